@@ -1,0 +1,72 @@
+"""Faults of the dataset: told all at once, one line each, with the place and what to do."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Path = tuple[str | int, ...]
+"""The way to a value in the dataset, such as ("measures", 3, "versions", 0, "text")."""
+
+RECORDS: Mapping[str, tuple[str, str]] = {
+    "acts": ("act", "number"),
+    "sections": ("section", "number"),
+    "subsections": ("subsection", "number"),
+    "agencies": ("agency", "abbreviation"),
+    "terms": ("term", "abbreviation"),
+    "topics": ("topic", "slug"),
+    "measures": ("measure", "number"),
+}
+"""Lists of named records: the list's key → what a record of it is called, which field names it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What is wrong where.
+
+    `letter` counts the non-space characters before it in the value; `at` is another place to
+    point to than `path` itself.
+    """
+
+    path: Path
+    message: str
+    letter: int | None = None
+    at: Path | None = None
+
+
+class PlanError(Exception):
+    """The dataset can't be used; `lines` holds every fault, one line each."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(lines)
+        super().__init__("\n".join(self.lines))
+
+
+def value_at(tree: Any, path: Path) -> Any:
+    """The value that `path` leads to, or None where it leads nowhere."""
+    for step in path:
+        if isinstance(tree, dict) and isinstance(step, str):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and 0 <= step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
+def describe(tree: Any, path: Path) -> str:
+    """What a reader calls the place: `measure 29-1: text`, `act 392: body: rows`."""
+    words: list[str] = []
+    for depth, step in enumerate(path):
+        if isinstance(step, int):
+            continue
+        record = value_at(tree, path[: depth + 2])
+        kind, key = RECORDS.get(step, (step, ""))
+        if key and isinstance(record, dict) and len(path) > depth + 1:
+            words.append(f"{kind} {record.get(key, '?')}")
+        elif step == "versions" and isinstance(record, dict):
+            # A measure with one version needs no word for which.
+            if len(value_at(tree, path[: depth + 1])) > 1:
+                words.append(f"act {record.get('act', '?')}")
+        else:
+            words.append(step)
+    return ": ".join(words)

@@ -1,0 +1,340 @@
+"""The plan as typed, frozen records: what `data/plan.yaml` holds, checked field by field.
+
+Official words stand in the fields as the acts print them; where an official phrase has a
+meaning that can be computed, the field is a value of `values` whose `said` keeps the words.
+"""
+
+from functools import cached_property
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from . import official
+from .fields import (
+    Abbreviation,
+    ActReference,
+    AgencyReference,
+    Day,
+    Flag,
+    HttpsAddress,
+    Label,
+    OfficialCompletion,
+    OfficialCost,
+    OfficialDeadline,
+    OfficialField,
+    OfficialFunding,
+    OfficialResponsible,
+    OfficialText,
+    Ordinal,
+    RegisterDocument,
+    RowNumber,
+    RowReference,
+    SectionReference,
+    Slug,
+    SourcePath,
+    SubsectionNumber,
+    SubsectionReference,
+    Text,
+    TopicReference,
+    Year,
+)
+from .readings import Reading
+from .values import Effect, Heading, Instruction
+
+
+class Record(BaseModel):
+    """A frozen record; a key that the form does not know is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class PlanTitle(Record):
+    """The plan itself: its official title, the act that approved it, its term in years."""
+
+    title: Text
+    act: ActReference
+    first_year: Year
+    last_year: Year
+
+
+class Torn(Record):
+    """A cell that a page break tears: its first piece ends with `after`.
+
+    The second piece stands behind the row's number (`around: number`) or behind the row's other
+    cells (`around: cells`).
+    """
+
+    row: RowReference
+    field: OfficialField
+    after: Text
+    around: str = Field(pattern="^(number|cells)$")
+
+
+class Displaced(Record):
+    """Words that the published text prints in another order than they must be read in."""
+
+    reads: Text
+    prints: Text
+
+    @model_validator(mode="after")
+    def _one_word_moved(self) -> Self:
+        reads, prints = self.reads.split(), self.prints.split()
+        moved = (
+            reads[:i] + reads[i + 1 :] == prints[:j] + prints[j + 1 :] and reads[i] == prints[j]
+            for i in range(len(reads))
+            for j in range(len(prints))
+        )
+        if reads == prints or not any(moved):
+            raise ValueError("must be the same words with one word moved")
+        return self
+
+
+class Item(Record):
+    """One piece of an act's own words, in the act's order: exactly one kind of words is given.
+
+    `rows` are the numbers of the rows that stand below an instruction (or, in an approving act,
+    below a text); `glossary` the abbreviations whose full names stand below it.
+    """
+
+    title: Text | None = None
+    text: Text | None = None
+    heading: Text | None = None
+    instruction: Text | None = None
+    signature: Text | None = None
+    rows: tuple[RowReference, ...] = ()
+    glossary: tuple[AgencyReference, ...] = ()
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        kinds = ("title", "text", "heading", "instruction", "signature")
+        if sum(getattr(self, kind) is not None for kind in kinds) != 1:
+            raise ValueError(f"needs exactly one of {', '.join(kinds)}")
+        if self.heading_value is None and self.instruction_value is None:
+            return self
+        if self.instruction_value and self.instruction_value.rows != self.rows:
+            said = ", ".join(self.instruction_value.rows) or "none"
+            raise ValueError(f"rows do not agree with the instruction's words, which name: {said}")
+        return self
+
+    @property
+    def kind(self) -> str:
+        kinds = ("title", "text", "heading", "instruction", "signature")
+        return next(kind for kind in kinds if getattr(self, kind) is not None)
+
+    @property
+    def words(self) -> str:
+        return str(getattr(self, self.kind))
+
+    @cached_property
+    def heading_value(self) -> Heading | None:
+        return official.heading(self.heading) if self.heading else None
+
+    @cached_property
+    def instruction_value(self) -> Instruction | None:
+        return official.instruction(self.instruction) if self.instruction else None
+
+
+class Act(Record):
+    """An act of the Government; without a `source` its words are not checked against a text.
+
+    `title` is given only where the act's own words (`body`) are not at hand.
+    """
+
+    number: Ordinal
+    date: Day
+    in_force: Day | None = None
+    title: Text | None = None
+    source: SourcePath | None = None
+    displaced: tuple[Displaced, ...] = ()
+    torn: tuple[Torn, ...] = ()
+    spacing: tuple[Text, ...] = ()
+    body: tuple[Item, ...] = ()
+
+    @property
+    def official_title(self) -> str:
+        return self.title or next(item.words for item in self.body if item.title)
+
+
+class Subsection(Record):
+    number: SubsectionNumber
+    title: Text
+
+
+class Section(Record):
+    """A section of the plan; `help` puts the help box on its page."""
+
+    number: Ordinal
+    title: Text
+    label: Label
+    help: Flag = False
+    subsections: tuple[Subsection, ...] = ()
+
+
+class Later(Record):
+    """What became of a body after the acts, with the document that says so."""
+
+    text: Text
+    source: Text
+
+
+class Agency(Record):
+    """A responsible body. `act` or `document` says where its full name is from, if not general."""
+
+    abbreviation: Abbreviation
+    slug: Slug
+    name: Text
+    act: ActReference | None = None
+    document: RegisterDocument | None = None
+    many: Flag = False
+    note: Text | None = None
+    later: Later | None = None
+
+
+class Term(Record):
+    """A budget term that occurs as an abbreviation."""
+
+    abbreviation: Abbreviation
+    slug: Slug
+    name: Text
+
+
+class Topic(Record):
+    """Our own classification; `help` puts the help box on the topic's and its measures' pages."""
+
+    slug: Slug
+    name: Label
+    belongs: Text
+    help: Flag = False
+
+
+class Note(Record):
+    """Ours, to the reader, about one official field; `doubtful` is a year whose sum it doubts."""
+
+    field: OfficialField
+    text: Text
+    doubtful: Year | None = None
+
+
+class Document(Record):
+    """Evidence that readers can check for themselves."""
+
+    title: Text
+    date: Day
+    issuer: Text
+    address: HttpsAddress
+
+
+class Version(Record):
+    """A measure's wording by one act; `reading` says what no rule reads and so comes first."""
+
+    act: ActReference
+    reading: Reading | None = None
+    text: OfficialText
+    completion: OfficialCompletion
+    deadline: OfficialDeadline
+    responsible: OfficialResponsible
+    cost: OfficialCost
+    funding: OfficialFunding
+
+
+class Measure(Record):
+    """One row of the plan; the last of its versions is in force unless an act repealed the row."""
+
+    number: RowNumber
+    section: SectionReference
+    subsection: SubsectionReference | None = None
+    label: Label
+    label_only: Flag = False
+    topics: tuple[TopicReference, ...] = Field(min_length=1)
+    versions: tuple[Version, ...] = Field(min_length=1)
+    notes: tuple[Note, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+    @property
+    def current(self) -> Version:
+        return self.versions[-1]
+
+
+class HelpLine(Record):
+    number: str = Field(pattern="^[0-9]{3,11}$")
+    text: Text
+
+
+class Help(Record):
+    """The help box: numbers, when and from what they were checked."""
+
+    checked: Day
+    sources: Text
+    lines: tuple[HelpLine, ...] = Field(min_length=1)
+
+
+class Correction(Record):
+    """A datum that was put right, and when."""
+
+    date: Day
+    text: Text
+
+
+class Plan(Record):
+    """The whole dataset."""
+
+    plan: PlanTitle
+    acts: tuple[Act, ...] = Field(min_length=1)
+    sections: tuple[Section, ...] = Field(min_length=1)
+    agencies: tuple[Agency, ...] = Field(min_length=1)
+    terms: tuple[Term, ...] = ()
+    topics: tuple[Topic, ...] = Field(min_length=1, max_length=12)
+    help: Help
+    corrections: tuple[Correction, ...] = ()
+    measures: tuple[Measure, ...] = Field(min_length=1)
+
+    @cached_property
+    def _acts(self) -> dict[str, Act]:
+        return {act.number: act for act in self.acts}
+
+    @cached_property
+    def _agencies(self) -> dict[str, Agency]:
+        return {agency.abbreviation: agency for agency in self.agencies}
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {section.number: section for section in self.sections}
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return {topic.slug: topic for topic in self.topics}
+
+    @cached_property
+    def _measures(self) -> dict[str, Measure]:
+        return {measure.number: measure for measure in self.measures}
+
+    def act(self, number: str) -> Act:
+        return self._acts[number]
+
+    def agency(self, abbreviation: str) -> Agency:
+        return self._agencies[abbreviation]
+
+    def section(self, number: str) -> Section:
+        return self._sections[number]
+
+    def topic(self, slug: str) -> Topic:
+        return self._topics[slug]
+
+    def measure(self, number: str) -> Measure:
+        return self._measures[number]
+
+    @cached_property
+    def effects(self) -> dict[tuple[str, str], Effect]:
+        """(act, row) → how that act touched the row; an approving act's versions are original."""
+        read = {
+            (act.number, row): item.instruction_value.effect
+            for act in self.acts
+            for item in act.body
+            if item.instruction_value
+            for row in item.rows
+        }
+        for measure in self.measures:
+            for version in measure.versions:
+                if version.act == self.plan.act:
+                    read[version.act, measure.number] = Effect.ORIGINAL
+        return read

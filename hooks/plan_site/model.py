@@ -48,13 +48,24 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
 
+class Later(Record):
+    """What happened after the acts, with the document that says so."""
+
+    text: Text
+    source: Text
+
+
 class PlanTitle(Record):
-    """The plan itself: its official title, the act that approved it, its term in years."""
+    """The plan itself: its official title, the act that approved it, its term in years.
+
+    `later` is ours: what followed the plan.
+    """
 
     title: Text
     act: ActReference
     first_year: Year
     last_year: Year
+    later: Later | None = None
 
 
 class Torn(Record):
@@ -168,13 +179,6 @@ class Section(Record):
     label: Label
     help: Flag = False
     subsections: tuple[Subsection, ...] = ()
-
-
-class Later(Record):
-    """What became of a body after the acts, with the document that says so."""
-
-    text: Text
-    source: Text
 
 
 class Agency(Record):

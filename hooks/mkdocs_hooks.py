@@ -1,0 +1,81 @@
+"""The edge to MkDocs, and the only file that knows it: what the engine makes becomes a site.
+
+Everything is loaded, checked and rendered in `on_config`: what fails there leaves the last good
+`site/` untouched, because MkDocs empties it only later.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+from plan_site.site import Site, SiteError, build
+
+PALETTE_WORDS = ("shell.theme.light", "shell.theme.dark", "shell.theme.system")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load, check and render; Abort tells every fault and nothing is written."""
+    publisher = config.extra.get("publisher", {})
+    try:
+        site = build(
+            Path(config.config_file_path).parent,
+            base=urlsplit(config.site_url or "/").path or "/",
+            publisher_name=publisher.get("name", ""),
+            publisher_email=publisher.get("email", ""),
+        )
+    except SiteError as error:
+        raise Abort(str(error)) from None
+    config.extra["site"] = site
+    config.nav = ["index.md"]
+    for palette, key in zip(config.theme["palette"], PALETTE_WORDS, strict=True):
+        palette["toggle"]["name"] = site.words.get(key)
+    return config
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """The theme's own templates get their words from the catalogue too."""
+    site: Site = config.extra["site"]
+    env.globals.update(words=site.words, site=site)
+    return env
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """One source a page, none of them in the navigation: there every page would cost all others."""
+    site: Site = config.extra["site"]
+    for address in site.pages:
+        level = InclusionLevel.NOT_IN_NAV if address else InclusionLevel.INCLUDED
+        _add(files, File.generated(config, f"{address}index.md", content="", inclusion=level))
+    for address, content in site.exports.items():
+        _add(files, File.generated(config, address, content=content))
+    return files
+
+
+def _add(files: Files, file: File) -> None:
+    if files.get_file_from_path(file.src_uri):
+        raise Abort(f"{file.src_uri}: the address is taken by a file of docs/")
+    files.append(file)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The engine's HTML, untouched by Markdown; title and description escaped for the theme."""
+    site: Site = config.extra["site"]
+    made = site.pages[page.url if page.url != "./" else ""]
+    page.title = str(escape(made.title))
+    page.meta["description"] = str(escape(made.description))
+    page.update_date = site.updated.isoformat()
+    page.toc = _contents(made.headings)
+    return made.html
+
+
+def _contents(headings: Any) -> TableOfContents:
+    tokens = [
+        {"level": h.level, "id": h.id, "name": str(escape(h.text)), "children": []}
+        for h in headings
+    ]
+    return get_toc(tokens)  # type: ignore[arg-type]

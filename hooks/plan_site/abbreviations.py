@@ -1,0 +1,40 @@
+"""Abbreviations in a text, marked so that a reader gets the full name without it being copied.
+
+The full name stands in an attribute, never in the text: what is copied is the official wording.
+A suffix belongs to its abbreviation («ОМ-ге»).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from . import official
+from .model import Agency, Plan, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text; `entry` is set when it is an abbreviation with its suffix."""
+
+    text: str
+    entry: Agency | Term | None = None
+
+
+def entries(plan: Plan) -> Mapping[str, Agency | Term]:
+    """Every abbreviation of the plan."""
+    return {entry.abbreviation: entry for entry in (*plan.agencies, *plan.terms)}
+
+
+def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Piece]:
+    """The text in pieces that join to it, letter for letter."""
+    start = 0
+    for mention in official.mentions(text):
+        entry = known.get(mention.abbreviation)
+        if entry is None:
+            continue
+        end = mention.end + (len(mention.suffix) + 1 if mention.suffix else 0)
+        if start < mention.start:
+            yield Piece(text[start : mention.start])
+        yield Piece(text[mention.start : end], entry)
+        start = end
+    if start < len(text):
+        yield Piece(text[start:])

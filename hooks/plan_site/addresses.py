@@ -1,0 +1,83 @@
+"""Every address of the site, in one place: a promise, for they never change.
+
+An address is relative to the site's root, has no leading slash and ends with one when it is a
+page: `measures/29-1/`. The root itself is the empty address.
+"""
+
+import posixpath
+from typing import Final
+
+from .model import Act, Agency, Measure, Section, Term, Topic
+
+HOME: Final = ""
+MEASURES: Final = "measures/"
+SECTIONS: Final = "sections/"
+AGENCIES: Final = "agencies/"
+TOPICS: Final = "topics/"
+DEADLINES: Final = "deadlines/"
+FUNDING: Final = "funding/"
+GLOSSARY: Final = "glossary/"
+DATA: Final = "data/"
+ABOUT: Final = "about/"
+NOT_FOUND: Final = "404.html"
+DATASET: Final = "data/plan.yaml"
+REGISTER: Final = "https://adilet.zan.kz/kaz/docs/"
+
+
+def measure(record: Measure) -> str:
+    return f"{MEASURES}{record.number}/"
+
+
+def section(record: Section) -> str:
+    return f"{SECTIONS}{record.number}/"
+
+
+def section_of_agency(agency_record: Agency, section_record: Section) -> str:
+    """A body's measures in one section, on the body's page."""
+    return f"{agency(agency_record)}#section-{section_record.number}"
+
+
+def agency(record: Agency) -> str:
+    return f"{AGENCIES}{record.slug}/"
+
+
+def topic(record: Topic) -> str:
+    return f"{TOPICS}{record.slug}/"
+
+
+def act(record: Act) -> str:
+    return f"acts/{record.number}/"
+
+
+def act_row(record: Act, row: str) -> str:
+    return f"{act(record)}#row-{row}"
+
+
+def glossary_entry(record: Agency | Term) -> str:
+    return f"{GLOSSARY}#{record.slug}"
+
+
+def source(record: Act) -> str:
+    """The act's published text, as the dataset holds it."""
+    return f"data/{record.source}"
+
+
+def register(record: Act) -> str:
+    """The act in the official register: P, two digits of the year, eight-digit number."""
+    return f"{REGISTER}P{record.date.year % 100:02}{int(record.number):08}"
+
+
+def register_document(number: str) -> str:
+    """A document of the official register by its own number."""
+    return f"{REGISTER}{number}"
+
+
+def relative(target: str, page: str) -> str:
+    """`target` as a link on the page at `page`, so that the site works from any sub-path."""
+    path, hash_, anchor = target.partition("#")
+    if path == page and hash_:
+        return f"#{anchor}"
+    here = posixpath.join("/", posixpath.dirname(page))
+    link = posixpath.relpath(posixpath.join("/", path), here)
+    slash = "/" if not path or path.endswith("/") else ""
+    return f"{link}{slash}{hash_}{anchor}"

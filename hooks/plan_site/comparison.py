@@ -1,0 +1,69 @@
+"""What changed between two wordings, word by word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from .model import Measure, Version
+
+FIELDS = ("text", "completion", "deadline", "responsible", "cost", "funding")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A run of words; `changed` when the other wording has not got it."""
+
+    text: str
+    changed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """One official field before and after, in parts."""
+
+    field: str
+    before: tuple[Part, ...]
+    after: tuple[Part, ...]
+
+    @property
+    def changed(self) -> bool:
+        return any(part.changed for part in (*self.before, *self.after))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """Two successive wordings of a measure."""
+
+    before: Version
+    after: Version
+    fields: tuple[FieldChange, ...]
+
+
+def said(version: Version, field: str) -> str:
+    """The official words of a field."""
+    value = getattr(version, field)
+    return value if isinstance(value, str) else str(value.said)
+
+
+def changes(measure: Measure) -> Iterator[Change]:
+    """Each wording against the one before it, oldest first."""
+    for before, after in zip(measure.versions, measure.versions[1:], strict=False):
+        yield Change(
+            before=before,
+            after=after,
+            fields=tuple(_compare(f, said(before, f), said(after, f)) for f in FIELDS),
+        )
+
+
+def _compare(field: str, old: str, new: str) -> FieldChange:
+    # Blanks belong to the word before them, so that the parts join to the exact wording.
+    a, b = re.findall(r"\S+\s*", old), re.findall(r"\S+\s*", new)
+    before: list[Part] = []
+    after: list[Part] = []
+    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if i < j:
+            before.append(Part(text="".join(a[i:j]), changed=tag != "equal"))
+        if k < m:
+            after.append(Part(text="".join(b[k:m]), changed=tag != "equal"))
+    return FieldChange(field=field, before=tuple(before), after=tuple(after))

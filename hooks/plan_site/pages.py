@@ -1,0 +1,161 @@
+"""Views → pages: the only module that knows Jinja2.
+
+Every value that a template prints is escaped; a name that a template does not know is an error.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import abbreviations, addresses, funding, relations
+from .load import Dataset
+from .model import Agency, Measure, Term
+from .order import alphabet_key
+from .values import GOVERNMENT
+from .views import Publisher, View, Views
+from .words import Words
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading of a page: level 1–6, its id, its text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A finished page; `html` is the content, `title` and `description` are plain text."""
+
+    address: str
+    title: str
+    description: str
+    html: str
+    headings: tuple[Heading, ...]
+
+
+def render(dataset: Dataset, words: Words, publisher: Publisher, base: str = "/") -> Iterator[Page]:
+    """Every page of the site; `base` is the site's own path, for the page at no fixed address."""
+    views = Views(dataset, words, publisher)
+    environment = _environment(words, views)
+    known = abbreviations.entries(dataset.plan)
+    for view in views.all():
+        yield _page(environment, view, dataset, known, base)
+
+
+def _environment(words: Words, views: Views) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    catalogue = words.catalogue
+    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(
+        address=addresses,
+        acts=views.acts_said(),
+        scope=views.scope,
+        count=partial(words.count, "count.measures"),
+        due_words=lambda due: [words.month(d.year, d.month) for d in due],
+        field_name=lambda field: words.get(f"field.{field}"),
+        kind_name=lambda kind: words.get(f"kind.{kind}"),
+        count_name=lambda what: words.get(f"data.count.{what}"),
+        date=words.date,
+        month=words.month,
+        month_name=words.month_name,
+        number=words.number,
+        join=words.join,
+        is_doubtful=funding.is_doubtful,
+        GOVERNMENT=GOVERNMENT,
+    )
+    return environment
+
+
+def _page(
+    environment: Environment,
+    view: View,
+    dataset: Dataset,
+    known: Any,
+    base: str,
+) -> Page:
+    plan = dataset.plan
+    used: dict[str, Agency | Term] = {}
+
+    def link(target: str) -> str:
+        if view.address == addresses.NOT_FOUND:
+            return base + target
+        return addresses.relative(target, view.address)
+
+    def marked(text: str, mode: str = "stop") -> Markup:
+        """`mode`: a tab stop of its own, reachable by touch only (`cell`), or `plain` in a link."""
+        macro = environment.get_template("_abbreviation.html").module.abbreviation  # type: ignore[attr-defined]
+        made = [*abbreviations.pieces(text, known)]
+        used.update({piece.entry.abbreviation: piece.entry for piece in made if piece.entry})
+        return Markup("").join(
+            macro(piece.text, piece.entry, mode) if piece.entry else piece.text for piece in made
+        )
+
+    def effect_of(measure: Measure) -> Any:
+        return relations.effect_of(plan, measure)
+
+    def legend() -> list[Agency | Term]:
+        return sorted(used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
+
+    template = environment.get_template(view.template)
+    html = template.render(
+        **view.context,
+        view=view,
+        plan=plan,
+        link=link,
+        abbr=marked,
+        effect_of=effect_of,
+        used=used,
+        legend=legend,
+        known=known,
+    )
+    return Page(
+        address=view.address,
+        title=view.title,
+        description=view.description,
+        html=html,
+        headings=tuple(_Headings(html).found),
+    )
+
+
+class _Headings(HTMLParser):
+    """The headings with an id, in the order of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[Heading] = []
+        self._open: tuple[int, str] | None = None
+        self._text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        id_ = dict(attrs).get("id")
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() and id_:
+            self._open, self._text = (int(tag[1]), id_), ""
+
+    def handle_data(self, data: str) -> None:
+        self._text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and tag == f"h{self._open[0]}":
+            level, id_ = self._open
+            text = " ".join(self._text.split())
+            self.found.append(Heading(level=level, id=id_, text=text))
+            self._open = None

@@ -1,0 +1,63 @@
+"""A folder of data and words → all that a site generator has to write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from . import addresses
+from .exports import exports
+from .faults import PlanError
+from .load import load
+from .model import HelpLine
+from .pages import Page, render
+from .views import Crumb, Publisher, Views
+from .words import Words
+
+
+class SiteError(Exception):
+    """The site can't be built; the message holds every fault, one line each."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Pages and files by address, and what the pages' common frame needs.
+
+    `updated` is the date of the newest act in the dataset: the site has no other clock.
+    """
+
+    words: Words
+    pages: Mapping[str, Page]
+    not_found: Page
+    exports: Mapping[str, bytes]
+    menu: tuple[Crumb, ...]
+    help_lines: tuple[HelpLine, ...]
+    updated: date
+
+
+def build(
+    root: Path, *, base: str = "/", publisher_name: str = "", publisher_email: str = ""
+) -> Site:
+    """Everything from `data/` and `locale/` below `root`; SiteError tells every fault."""
+    try:
+        dataset = load(root / "data" / "plan.yaml")
+    except PlanError as error:
+        raise SiteError(str(error)) from None
+    words = Words(root / "locale")
+    publisher = Publisher(name=publisher_name, email=publisher_email)
+    pages: dict[str, Page] = {}
+    for page in render(dataset, words, publisher, base):
+        if page.address in pages:
+            raise SiteError(f"two pages have the address {page.address}")
+        pages[page.address] = page
+    files = exports(dataset)
+    plan = dataset.plan
+    return Site(
+        words=words,
+        not_found=pages.pop(addresses.NOT_FOUND),
+        pages=pages,
+        exports=files,
+        menu=tuple(Views(dataset, words, publisher).menu()),
+        help_lines=plan.help.lines,
+        updated=max(act.in_force or act.date for act in plan.acts),
+    )

@@ -1,0 +1,68 @@
+# Everything one does here; `make` alone lists it. Nothing is installed outside
+# .venv but what Debian/Ubuntu must bring: python3-venv and, for tests, chromium and libatomic1.
+
+export PYTHON ?= python3
+ADDR ?= 127.0.0.1:8000
+ARGS ?=
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# -m, not .venv/bin/<tool>: those hold the folder's path and break when it moves.
+# -P: the folders here (locale/ is one) must not shadow the standard library.
+run := .venv/bin/python -P -m
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check lint types proof format lock clean venv venv-dev
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+serve: venv ## build the site and serve it on 127.0.0.1:8000 (another: ADDR=host:port)
+# Without --livereload MkDocs 1.6 with Click 8.3 or newer doesn't watch the files.
+	$(run) mkdocs serve --livereload --dev-addr $(ADDR)
+
+build: venv ## write the site into site/
+	$(run) mkdocs build --strict
+
+test: venv-dev ## run the tests (some of them: ARGS='tests/test_x.py -k word')
+	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && \
+	$(run) pytest -n 2 --dist loadfile $(ARGS)
+
+check: lint types test ## lint, types and tests
+
+lint: venv-dev ## look for mistakes and for unformatted code
+	$(run) ruff check
+	$(run) ruff format --check
+
+types: venv-dev ## check the types
+	$(run) mypy
+
+proof: venv ## compare the dataset with the decree's text
+	PYTHONPATH=hooks $(run) plan_site data/plan.yaml
+
+format: venv-dev ## format the code and put right what can be put right by rule
+	$(run) ruff check --fix-only
+	$(run) ruff format
+
+lock: ## write requirements*.txt anew from requirements*.in (newer versions: ARGS=--upgrade)
+	scripts/venv.sh
+	$(run) pip install -q uv
+	$(call lock-file,requirements)
+	$(call lock-file,requirements-dev)
+# An address would tie everybody to the package index that one machine uses.
+	@! grep -n http requirements.txt requirements-dev.txt || { \
+	echo 'make lock: the lines above hold an address; take it out' >&2; exit 1; }
+
+lock-file = $(run) uv pip compile -q --python-version 3.11 --universal --generate-hashes \
+	--no-emit-index-url $(ARGS) $(1).in -o $(1).txt
+
+clean: ## remove the built site and the caches
+	rm -rf site .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
+
+venv:
+	@scripts/venv.sh requirements.txt
+
+venv-dev:
+	@scripts/venv.sh requirements-dev.txt

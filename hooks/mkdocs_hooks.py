@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
+
 from plan_site.site import Site, SiteError, build
 
 PALETTE_WORDS = ("shell.theme.light", "shell.theme.dark", "shell.theme.system")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import official
-from .model import Agency, Plan, Term
+from .model import Agency, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,6 @@ class Piece:
 
     text: str
     entry: Agency | Term | None = None
-
-
-def entries(plan: Plan) -> Mapping[str, Agency | Term]:
-    """Every abbreviation of the plan."""
-    return {entry.abbreviation: entry for entry in (*plan.agencies, *plan.terms)}
 
 
 def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Piece]:

@@ -293,6 +293,12 @@ class Plan(Record):
     measures: tuple[Measure, ...] = Field(min_length=1)
 
     @cached_property
+    def abbreviations(self) -> dict[str, Agency | Term]:
+        """Every abbreviation of the plan: bodies, then budget terms."""
+        entries: list[Agency | Term] = [*self.agencies, *self.terms]
+        return {entry.abbreviation: entry for entry in entries}
+
+    @cached_property
     def _acts(self) -> dict[str, Act]:
         return {act.number: act for act in self.acts}
 
@@ -342,3 +348,15 @@ class Plan(Record):
                 if version.act == self.plan.act:
                     read[version.act, measure.number] = Effect.ORIGINAL
         return read
+
+    @cached_property
+    def repeals(self) -> dict[str, str]:
+        """Row → the act that repealed it; such a row keeps its page and its last wording."""
+        return {
+            row: act for (act, row), effect in self.effects.items() if effect is Effect.REPEALED
+        }
+
+    @cached_property
+    def in_force(self) -> tuple[Measure, ...]:
+        """The measures that no act repealed."""
+        return tuple(measure for measure in self.measures if measure.number not in self.repeals)

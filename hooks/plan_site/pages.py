@@ -3,12 +3,11 @@
 Every value that a template prints is escaped; a name that a template does not know is an error.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -48,7 +47,7 @@ def render(dataset: Dataset, words: Words, publisher: Publisher, base: str = "/"
     """Every page of the site; `base` is the site's own path, for the page at no fixed address."""
     views = Views(dataset, words, publisher)
     environment = _environment(words, views)
-    known = abbreviations.entries(dataset.plan)
+    known = dataset.plan.abbreviations
     for view in views.all():
         yield _page(environment, view, dataset, known, base)
 
@@ -67,6 +66,7 @@ def _environment(words: Words, views: Views) -> Environment:
     environment.globals.update(
         address=addresses,
         acts=views.acts_said(),
+        acts_dated=views.acts_dated(),
         scope=views.scope,
         count=partial(words.count, "count.measures"),
         due_words=lambda due: [words.month(d.year, d.month) for d in due],
@@ -88,7 +88,7 @@ def _page(
     environment: Environment,
     view: View,
     dataset: Dataset,
-    known: Any,
+    known: Mapping[str, Agency | Term],
     base: str,
 ) -> Page:
     plan = dataset.plan
@@ -108,8 +108,8 @@ def _page(
             macro(piece.text, piece.entry, mode) if piece.entry else piece.text for piece in made
         )
 
-    def effect_of(measure: Measure) -> Any:
-        return relations.effect_of(plan, measure)
+    def touch_of(measure: Measure) -> relations.Touch:
+        return relations.last_touch(plan, measure)
 
     def legend() -> list[Agency | Term]:
         return sorted(used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
@@ -121,7 +121,7 @@ def _page(
         plan=plan,
         link=link,
         abbr=marked,
-        effect_of=effect_of,
+        touch_of=touch_of,
         used=used,
         legend=legend,
         known=known,

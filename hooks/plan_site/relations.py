@@ -39,6 +39,14 @@ class Duties:
         return of_section(self.measures, section)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Touch:
+    """How an act, by its number, touched a measure."""
+
+    effect: Effect
+    act: str
+
+
 def ordered(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     return tuple(sorted(measures, key=lambda measure: row_key(measure.number)))
 
@@ -67,7 +75,7 @@ def duties(plan: Plan) -> tuple[Duties, ...]:
     """Every body's duties, most measures first, then by the alphabet."""
     by_body: dict[str, list[Measure]] = {agency.abbreviation: [] for agency in plan.agencies}
     received: dict[str, list[Measure]] = {agency.abbreviation: [] for agency in plan.agencies}
-    for measure in plan.measures:
+    for measure in plan.in_force:
         for body in measure.current.responsible.agencies:
             by_body[body].append(measure)
         for recipient in measure.current.completion.recipients:
@@ -87,7 +95,9 @@ def duties(plan: Plan) -> tuple[Duties, ...]:
         )
         for agency in plan.agencies
     ]
-    return tuple(sorted(made, key=lambda d: (-len(d.measures), alphabet_key(d.agency.abbreviation))))
+    return tuple(
+        sorted(made, key=lambda d: (-len(d.measures), alphabet_key(d.agency.abbreviation)))
+    )
 
 
 def bodies(
@@ -101,17 +111,22 @@ def bodies(
     if besides:
         together.pop(besides.abbreviation, None)
     made = [Share(agency=plan.agency(body), measures=tuple(ms)) for body, ms in together.items()]
-    return tuple(sorted(made, key=lambda s: (-len(s.measures), alphabet_key(s.agency.abbreviation))))
+    return tuple(
+        sorted(made, key=lambda s: (-len(s.measures), alphabet_key(s.agency.abbreviation)))
+    )
 
 
 def needs_help(plan: Plan, measure: Measure) -> bool:
     """Whether the help box belongs on the measure's page."""
-    return any(plan.topic(slug).help for slug in measure.topics) or plan.section(measure.section).help
+    return (
+        any(plan.topic(slug).help for slug in measure.topics) or plan.section(measure.section).help
+    )
 
 
-def effect_of(plan: Plan, measure: Measure) -> Effect:
-    """How the act that gave the wording in force touched the measure."""
-    return plan.effects[measure.current.act, measure.number]
+def last_touch(plan: Plan, measure: Measure) -> Touch:
+    """What the measure's tag says: its repeal, or else the act that gave its wording."""
+    act = plan.repeals.get(measure.number, measure.current.act)
+    return Touch(effect=plan.effects[act, measure.number], act=act)
 
 
 def effect_counts(plan: Plan, act: str) -> Counter[Effect]:

@@ -105,6 +105,14 @@ class Views:
             self.words.get("act.number", act=act.number) for act in self.amending
         )
 
+    def acts_dated(self) -> str:
+        """The amending acts with the dates from which their wordings count."""
+        w = self.words
+        return w.join(
+            w.get("act.dated", act=act.number, date=w.date(act.in_force or act.date))
+            for act in self.amending
+        )
+
     def scope(self, count: int) -> str:
         """What a count is of: rows that the amending acts touched, while those are all we hold."""
         approving = self.plan.plan.act
@@ -168,7 +176,8 @@ class Views:
                     (s for s in section.subsections if s.number == measure.subsection), None
                 ),
                 "act": act,
-                "effect": relations.effect_of(plan, measure),
+                "touch": relations.last_touch(plan, measure),
+                "effect": plan.effects[act.number, measure.number],
                 "changes": list(comparison.changes(measure)),
                 "line": proof.lines[measure.number] if proof else None,
                 "due": deadlines.dates(plan, measure),
@@ -251,17 +260,22 @@ class Views:
             context={
                 "topic": topic,
                 "measures": measures,
-                "bodies": relations.bodies(self.plan, measures),
+                "bodies": relations.bodies(
+                    self.plan, [m for m in measures if m.number not in self.plan.repeals]
+                ),
             },
         )
 
     def act(self, act: Act) -> View:
         w = self.words
-        worded = {
-            measure.number: (measure, version)
+        # A row that the act repeals has no wording by it, yet belongs on its page.
+        touched = {
+            measure.number: (
+                measure,
+                next((v for v in measure.versions if v.act == act.number), None),
+            )
             for measure in self.plan.measures
-            for version in measure.versions
-            if version.act == act.number
+            if (act.number, measure.number) in self.plan.effects
         }
         counts = relations.effect_counts(self.plan, act.number)
         key = "act.approving" if act.number == self.plan.plan.act else "act.amending"
@@ -270,14 +284,15 @@ class Views:
             address=addresses.act(act),
             title=w.get("act.title", act=act.number, date=w.date(act.date)),
             description=w.get(
-                f"{key}.description", act=act.number, date=w.date(act.date), count=len(worded)
+                f"{key}.description", act=act.number, date=w.date(act.date), count=len(touched)
             ),
             crumbs=self._crumbs(),
             context={
                 "act": act,
                 "lead": key,
                 "approving": act.number == self.plan.plan.act,
-                "worded": worded,
+                "touched": touched,
+                "repealed": counts[Effect.REPEALED],
                 "substituted": counts[Effect.SUBSTITUTED],
                 "inserted": counts[Effect.INSERTED],
                 "proof": self.dataset.proofs.get(act.number),
@@ -285,25 +300,26 @@ class Views:
         )
 
     def deadlines(self) -> View:
-        calendar = deadlines.calendar(self.plan, self.plan.measures)
+        calendar = deadlines.calendar(self.plan, self.plan.in_force)
         return self._view("deadlines", addresses.DEADLINES, calendar=calendar)
 
     def funding(self) -> View:
         plan, w = self.plan, self.words
         names = {term.abbreviation: f"{term.abbreviation} – {term.name}" for term in plan.terms}
-        kinds = {kind: funding.of_kind(plan.measures, kind) for kind in CostKind}
+        kinds = {kind: funding.of_kind(plan.in_force, kind) for kind in CostKind}
         costed = kinds[CostKind.AMOUNTS]
-        sources = funding.by_source(plan, plan.measures)
+        sources = funding.by_source(plan, plan.in_force)
         return self._view(
             "funding",
             addresses.FUNDING,
             kinds=kinds,
             years=range(plan.plan.first_year, plan.plan.last_year + 1),
             rows=[(measure, funding.row(plan, [measure])) for measure in costed],
-            total=funding.row(plan, plan.measures),
+            total=funding.row(plan, plan.in_force),
             sections=[
                 (w.get("section.title", section=s.number, label=s.label), ms, funding.row(plan, ms))
-                for s, ms in self._section_counts()
+                for s in plan.sections
+                for ms in [relations.of_section(plan.in_force, s)]
             ],
             sources=[
                 (names.get(term) or w.get("funding.source.none"), ms, funding.row(plan, ms))
@@ -313,7 +329,7 @@ class Views:
 
     def glossary(self) -> View:
         entries = sorted(
-            (*self.plan.agencies, *self.plan.terms), key=lambda e: alphabet_key(e.abbreviation)
+            self.plan.abbreviations.values(), key=lambda e: alphabet_key(e.abbreviation)
         )
         users: dict[str, list[Measure]] = {entry.abbreviation: [] for entry in entries}
         for measure in self.plan.measures:

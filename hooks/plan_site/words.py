@@ -56,7 +56,9 @@ class Words:
         return str(format_date(day, self.get("format.date"), locale=self.language))
 
     def month(self, year: int, month: int) -> str:
-        return str(format_date(date(year, month, 1), self.get("format.month"), locale=self.language))
+        return str(
+            format_date(date(year, month, 1), self.get("format.month"), locale=self.language)
+        )
 
     def month_name(self, month: int) -> str:
         return str(get_month_names("wide", locale=self.language)[month])

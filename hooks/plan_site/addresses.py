@@ -7,7 +7,8 @@ page: `measures/29-1/`. The root itself is the empty address.
 import posixpath
 from typing import Final
 
-from .model import Act, Agency, Measure, Section, Term, Topic
+from .acts import Act
+from .model import Agency, Measure, Section, Term, Topic
 
 HOME: Final = ""
 MEASURES: Final = "measures/"

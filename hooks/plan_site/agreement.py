@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from . import official
+from .acts import Act
 from .faults import Fault, Path
-from .model import Act, Agency, Measure, PlanTitle, Section
+from .model import Agency, Measure, PlanTitle, Section
 from .order import row_key
 from .values import Effect
 

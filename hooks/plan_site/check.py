@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 from . import agreement, source
 from .faults import RECORDS, Fault, Path, value_at
 from .fields import Names, suggest
-from .model import Plan, Record
+from .model import Plan
+from .record import Record
 
 KEYS = frozenset(name for model in Record.__subclasses__() for name in model.model_fields)
 

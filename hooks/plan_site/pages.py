@@ -13,11 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import abbreviations, addresses, funding, relations
+from .frame import Publisher, View
 from .load import Dataset
 from .model import Agency, Measure, Term
 from .order import alphabet_key
 from .values import GOVERNMENT
-from .views import Publisher, View, Views
+from .views import Views
 from .words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"

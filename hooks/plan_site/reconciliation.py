@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from .model import Act, Plan
+from .acts import Act
+from .model import Plan
 from .source import Proof
 from .values import Effect
 

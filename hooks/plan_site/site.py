@@ -8,10 +8,11 @@ from pathlib import Path
 from . import addresses
 from .exports import exports
 from .faults import PlanError
+from .frame import Crumb, Publisher
 from .load import load
 from .model import HelpLine
 from .pages import Page, render
-from .views import Crumb, Publisher, Views
+from .views import Views
 from .words import Words
 
 

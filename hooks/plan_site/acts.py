@@ -1,0 +1,117 @@
+"""Acts of the Government as the dataset holds them: their words in order, their declarations."""
+
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from . import official
+from .fields import (
+    AgencyReference,
+    Day,
+    OfficialField,
+    Ordinal,
+    RowReference,
+    SourcePath,
+    Text,
+)
+from .record import Record
+from .values import Heading, Instruction
+
+
+class Torn(Record):
+    """A cell that a page break tears: its first piece ends with `after`.
+
+    The second piece stands behind the row's number (`around: number`) or behind the row's other
+    cells (`around: cells`).
+    """
+
+    row: RowReference
+    field: OfficialField
+    after: Text
+    around: str = Field(pattern="^(number|cells)$")
+
+
+class Displaced(Record):
+    """Words that the published text prints in another order than they must be read in."""
+
+    reads: Text
+    prints: Text
+
+    @model_validator(mode="after")
+    def _one_word_moved(self) -> Self:
+        reads, prints = self.reads.split(), self.prints.split()
+        moved = (
+            reads[:i] + reads[i + 1 :] == prints[:j] + prints[j + 1 :] and reads[i] == prints[j]
+            for i in range(len(reads))
+            for j in range(len(prints))
+        )
+        if reads == prints or not any(moved):
+            raise ValueError("must be the same words with one word moved")
+        return self
+
+
+class Item(Record):
+    """One piece of an act's own words, in the act's order: exactly one kind of words is given.
+
+    `rows` are the numbers of the rows that stand below an instruction (or, in an approving act,
+    below a text); `glossary` the abbreviations whose full names stand below it.
+    """
+
+    title: Text | None = None
+    text: Text | None = None
+    heading: Text | None = None
+    instruction: Text | None = None
+    signature: Text | None = None
+    rows: tuple[RowReference, ...] = ()
+    glossary: tuple[AgencyReference, ...] = ()
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        kinds = ("title", "text", "heading", "instruction", "signature")
+        if sum(getattr(self, kind) is not None for kind in kinds) != 1:
+            raise ValueError(f"needs exactly one of {', '.join(kinds)}")
+        if self.heading_value is None and self.instruction_value is None:
+            return self
+        if self.instruction_value and self.instruction_value.rows != self.rows:
+            said = ", ".join(self.instruction_value.rows) or "none"
+            raise ValueError(f"rows do not agree with the instruction's words, which name: {said}")
+        return self
+
+    @property
+    def kind(self) -> str:
+        kinds = ("title", "text", "heading", "instruction", "signature")
+        return next(kind for kind in kinds if getattr(self, kind) is not None)
+
+    @property
+    def words(self) -> str:
+        return str(getattr(self, self.kind))
+
+    @cached_property
+    def heading_value(self) -> Heading | None:
+        return official.heading(self.heading) if self.heading else None
+
+    @cached_property
+    def instruction_value(self) -> Instruction | None:
+        return official.instruction(self.instruction) if self.instruction else None
+
+
+class Act(Record):
+    """An act of the Government; without a `source` its words are not checked against a text.
+
+    `title` is given only where the act's own words (`body`) are not at hand.
+    """
+
+    number: Ordinal
+    date: Day
+    in_force: Day | None = None
+    title: Text | None = None
+    source: SourcePath | None = None
+    displaced: tuple[Displaced, ...] = ()
+    torn: tuple[Torn, ...] = ()
+    spacing: tuple[Text, ...] = ()
+    body: tuple[Item, ...] = ()
+
+    @property
+    def official_title(self) -> str:
+        return self.title or next(item.words for item in self.body if item.title)

@@ -1,0 +1,117 @@
+"""What every page has: a view of it, where it stands, and words that several pages say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from . import addresses, relations
+from .load import Dataset
+from .model import Measure, Section, Topic
+from .words import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crumb:
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A page before it is rendered; `title` and `description` are plain text."""
+
+    template: str
+    address: str
+    title: str
+    description: str
+    crumbs: tuple[Crumb, ...] = ()
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publisher:
+    """Who answers for the published site, as its owner fills it in; empty until then."""
+
+    name: str = ""
+    email: str = ""
+
+
+MENU: Final = (
+    ("nav.measures", addresses.MEASURES),
+    ("nav.sections", addresses.SECTIONS),
+    ("nav.agencies", addresses.AGENCIES),
+    ("nav.topics", addresses.TOPICS),
+    ("nav.deadlines", addresses.DEADLINES),
+    ("nav.funding", addresses.FUNDING),
+    ("nav.glossary", addresses.GLOSSARY),
+    ("nav.data", addresses.DATA),
+    ("nav.about", addresses.ABOUT),
+)
+"""Interface word → index page, in the order in which readers meet them."""
+
+
+class Frame:
+    """One dataset in one language, for the views of its pages."""
+
+    def __init__(self, dataset: Dataset, words: Words, publisher: Publisher) -> None:
+        self.dataset = dataset
+        self.plan = dataset.plan
+        self.words = words
+        self.publisher = publisher
+        self.duties = relations.duties(self.plan)
+        self.amending = [act for act in self.plan.acts if act.number != self.plan.plan.act]
+
+    def menu(self) -> list[Crumb]:
+        """The ways through the site; the acts stand before the glossary."""
+        w = self.words
+        items = [Crumb(title=w.get(key), address=address) for key, address in MENU]
+        acts = [
+            Crumb(title=w.get("act.short", act=act.number), address=addresses.act(act))
+            for act in self.amending
+        ]
+        return [*items[:6], *acts, *items[6:]]
+
+    def crumbs(self, *crumbs: Crumb) -> tuple[Crumb, ...]:
+        return (Crumb(title=self.words.get("nav.home"), address=addresses.HOME), *crumbs)
+
+    def index(self, key: str) -> Crumb:
+        return Crumb(title=self.words.get(key), address=dict(MENU)[key])
+
+    def acts_said(self) -> str:
+        """The amending acts by their numbers: «№ 392», «№ 392 және № 100»."""
+        return self.words.join(
+            self.words.get("act.number", act=act.number) for act in self.amending
+        )
+
+    def acts_dated(self) -> str:
+        """The amending acts with the dates from which their wordings count."""
+        w = self.words
+        return w.join(
+            w.get("act.dated", act=act.number, date=w.date(act.in_force or act.date))
+            for act in self.amending
+        )
+
+    def scope(self, count: int) -> str:
+        """What a count is of: rows that the amending acts touched, while those are all we hold."""
+        approving = self.plan.plan.act
+        if all(measure.current.act != approving for measure in self.plan.measures):
+            return self.words.get("scope.touched", acts=self.acts_said(), count=count)
+        return self.words.get("scope.held", count=count)
+
+    def single(self, name: str, address: str, **context: Any) -> View:
+        """A page of which there is one: its words are `<name>.title` and `<name>.description`."""
+        scope = self.scope(len(self.plan.measures))
+        return View(
+            template=f"{name}.html",
+            address=address,
+            title=self.words.get(f"{name}.title"),
+            description=self.words.get(f"{name}.description", scope=scope),
+            crumbs=self.crumbs() if address else (),
+            context=context,
+        )
+
+    def section_counts(self) -> list[tuple[Section, tuple[Measure, ...]]]:
+        return [(s, relations.of_section(self.plan.measures, s)) for s in self.plan.sections]
+
+    def of_topic(self, topic: Topic) -> list[Measure]:
+        return [measure for measure in self.plan.measures if topic.slug in measure.topics]

@@ -1,0 +1,151 @@
+"""Views of the pages of which there is one a record: measure, section, body, topic, act."""
+
+from . import addresses, comparison, deadlines, relations
+from .acts import Act
+from .frame import Crumb, Frame, View
+from .model import Measure, Section, Topic
+from .relations import Duties
+from .values import Effect
+
+
+def measure(frame: Frame, index: int, measure: Measure) -> View:
+    w, plan = frame.words, frame.plan
+    section = plan.section(measure.section)
+    act = plan.act(measure.current.act)
+    proof = frame.dataset.proofs.get(act.number)
+    near = plan.measures
+    return View(
+        template="measure.html",
+        address=addresses.measure(measure),
+        title=w.get("measure.title", number=measure.number, label=measure.label),
+        description=w.get(
+            "measure.description",
+            number=measure.number,
+            label=measure.label,
+            deadline=measure.current.deadline.said,
+            bodies=measure.current.responsible.said,
+        ),
+        crumbs=frame.crumbs(
+            frame.index("nav.measures"),
+            Crumb(
+                title=w.get("section.short", section=section.number),
+                address=addresses.section(section),
+            ),
+        ),
+        context={
+            "measure": measure,
+            "version": measure.current,
+            "section": section,
+            "subsection": next(
+                (s for s in section.subsections if s.number == measure.subsection), None
+            ),
+            "act": act,
+            "touch": relations.last_touch(plan, measure),
+            "effect": plan.effects[act.number, measure.number],
+            "changes": list(comparison.changes(measure)),
+            "line": proof.lines[measure.number] if proof else None,
+            "due": deadlines.dates(plan, measure),
+            "help": relations.needs_help(plan, measure),
+            "renamed": [
+                body
+                for body in measure.current.responsible.agencies
+                if plan.agency(body).act == act.number
+            ],
+            "before": near[index - 1] if index else None,
+            "after": near[index + 1] if index + 1 < len(near) else None,
+        },
+    )
+
+
+def section(frame: Frame, section: Section) -> View:
+    w = frame.words
+    groups = relations.groups(frame.plan, section)
+    count = sum(len(group.measures) for group in groups)
+    return View(
+        template="section.html",
+        address=addresses.section(section),
+        title=w.get("section.title", section=section.number, label=section.label),
+        description=w.get(
+            "section.description",
+            section=section.number,
+            label=section.label,
+            scope=frame.scope(count),
+        ),
+        crumbs=frame.crumbs(frame.index("nav.sections")),
+        context={"section": section, "groups": groups, "total": count},
+    )
+
+
+def agency(frame: Frame, duties: Duties) -> View:
+    w, agency = frame.words, duties.agency
+    return View(
+        template="agency.html",
+        address=addresses.agency(agency),
+        title=w.get("agency.title", abbreviation=agency.abbreviation, name=agency.name),
+        description=w.get(
+            "agency.description",
+            name=agency.name,
+            count=len(duties.measures),
+            scope=frame.scope(len(frame.plan.measures)),
+        ),
+        crumbs=frame.crumbs(frame.index("nav.agencies")),
+        context={
+            "agency": agency,
+            "duties": duties,
+            "calendar": deadlines.calendar(frame.plan, duties.measures),
+        },
+    )
+
+
+def topic(frame: Frame, topic: Topic) -> View:
+    measures = frame.of_topic(topic)
+    return View(
+        template="topic.html",
+        address=addresses.topic(topic),
+        title=topic.name,
+        description=frame.words.get(
+            "topic.description", name=topic.name, scope=frame.scope(len(measures))
+        ),
+        crumbs=frame.crumbs(frame.index("nav.topics")),
+        context={
+            "topic": topic,
+            "measures": measures,
+            "bodies": relations.bodies(
+                frame.plan, [m for m in measures if m.number not in frame.plan.repeals]
+            ),
+        },
+    )
+
+
+def act(frame: Frame, act: Act) -> View:
+    w = frame.words
+    # A row that the act repeals has no wording by it, yet belongs on its page.
+    touched = {
+        measure.number: (
+            measure,
+            next((v for v in measure.versions if v.act == act.number), None),
+        )
+        for measure in frame.plan.measures
+        if (act.number, measure.number) in frame.plan.effects
+    }
+    counts = relations.effect_counts(frame.plan, act.number)
+    key = "act.approving" if act.number == frame.plan.plan.act else "act.amending"
+    return View(
+        template="act.html",
+        address=addresses.act(act),
+        title=w.get("act.title", act=act.number, date=w.date(act.date)),
+        description=w.get(
+            f"{key}.description", act=act.number, date=w.date(act.date), count=len(touched)
+        ),
+        crumbs=frame.crumbs(),
+        context={
+            "act": act,
+            "lead": key,
+            "approving": act.number == frame.plan.plan.act,
+            "touched": touched,
+            "repealed": counts[Effect.REPEALED],
+            "substituted": counts[Effect.SUBSTITUTED],
+            "inserted": counts[Effect.INSERTED],
+            "proof": frame.dataset.proofs.get(act.number),
+        },
+    )

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from . import agreement, source
-from .faults import RECORDS, Fault, Path, value_at
+from .faults import RECORDS, Fault, Path, Records, value_at
 from .fields import Names, suggest
 from .model import Plan
 from .record import Record
@@ -22,7 +22,7 @@ KEYS = frozenset(name for model in Record.__subclasses__() for name in model.mod
 def check(root: Any, folder: FilePath) -> tuple[Plan | None, list[Fault]]:
     """The plan if it stands, and every fault; `folder` is where the acts' sources lie."""
     names, faults = _names(root)
-    records: agreement.Records = {}
+    records: Records = {}
     for key in root:
         if key not in Plan.model_fields:
             faults.append(Fault(path=(key,), message=f"unknown key{_near(key)}"))

@@ -87,7 +87,9 @@ def claims(root: Any, act: Path) -> tuple[list[Claim], list[Fault]]:
             for claim in _row(root, act, row, versions[row], faults)
         ]
         if cells:
-            made += [_mark(path, '"'), *cells, _mark(path, '";')]
+            # What an instruction puts in is quoted; an approving act's own table is not.
+            quoted = isinstance(value_at(item, ("instruction",)), str)
+            made += [_mark(path, '"'), *cells, _mark(path, '";')] if quoted else cells
         entries = [name for name in _list(value_at(item, ("glossary",))) if isinstance(name, str)]
         made += _glossary(root, path, entries)
     for index, declared in enumerate(_list(value_at(root, (*act, "displaced")))):

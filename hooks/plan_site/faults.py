@@ -7,6 +7,9 @@ from typing import Any
 Path = tuple[str | int, ...]
 """The way to a value in the dataset, such as ("measures", 3, "versions", 0, "text")."""
 
+Records = dict[str, list[tuple[Path, Any]]]
+"""A key of the dataset → its sound records, each with its path."""
+
 RECORDS: Mapping[str, tuple[str, str]] = {
     "acts": ("act", "number"),
     "sections": ("section", "number"),
@@ -70,3 +73,8 @@ def describe(tree: Any, path: Path) -> str:
         else:
             words.append(step)
     return ": ".join(words)
+
+
+def of(records: Records, key: str) -> list[tuple[Path, Any]]:
+    """The sound records of one key."""
+    return records.get(key, [])

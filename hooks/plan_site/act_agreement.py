@@ -1,0 +1,193 @@
+"""What acts must say of sections, subsections and rows, and what those must say of acts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from . import official
+from .acts import Act, Item
+from .faults import Fault, Path, Records, of
+from .model import Measure, PlanTitle, Section
+from .values import Effect, Instruction
+
+
+def faults(records: Records) -> Iterator[Fault]:
+    """Every disagreement between an act's words and the sound records that it names."""
+    yield from _term(records)
+    yield from _acts(records)
+    yield from _sections(records)
+    yield from _instructions(records)
+
+
+def _term(records: Records) -> Iterator[Fault]:
+    path: Path
+    plan: PlanTitle
+    for path, plan in of(records, "plan"):
+        if plan.last_year < plan.first_year:
+            yield Fault(path=(*path, "last_year"), message="is before first_year")
+        for act_path, act in of(records, "acts"):
+            if act.source and not any(plan.title in item.words for item in act.body):
+                place = "/".join(map(str, act_path))
+                message = f"does not stand in the words of act {act.number} ({place})"
+                yield Fault(path=(*path, "title"), message=message)
+
+
+def _acts(records: Records) -> Iterator[Fault]:
+    acts: list[tuple[Path, Act]] = of(records, "acts")
+    dates = {act.number: act.date for _, act in acts}
+    for (_, before), (path, act) in pairwise(acts):
+        if act.date < before.date:
+            message = f"is before act {before.number}; acts stand in the order of their dates"
+            yield Fault(path=(*path, "date"), message=message)
+    titles = {act.number: (path, act.title) for path, act in acts if act.title}
+    for path, act in acts:
+        own = [item for item in act.body if item.title]
+        if (act.title is None) != (len(own) == 1):
+            message = "is given once: as title, or as the title of its body where that is at hand"
+            yield Fault(path=(*path, "title"), message=message)
+        for index, item in enumerate(act.body):
+            place = (*path, "body", index, item.kind)
+            for number, day in official.citations(item.words):
+                if dates.get(number, day) != day:
+                    yield Fault(
+                        path=place, message=f"dates act {number} {day}, its record {dates[number]}"
+                    )
+            if official.in_force_on_signing(item.words) and act.in_force != act.date:
+                yield Fault(
+                    path=(*path, "in_force"),
+                    message="must be the date: the act is in force from signing",
+                )
+        if act.source:
+            for number, (title_path, title) in titles.items():
+                cited = any(
+                    n == number for item in act.body for n, _ in official.citations(item.words)
+                )
+                if cited and not any(f'"{title}"' in item.words for item in act.body):
+                    message = f"does not stand in the words of act {act.number}, which cites it"
+                    yield Fault(path=(*title_path, "title"), message=message)
+
+
+def _sections(records: Records) -> Iterator[Fault]:
+    for path, section in of(records, "sections"):
+        for index, subsection in enumerate(section.subsections):
+            if not subsection.number.startswith(f"{section.number}."):
+                message = f"{subsection.number} is no subsection of section {section.number}"
+                yield Fault(path=(*path, "subsections", index, "number"), message=message)
+
+
+def _instructions(records: Records) -> Iterator[Fault]:
+    """Headings and instructions against the sections, subsections and versions that they name."""
+    sections: dict[str, tuple[Path, Section]] = {
+        section.number: (path, section) for path, section in of(records, "sections")
+    }
+    measures: dict[str, tuple[Path, Measure]] = {
+        measure.number: (path, measure) for path, measure in of(records, "measures")
+    }
+    approving = {plan.act for _, plan in of(records, "plan")}
+    act: Act
+    for path, act in of(records, "acts"):
+        current: str | None = None
+        for index, item in enumerate(act.body):
+            place = (*path, "body", index, item.kind)
+            if heading := item.heading_value:
+                current = heading.section
+                yield from _titled(sections, current, heading.title, place, act)
+            instruction = item.instruction_value
+            if not instruction:
+                yield from _approved(act, item, approving, place, measures)
+                continue
+            if instruction.glossary != bool(item.glossary):
+                yield Fault(
+                    path=place, message="a list of abbreviations goes with this instruction alone"
+                )
+            if instruction.glossary:
+                continue
+            if current is None:
+                yield Fault(path=place, message="stands below no heading that names a section")
+                continue
+            if instruction.subsection and current in sections:
+                yield from _subtitled(sections[current], instruction, place, act)
+            for row in item.rows:
+                if row in measures:
+                    yield from _row(act, instruction, current, measures[row])
+        touched = Counter(row for item in act.body for row in item.rows)
+        for row, times in touched.items():
+            if times > 1:
+                yield Fault(path=(*path, "body"), message=f"names row {row} {times} times")
+
+
+def _approved(
+    act: Act,
+    item: Item,
+    approving: set[str],
+    place: Path,
+    measures: dict[str, tuple[Path, Measure]],
+) -> Iterator[Fault]:
+    """Rows below a text: only an approving act has its own, and each has a wording by it."""
+    if item.glossary or (item.rows and act.number not in approving):
+        yield Fault(path=place, message="rows and abbreviations stand below an instruction")
+        return
+    for row in item.rows:
+        if row in measures and act.number not in {v.act for v in measures[row][1].versions}:
+            message = f"lack the wording of act {act.number}, which holds the row"
+            yield Fault(path=(*measures[row][0], "versions"), message=message)
+
+
+def _titled(
+    sections: dict[str, tuple[Path, Section]], number: str, title: str, place: Path, act: Act
+) -> Iterator[Fault]:
+    if number not in sections:
+        yield Fault(path=place, message=f"names section {number}, which has no sound record")
+    elif sections[number][1].title != title:
+        path, section = sections[number]
+        message = f"«{section.title}» is not what act {act.number} calls it: «{title}»"
+        yield Fault(path=(*path, "title"), message=message)
+
+
+def _subtitled(
+    section: tuple[Path, Section], instruction: Instruction, place: Path, act: Act
+) -> Iterator[Fault]:
+    path, record = section
+    for index, subsection in enumerate(record.subsections):
+        if subsection.number == instruction.subsection:
+            if subsection.title != instruction.subsection_title:
+                message = (
+                    f"«{subsection.title}» is not what act {act.number} calls it: "
+                    f"«{instruction.subsection_title}»"
+                )
+                yield Fault(path=(*path, "subsections", index, "title"), message=message)
+            return
+    yield Fault(
+        path=place,
+        message=f"names subsection {instruction.subsection}, which section {record.number} lacks",
+    )
+
+
+def _row(
+    act: Act, instruction: Instruction, section: str, target: tuple[Path, Measure]
+) -> Iterator[Fault]:
+    path, measure = target
+    if measure.section != section:
+        message = f"is {measure.section}, but act {act.number} puts the row into section {section}"
+        yield Fault(path=(*path, "section"), message=message)
+    if instruction.subsection and measure.subsection != instruction.subsection:
+        said = measure.subsection or "left out"
+        message = f"is {said}, but act {act.number} names {instruction.subsection}"
+        yield Fault(path=(*path, "subsection"), message=message)
+    worded = [version.act for version in measure.versions]
+    if instruction.effect is Effect.REPEALED:
+        if act.number in worded:
+            yield Fault(
+                path=(*path, "versions"),
+                message=f"act {act.number} repeals the row and gives it no wording",
+            )
+    elif act.number not in worded:
+        yield Fault(
+            path=(*path, "versions"),
+            message=f"lack the wording of act {act.number}, which names the row",
+        )
+    elif instruction.effect is Effect.INSERTED and worded[0] != act.number:
+        yield Fault(
+            path=(*path, "versions"),
+            message=f"are older than act {act.number}, which inserts the row",
+        )

@@ -4,10 +4,12 @@ Everything is loaded, checked and rendered in `on_config`: what fails there leav
 `site/` untouched, because MkDocs empties it only later.
 """
 
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import mkdocs
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -17,7 +19,8 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from plan_site.site import Site, SiteError, build
 
-PALETTE_WORDS = ("shell.theme.light", "shell.theme.dark", "shell.theme.system")
+THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
+LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -34,15 +37,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from None
     config.extra["site"] = site
     config.nav = ["index.md"]
-    for palette, key in zip(config.theme["palette"], PALETTE_WORDS, strict=True):
-        palette["toggle"]["name"] = site.words.get(key)
     return config
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """The theme's own templates get their words from the catalogue too."""
     site: Site = config.extra["site"]
-    env.globals.update(words=site.words, site=site)
+    bundle = [file.url for file in files if fnmatch(file.src_uri, THEME_SCRIPT)]
+    if len(bundle) != 1:
+        raise Abort(f"the theme has {len(bundle)} files {THEME_SCRIPT}; search needs one")
+    env.globals.update(
+        words=site.words,
+        site=site,
+        site_scripts=[*bundle, "assets/kazakh.js", "assets/search.js"],
+    )
     return env
 
 
@@ -54,6 +62,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, File.generated(config, f"{address}index.md", content="", inclusion=level))
     for address, content in site.exports.items():
         _add(files, File.generated(config, address, content=content))
+    # The search engine is MkDocs's own dependency, taken from where it is installed.
+    _add(files, File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
     return files
 
 

@@ -99,7 +99,7 @@ class Item(Record):
 class Act(Record):
     """An act of the Government; without a `source` its words are not checked against a text.
 
-    `title` is given only where the act's own words (`body`) are not at hand.
+    `title` is given only where the act's own words (`body`) are not at hand; `notes` are ours.
     """
 
     number: Ordinal
@@ -107,6 +107,7 @@ class Act(Record):
     in_force: Day | None = None
     title: Text | None = None
     source: SourcePath | None = None
+    notes: tuple[Text, ...] = ()
     displaced: tuple[Displaced, ...] = ()
     torn: tuple[Torn, ...] = ()
     spacing: tuple[Text, ...] = ()

@@ -5,7 +5,9 @@ page: `measures/29-1/`. The root itself is the empty address.
 """
 
 import posixpath
+import re
 from typing import Final
+from urllib.parse import urlencode
 
 from .acts import Act
 from .model import Agency, Measure, Section, Term, Topic
@@ -22,6 +24,8 @@ DATA: Final = "data/"
 ABOUT: Final = "about/"
 NOT_FOUND: Final = "404.html"
 DATASET: Final = "data/plan.yaml"
+SEARCH_INDEX: Final = "search/search_index.json"
+SEARCH_HELP: Final = "search/help.json"
 REGISTER: Final = "https://adilet.zan.kz/kaz/docs/"
 
 
@@ -29,13 +33,13 @@ def measure(record: Measure) -> str:
     return f"{MEASURES}{record.number}/"
 
 
+def measures(**choices: str) -> str:
+    """The list of measures, filtered: `agency="mam", section="2"`."""
+    return f"{MEASURES}?{urlencode(sorted(choices.items()))}" if choices else MEASURES
+
+
 def section(record: Section) -> str:
     return f"{SECTIONS}{record.number}/"
-
-
-def section_of_agency(agency_record: Agency, section_record: Section) -> str:
-    """A body's measures in one section, on the body's page."""
-    return f"{agency(agency_record)}#section-{section_record.number}"
 
 
 def agency(record: Agency) -> str:
@@ -75,10 +79,12 @@ def register_document(number: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """`target` as a link on the page at `page`, so that the site works from any sub-path."""
-    path, hash_, anchor = target.partition("#")
-    if path == page and hash_:
-        return f"#{anchor}"
+    match = re.fullmatch(r"([^?#]*)(.*)", target)
+    assert match, target
+    path, tail = match.groups()
+    if path == page and tail.startswith("#"):
+        return tail
     here = posixpath.join("/", posixpath.dirname(page))
     link = posixpath.relpath(posixpath.join("/", path), here)
     slash = "/" if not path or path.endswith("/") else ""
-    return f"{link}{slash}{hash_}{anchor}"
+    return f"{link}{slash}{tail}"

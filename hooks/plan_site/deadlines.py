@@ -11,6 +11,11 @@ class Month:
     year: int
     month: int
 
+    @property
+    def iso(self) -> str:
+        """2025-08"""
+        return f"{self.year}-{self.month:02}"
+
 
 def dates(plan: Plan, measure: Measure) -> tuple[Month, ...]:
     """The months in which a measure is due, in order.

@@ -158,11 +158,16 @@ class HelpLine(Record):
 
 
 class Help(Record):
-    """The help box: numbers, when and from what they were checked."""
+    """The help box: numbers, when and from what they were checked.
+
+    `words` are those of a search that sounds like distress, in any spelling that search folds;
+    several words count when they stand together.
+    """
 
     checked: Day
     sources: Text
     lines: tuple[HelpLine, ...] = Field(min_length=1)
+    words: tuple[Text, ...] = ()
 
 
 class Correction(Record):

@@ -5,6 +5,7 @@ Every value that a template prints is escaped; a name that a template does not k
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -53,6 +54,12 @@ def render(dataset: Dataset, words: Words, publisher: Publisher, base: str = "/"
         yield _page(environment, view, dataset, known, base)
 
 
+def help_box(dataset: Dataset, words: Words) -> str:
+    """The help box by itself, for the page to show above search results."""
+    environment = _environment(words, Views(dataset, words, Publisher()))
+    return environment.get_template("search_help.html").render(plan=dataset.plan)
+
+
 def _environment(words: Words, views: Views) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -73,11 +80,13 @@ def _environment(words: Words, views: Views) -> Environment:
         due_words=lambda due: [words.month(d.year, d.month) for d in due],
         field_name=lambda field: words.get(f"field.{field}"),
         kind_name=lambda kind: words.get(f"kind.{kind}"),
+        effect_name=lambda effect, act: words.get(f"effect.{effect}", act=act),
         count_name=lambda what: words.get(f"data.count.{what}"),
         date=words.date,
         month=words.month,
         month_name=words.month_name,
         number=words.number,
+        billions=lambda million: words.number((million / 1000).quantize(Decimal("0.1"))),
         join=words.join,
         is_doubtful=funding.is_doubtful,
         GOVERNMENT=GOVERNMENT,

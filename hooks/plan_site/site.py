@@ -51,11 +51,12 @@ def build(
         if page.address in pages:
             raise SiteError(f"two pages have the address {page.address}")
         pages[page.address] = page
-    files = exports(dataset)
+    not_found = pages.pop(addresses.NOT_FOUND)
+    files = exports(dataset, words, pages.values())
     plan = dataset.plan
     return Site(
         words=words,
-        not_found=pages.pop(addresses.NOT_FOUND),
+        not_found=not_found,
         pages=pages,
         exports=files,
         menu=tuple(Views(dataset, words, publisher).menu()),

@@ -41,7 +41,30 @@ class Views(Frame):
         )
 
     def measures(self) -> View:
-        return self.single("measures", addresses.MEASURES, sections=self.section_counts())
+        plan = self.plan
+        touches = {relations.last_touch(plan, measure) for measure in plan.measures}
+        return self.single(
+            "measures",
+            addresses.MEASURES,
+            sections=self.section_counts(),
+            duties=self.duties,
+            touches=sorted(touches, key=lambda touch: (touch.act, touch.effect)),
+            calendar=deadlines.calendar(plan, plan.in_force),
+            kinds=list(CostKind),
+            facets=self.facets,
+        )
+
+    def facets(self, measure: Measure) -> dict[str, list[str]]:
+        """The values by which the list of measures is filtered, none with a blank in it."""
+        plan, version = self.plan, measure.current
+        return {
+            "section": [measure.section],
+            "agency": [plan.agency(body).slug for body in version.responsible.agencies],
+            "topic": list(measure.topics),
+            "effect": [relations.last_touch(plan, measure).effect.value],
+            "deadline": [month.iso for month in deadlines.dates(plan, measure)],
+            "funding": [version.cost.kind.value],
+        }
 
     def sections(self) -> View:
         return self.single("sections", addresses.SECTIONS, sections=self.section_counts())

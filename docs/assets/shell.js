@@ -1,0 +1,123 @@
+/* What every page loads, and all that it loads before a reader asks for more: the chosen colours
+   (at once, so that nothing flashes), the switch for them, abbreviations, and the way to the
+   search, whose scripts and index come with its first use. Without this file every page reads
+   whole; only search needs it. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const own = document.currentScript;
+  const SCHEMES = ["system", "light", "dark"];
+
+  /* Colours: what the device prefers, unless the reader chose. Kept on the reader's machine. */
+  const stored = () => {
+    try { return localStorage.getItem("scheme"); } catch { return null; }
+  };
+  const store = (scheme) => {
+    try { localStorage.setItem("scheme", scheme); } catch { /* a private window keeps nothing */ }
+  };
+  const apply = (scheme) => {
+    if (SCHEMES.slice(1).includes(scheme)) root.dataset.scheme = scheme;
+    else delete root.dataset.scheme;
+  };
+  apply(stored());
+  root.classList.replace("no-js", "js");
+
+  const switchColours = () => {
+    const button = document.querySelector(".scheme");
+    if (!button) return;
+    const names = JSON.parse(button.dataset.names);
+    const show = () => {
+      const now = root.dataset.scheme ?? "system";
+      const next = SCHEMES[(SCHEMES.indexOf(now) + 1) % SCHEMES.length];
+      button.dataset.now = now;
+      button.dataset.next = next;
+      button.setAttribute("aria-label", names[next]);
+      button.title = names[next];
+    };
+    button.addEventListener("click", () => {
+      store(button.dataset.next);
+      apply(button.dataset.next);
+      show();
+    });
+    show();
+    button.hidden = false;
+  };
+
+  /* Abbreviations work without this; it adds what CSS can't: Escape hides a full name that is in
+     the way, names near the right edge open to the left, and in a table the arrow keys go from
+     one abbreviation to the next, so that the whole table is one tab stop and not dozens. */
+  const explainAbbreviations = () => {
+    const nearest = ({ target }) => target instanceof Element && target.closest(".abbr");
+    const show = (event) => {
+      const abbr = nearest(event);
+      if (!abbr) return;
+      root.classList.remove("abbreviations-dismissed");
+      const { left } = abbr.getBoundingClientRect();
+      abbr.classList.toggle("abbr--end", left > root.clientWidth / 2);
+    };
+    document.addEventListener("pointerover", show);
+    document.addEventListener("focusin", show);
+    const inTable = (table) => [...table.querySelectorAll(".abbr[tabindex]")];
+    for (const table of document.querySelectorAll("table")) {
+      inTable(table)[0]?.setAttribute("tabindex", "0");
+    }
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") root.classList.add("abbreviations-dismissed");
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      const abbr = nearest(event);
+      const table = abbr && abbr.closest("table");
+      if (!step || !table) return;
+      const all = inTable(table);
+      const next = all[all.indexOf(abbr) + step];
+      if (!next) return;
+      event.preventDefault();
+      abbr.setAttribute("tabindex", "-1");
+      next.setAttribute("tabindex", "0");
+      next.focus();
+    });
+  };
+
+  /* Search: the theme's script mounts it and fetches the index, so it is loaded when the reader
+     first reaches for search, by pointer, by Tab or by the keys / and s. */
+  const load = (address) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: address, onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+  const wireSearch = () => {
+    const input = document.querySelector("[data-md-component=search-query]");
+    const toggle = document.getElementById("__search");
+    if (!input || !toggle) return;
+    let loading = null;
+    const reach = () => {
+      loading ??= own.dataset.search
+        .split(" ")
+        .reduce((before, address) => before.then(() => load(address)), Promise.resolve())
+        .then(() => {
+          // Whatever was typed meanwhile is asked now.
+          input.dispatchEvent(new Event("keyup", { bubbles: true }));
+        });
+      return loading;
+    };
+    const open = () => {
+      if (!toggle.checked) toggle.click();
+      reach().then(() => input.focus());
+    };
+    input.addEventListener("focus", reach, { once: true });
+    toggle.addEventListener("change", () => { if (toggle.checked) open(); }, { once: true });
+    document.addEventListener("keydown", (event) => {
+      if (loading || event.ctrlKey || event.metaKey || event.altKey) return;
+      const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+      if (typing || !["/", "s", "f"].includes(event.key)) return;
+      event.preventDefault();
+      open();
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    switchColours();
+    explainAbbreviations();
+    wireSearch();
+  });
+})();

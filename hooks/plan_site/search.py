@@ -1,0 +1,74 @@
+"""What the search worker is given: one record a measure, then one a page, in plain text."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from . import addresses, relations
+from .model import Measure, Plan
+from .pages import Page
+from .values import GOVERNMENT
+from .words import Words
+
+KINDS = {
+    addresses.AGENCIES: "search.kind.agency",
+    addresses.TOPICS: "search.kind.topic",
+    addresses.SECTIONS: "search.kind.section",
+    "acts/": "search.kind.act",
+}
+
+
+def search_index(plan: Plan, words: Words, pages: Iterable[Page]) -> bytes:
+    """UTF-8 JSON of the shape the theme fetches: `config` and `docs`, measures first.
+
+    `config.bodies` maps abbreviations to full names, so that no record repeats them.
+    """
+    documents = [_measure(plan, words, measure) for measure in plan.measures]
+    documents += [
+        _page(words, page) for page in pages if not page.address.startswith(addresses.MEASURES)
+    ]
+    config = {
+        "lang": [words.language],
+        "bodies": {entry.abbreviation: entry.name for entry in plan.abbreviations.values()},
+    }
+    made = json.dumps({"config": config, "docs": documents}, ensure_ascii=False, sort_keys=True)
+    return made.encode()
+
+
+def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
+    version = measure.current
+    touch = relations.last_touch(plan, measure)
+    recipients = [r for r in version.completion.recipients if r != GOVERNMENT]
+    facts = (version.completion, version.deadline, version.cost, version.funding)
+    record: dict[str, Any] = {
+        "location": addresses.measure(measure),
+        "number": measure.number,
+        "title": measure.label,
+        "text": version.text,
+        "bodies": list(dict.fromkeys((*version.responsible.agencies, *recipients))),
+        "facts": " ".join(fact.said for fact in facts),
+        "topics": [plan.topic(slug).name for slug in measure.topics],
+        "effect": touch.effect.value,
+        "tag": words.get(f"effect.{touch.effect}", act=touch.act),
+    }
+    if measure.label_only:
+        record["label_only"] = True
+    return record
+
+
+def _page(words: Words, page: Page) -> dict[str, Any]:
+    kind = next(
+        (key for start, key in KINDS.items() if page.address.startswith(start)), "search.kind.page"
+    )
+    return {
+        "location": page.address or "./",
+        "title": page.title,
+        "text": page.description,
+        "tag": words.get(kind),
+    }
+
+
+def search_help(plan: Plan, html: str) -> bytes:
+    """UTF-8 JSON: the words that sound like distress, and the help box to show for them."""
+    made = json.dumps({"html": html, "words": plan.help.words}, ensure_ascii=False, sort_keys=True)
+    return made.encode()

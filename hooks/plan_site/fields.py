@@ -79,7 +79,7 @@ def _matching(pattern: str, what: str) -> Callable[[str], str]:
 
 
 def _iso_date(text: Any) -> date:
-    if isinstance(text, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]", text):
         try:
             return date.fromisoformat(text)
         except ValueError:
@@ -112,7 +112,7 @@ def _read(reader: Callable[[str], T], field: str) -> Callable[[Any, ValidationIn
 
 
 def _year(text: Any) -> int:
-    if not isinstance(text, str) or not re.fullmatch(r"20\d\d", text):
+    if not isinstance(text, str) or not re.fullmatch(r"20[0-9][0-9]", text):
         raise ValueError(f"«{text}» is not a year such as 2025")
     return int(text)
 
@@ -142,9 +142,12 @@ RowNumber = Annotated[
     Text, AfterValidator(_matching(official.ROW, "the number of a row such as 6 or 29-1"))
 ]
 SubsectionNumber = Annotated[
-    Text, AfterValidator(_matching(r"[1-9]\d*\.[1-9]\d*", "the number of a subsection such as 2.1"))
+    Text,
+    AfterValidator(
+        _matching(r"[1-9][0-9]*\.[1-9][0-9]*", "the number of a subsection such as 2.1")
+    ),
 ]
-Ordinal = Annotated[Text, AfterValidator(_matching(r"[1-9]\d*", "a number such as 392"))]
+Ordinal = Annotated[Text, AfterValidator(_matching(r"[1-9][0-9]*", "a number such as 392"))]
 Slug = Annotated[
     Text, AfterValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an address word (a–z, 0–9, -)"))
 ]
@@ -152,12 +155,15 @@ Abbreviation = Annotated[
     Text, AfterValidator(_matching(official.ABBREVIATION, "an abbreviation such as ОМ"))
 ]
 RegisterDocument = Annotated[
-    Text, AfterValidator(_matching(r"[A-Z]\d{10}", "a number of the register such as V1600013418"))
+    Text,
+    AfterValidator(_matching(r"[A-Z][0-9]{10}", "a number of the register such as V1600013418")),
 ]
 HttpsAddress = Annotated[
     Text,
     AfterValidator(
-        _matching(r"https://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s\"'<>\\`{}]*)?", "an https address")
+        _matching(
+            r"https://[a-z0-9.-]+\.[a-z]{2,}(:[0-9]+)?(/[^\s\"'<>\\`{}]*)?", "an https address"
+        )
     ),
 ]
 SourcePath = Annotated[

@@ -33,7 +33,7 @@ MONTHS: Final = {name: month for month, name in get_month_names("wide", locale="
 
 LETTERS: Final = "А-ЯӘҒҚҢӨҰҮҺІ"
 ABBREVIATION: Final = rf"[{LETTERS}]{{2,}}"
-ROW: Final = r"[1-9]\d*(?:-[1-9]\d*)?"
+ROW: Final = r"[1-9][0-9]*(?:-[1-9][0-9]*)?"
 
 # Case endings as they follow an abbreviation behind a hyphen, by case. All vowel and consonant
 # variants are legal: which one is right depends on how the abbreviation is read out.
@@ -73,28 +73,28 @@ REPORT: Final = re.compile(
 ORDER: Final = re.compile(rf"(?P<body>{ABBREVIATION}) бұйрығы")
 BILL: Final = "Қазақстан Республикасы Заңының жобасы"
 
-AMOUNT: Final = re.compile(r"(?P<year>20\d\d) жылы – (?P<sum>\d+(?:,\d+)?) млн теңге")
+AMOUNT: Final = re.compile(r"(?P<year>20[0-9][0-9]) жылы – (?P<sum>[0-9]+(?:,[0-9]+)?) млн теңге")
 FUNDING: Final = re.compile(
     rf"(?P<term>{ABBREVIATION})(?P<means> \((?:бюджет қаражаты|бюджеттік қаражат) шегінде\))?"
 )
-HEADING: Final = re.compile(r'"(?P<title>[^"]+)" деген (?P<section>[1-9]\d*)-бөлімде:')
+HEADING: Final = re.compile(r'"(?P<title>[^"]+)" деген (?P<section>[1-9][0-9]*)-бөлімде:')
 INSTRUCTION: Final = re.compile(
-    r'(?:"(?P<subsection>[1-9]\d*\.[1-9]\d*)\. (?P<title>[^"]+)" деген кіші бөлім'
+    r'(?:"(?P<subsection>[1-9][0-9]*\.[1-9][0-9]*)\. (?P<title>[^"]+)" деген кіші бөлім'
     r" мынадай мазмұндағы )?"
-    rf"реттік нөмір(?:і|лері) (?P<rows>{ROW}(?:, {ROW})*(?: және {ROW})?)-жол(?:дар)?(?:мен)? ?"
-    rf"(?P<verb>мынадай редакцияда жазылсын|толықтырылсын|алып тасталсын)[:;.]?"
+    rf"реттік нөмір(?:і|лері) (?P<rows>{ROW}(?:, {ROW})*(?: және {ROW})?)-жол(?:дар)?"
+    r"(?P<verb> мынадай редакцияда жазылсын|мен толықтырылсын| алып тасталсын)[:;.]?"
 )
 VERBS: Final = {
-    "мынадай редакцияда жазылсын": Effect.SUBSTITUTED,
-    "толықтырылсын": Effect.INSERTED,
-    "алып тасталсын": Effect.REPEALED,
+    " мынадай редакцияда жазылсын": Effect.SUBSTITUTED,
+    "мен толықтырылсын": Effect.INSERTED,
+    " алып тасталсын": Effect.REPEALED,
 }
 CITATION: Final = re.compile(
-    r"(?P<year>20\d\d) жылғы (?P<day>\d{1,2}) (?P<month>\w+?)(?:дағы|дегі|тағы|тегі)"
-    r" № (?P<number>\d+)"
+    r"(?P<year>20[0-9][0-9]) жылғы (?P<day>[0-9]{1,2}) (?P<month>\w+?)(?:дағы|дегі|тағы|тегі)"
+    r" № (?P<number>[0-9]+)"
 )
 IN_FORCE_ON_SIGNING: Final = re.compile(
-    r"(?:\d+\. )?Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі\."
+    r"(?:[0-9]+\. )?Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі\."
 )
 GLOSSARY: Final = (
     "Ескертпе: Аббревиатуралардың толық жазылуы мынадай мазмұндағы жолдармен толықтырылсын:"
@@ -110,7 +110,7 @@ class UnreadPhraseError(ValueError):
 
 def deadline(phrase: str) -> Deadline:
     """«2025 жылғы тамыз», «жыл сайын маусым, желтоқсан» → months of one year or of every year."""
-    match = re.fullmatch(r"(?:(20\d\d) жылғы|жыл сайын) (.+)", phrase)
+    match = re.fullmatch(r"(?:(20[0-9][0-9]) жылғы|жыл сайын) (.+)", phrase)
     names = match[2].split(", ") if match else []
     if not match or any(name not in MONTHS for name in names) or len(set(names)) != len(names):
         raise UnreadPhraseError(

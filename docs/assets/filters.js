@@ -68,12 +68,14 @@
   const asked = (q) => {
     if (!q || !texts) return [];
     const { words, fold, joining } = globalThis.kazakh;
-    return words(q).map(({ word }) => fold(word)).filter((word) => word && !joining(word));
+    return words(q).map(({ word }) => word).filter((word) => !joining(fold(word)));
   };
   const holds = (row, word) => {
     const { folded, forms } = texts.get(row.dataset.number);
-    return globalThis.kazakh.stems(word).inflected.some((form) => forms.has(form))
-      || (word.length > 2 && folded.some((other) => other.startsWith(word)));
+    const { spellings, stems } = globalThis.kazakh;
+    return spellings(word).some((spelling) =>
+      stems(spelling).inflected.some((form) => forms.has(form))
+      || (spelling.length > 2 && folded.some((other) => other.startsWith(spelling))));
   };
 
   /* Which rows stand -------------------------------------------------------------------------- */

@@ -37,12 +37,18 @@ globalThis.kazakh = (() => {
     }
     return folded;
   };
+  // İ falls apart into i and a dot above when it is made lower case; the dot goes.
+  const lower = (word) => word.normalize("NFC").toLowerCase().replace(/i\u0307/g, "i");
+  const letters = (word) => {
+    const folded = [...word].map((letter) => LETTERS[letter] ?? letter).join("");
+    return folded.length > 3 ? folded.replace(/и{2,}/g, "и") : folded;
+  };
   /** One spelling of a word: lower case, folded letters. */
-  const fold = (word) => {
-    // İ falls apart into i and a dot above when it is made lower case; the dot goes.
-    const lower = word.normalize("NFC").toLowerCase().replace(/i̇/g, "i");
-    const letters = [...latin(lower)].map((letter) => LETTERS[letter] ?? letter).join("");
-    return letters.length > 3 ? letters.replace(/и{2,}/g, "и") : letters;
+  const fold = (word) => letters(latin(lower(word)));
+  /** The spellings that a word may mean: «TSM» is ТСМ as well as ЦМ. The likeliest stands first. */
+  const spellings = (word) => {
+    const apart = [...lower(word)].map((letter) => latin(letter)).join("");
+    return [...new Set([fold(word), letters(apart)])];
   };
 
   /* Endings ----------------------------------------------------------------------------------
@@ -87,8 +93,9 @@ globalThis.kazakh = (() => {
     ["ги", "soft"], ["ки", "hard"], ["ша ше", "any"], ["иа", "consonant"], ["ика", "consonant"],
   ];
   /* Forms of verbs, down to the verb's own stem: «даярла-у», «даярла-йтын», «бағыттал-ған». */
+  const VERBAL_NOUN = [["у", "verb"], ["уши", "verb"]];
   const VERBAL = [
-    ["у", "verb"], ["уши", "verb"], ["ган ген", "soft"], ["кан кен", "hard"],
+    ["ган ген", "soft"], ["кан кен", "hard"],
     ["атин етин", "consonant"], ["итин", "vowel"], ["ип", "consonant"], ["п", "vowel"],
     ["ар ер", "consonant"], ["р", "vowel"], ["ди", "soft"], ["ти", "hard"], ["са се", "verb"],
     ["ма ме", "soft"], ["ба бе", "soft"], ["па пе", "hard"],
@@ -127,7 +134,8 @@ globalThis.kazakh = (() => {
   };
 
   const CASES = table(CASE), POSSESSIVES = table(POSSESSIVE), PLURALS = table(PLURAL);
-  const DERIVATIONS = table(DERIVED), VERBS = table(VERBAL), VOICES = table(VOICE);
+  const DERIVATIONS = table(DERIVED), VERBAL_NOUNS = table(VERBAL_NOUN);
+  const VERBS = table(VERBAL), VOICES = table(VOICE);
 
   const cache = new Map();
   /** Folded word → { inflected, derived }: stems that are forms of the word itself, and stems of
@@ -153,13 +161,16 @@ globalThis.kazakh = (() => {
     }
     const derived = new Set();
     let front = [...inflected];
-    // A verb's root is short («оқы»), but voices are sought on longer ones only: on short ones
-    // nearly any letter looks like a voice.
+    // A verb's root is short («оқы»), but its other forms are sought on longer ones only: on short
+    // ones nearly any letter looks like an ending («қауіп» is no form of «қау»).
     for (const [rows, shortest] of [
-      [DERIVATIONS, 3], [DERIVATIONS, 3], [VERBS, 3], [VOICES, 4], [VOICES, 4],
+      [DERIVATIONS, 3], [DERIVATIONS, 3], [VERBAL_NOUNS, 3], [VERBS, 4], [VOICES, 4], [VOICES, 4],
     ]) {
       const next = front.flatMap((stem) => (/\d/.test(stem) ? [] : [...strip(stem, rows, shortest)]));
-      for (const stem of next) if (!inflected.has(stem)) derived.add(stem);
+      // What is left of a long word after many endings says little about it.
+      for (const stem of next) {
+        if (!inflected.has(stem) && stem.length >= 0.4 * word.length) derived.add(stem);
+      }
       front = [...new Set([...front, ...next])];
     }
     const found = { inflected: [...inflected], derived: [...derived] };
@@ -193,5 +204,5 @@ globalThis.kazakh = (() => {
     "жане мен бен пен немесе не да де та те боинша турали ушин сондаи ак арасинда кезинде жонинде".split(" "),
   );
 
-  return { fold, stems, words, joining: (word) => JOINING.has(word) };
+  return { fold, spellings, stems, words, joining: (word) => JOINING.has(word) };
 })();

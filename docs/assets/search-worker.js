@@ -6,7 +6,7 @@
    words before some, a row's number before everything. */
 importScripts("kazakh.js", "lunr.js");
 
-const { fold, stems, words, joining } = globalThis.kazakh;
+const { fold, spellings, stems, words, joining } = globalThis.kazakh;
 
 /* How much a hit says, by the field it stands in … */
 const FIELDS = { label: 1, text: 1, bodies: 0.9, facts: 0.75, topics: 0.3 };
@@ -82,18 +82,26 @@ const merge = (into, hits) => {
   return into;
 };
 
-/* Every document that one word of the query finds. */
+/* Every document that one word of the query finds, by the first of its spellings that finds any. */
 const find = (word) => {
+  for (const spelling of spellings(word)) {
+    const found = findSpelled(spelling);
+    if (found.size) return found;
+  }
+  return new Map();
+};
+
+const findSpelled = (word) => {
   const { inflected, derived } = stems(word);
   const trailing = lunr.Query.wildcard.TRAILING;
   const found = merge(new Map(), look([word], ["w"], NEAR.exact));
   merge(found, look(inflected, ["w", "i"], NEAR.inflected));
   merge(found, look(inflected, ["d"], NEAR.derived));
   merge(found, look(derived, ["w", "i", "d"], NEAR.derived));
-  if (word.length > 2 && !/\d/.test(word)) {
+  if ((word.length > 2 || (word.length === 2 && !found.size)) && !/\d/.test(word)) {
     merge(found, look([word], ["w"], NEAR.beginning, { wildcard: trailing }));
   }
-  if (!found.size && word.length > 3 && !/\d/.test(word)) {
+  if (!found.size && word.length > 4 && !/\d/.test(word)) {
     const editDistance = word.length > 7 ? 2 : 1;
     merge(found, look([word], ["w", "i"], NEAR.miss, { editDistance }));
     if (!found.size) {
@@ -155,8 +163,8 @@ const result = (doc, hit) => {
 };
 
 const search = (value) => {
-  const asked = [...new Set(tokens(value))];
-  const telling = asked.filter((word) => !joining(word));
+  const asked = [...new Set(words(value).map(({ word }) => word.toLowerCase()))];
+  const telling = asked.filter((word) => !joining(fold(word)));
   const hits = new Map();
   const all = telling.length ? telling : asked;
   for (const word of all) {

@@ -40,13 +40,15 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
     touch = relations.last_touch(plan, measure)
     recipients = [r for r in version.completion.recipients if r != GOVERNMENT]
     facts = (version.completion, version.deadline, version.cost, version.funding)
+    # A budget is asked for by its name as well: the acts print its abbreviation.
+    sources = [term.name for term in plan.terms if term.abbreviation == version.funding.term]
     record: dict[str, Any] = {
         "location": addresses.measure(measure),
         "number": measure.number,
         "title": measure.label,
         "text": version.text,
         "bodies": list(dict.fromkeys((*version.responsible.agencies, *recipients))),
-        "facts": " ".join(fact.said for fact in facts),
+        "facts": " ".join([*(fact.said for fact in facts), *sources]),
         "topics": [plan.topic(slug).name for slug in measure.topics],
         "effect": touch.effect.value,
         "tag": words.get(f"effect.{touch.effect}", act=touch.act),

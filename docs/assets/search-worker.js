@@ -1,7 +1,7 @@
 /* The search worker: the theme's page talks to it as to its own (0 setup, 1 ready, 2 query,
    3 result). It answers with measures first, then the other pages.
 
-   lunr holds the index and finds terms; what a reader's word is, is kazakh.js's to say; how hits
+   lunr holds the index and finds terms, beginnings and near misses; what a reader's word is, is kazakh.js's to say; how hits
    are ranked stands here: exact over inflected over derived over beginning over near miss, all
    words before some, a row's number before everything. */
 importScripts("kazakh.js", "lunr.js");
@@ -15,7 +15,8 @@ const FIELDS = { label: 1, text: 1, bodies: 0.9, facts: 0.75, topics: 0.3 };
 const NEAR = { exact: 1, inflected: 0.95, derived: 0.6, beginning: 0.5, miss: 0.3 };
 /* Below this a hit does not count as the word being there. */
 const COUNTS = 0.25;
-const MOST = 200, SNIPPET = 150, BEFORE_PAGES = 5;
+/* Of a long list the first results are shown in full, the others by title, the rest not at all. */
+const MOST = 200, IN_FULL = 40, SNIPPET = 150, BEFORE_PAGES = 5;
 
 let docs = [], index, bodyNames = {};
 
@@ -35,6 +36,8 @@ const build = () => {
   const builder = new lunr.Builder();
   builder.ref("id");
   for (const field of fieldsOf("w", "i", "d")) builder.field(field);
+  // Vectors for lunr's own scoring are most of the work of building, and ours is another scoring.
+  builder.createFieldVectors = () => { builder.fieldVectors = {}; };
   docs.forEach((doc, id) => {
     const entry = { id };
     for (const [field, text] of Object.entries(fieldsFor(doc))) {
@@ -49,34 +52,40 @@ const build = () => {
   index = builder.build();
 };
 
-/* One lookup → Map(document → { value, terms }): its best field, and the index terms it matched. */
-const look = (terms, forms, near, options = {}) => {
+/* Index terms → Map(document → { value, spread, terms }): its best field, all its fields, and the
+   terms that it has. */
+const look = (terms, forms, near) => {
   const hits = new Map();
-  if (!terms.length) return hits;
-  const results = index.query((query) => {
-    for (const term of terms) {
-      query.term(term, { fields: fieldsOf(...forms), usePipeline: false, ...options });
-    }
-  });
-  for (const { ref, score, matchData } of results) {
-    let value = 0;
-    for (const fields of Object.values(matchData.metadata)) {
-      for (const field of Object.keys(fields)) {
-        value = Math.max(value, FIELDS[field.split(".")[0]] * near);
+  for (const term of terms) {
+    const postings = index.invertedIndex[term];
+    if (!postings) continue;
+    for (const field of Object.keys(FIELDS)) {
+      for (const form of forms) {
+        for (const ref of Object.keys(postings[`${field}.${form}`])) {
+          const id = Number(ref);
+          const hit = hits.get(id) ?? { value: 0, spread: 0, terms: new Set() };
+          hit.value = Math.max(hit.value, FIELDS[field] * near);
+          hit.spread += FIELDS[field] * near;
+          hit.terms.add(term);
+          hits.set(id, hit);
+        }
       }
     }
-    hits.set(Number(ref), { value, score, terms: Object.keys(matchData.metadata) });
   }
   return hits;
 };
+const matching = (pattern) => index.tokenSet.intersect(pattern).toArray();
+const beginning = (word) => matching(lunr.TokenSet.fromString(`${word}*`));
+const missed = (word, edits) => matching(lunr.TokenSet.fromFuzzyString(word, edits));
 
 const merge = (into, hits) => {
   for (const [id, hit] of hits) {
     const best = into.get(id);
-    if (!best) into.set(id, { ...hit, terms: new Set(hit.terms) });
+    if (!best) into.set(id, hit);
     else {
       hit.terms.forEach((term) => best.terms.add(term));
-      if (hit.value > best.value) Object.assign(best, { value: hit.value, score: hit.score });
+      best.spread = Math.max(best.spread, hit.spread);
+      best.value = Math.max(best.value, hit.value);
     }
   }
   return into;
@@ -93,20 +102,19 @@ const find = (word) => {
 
 const findSpelled = (word) => {
   const { inflected, derived } = stems(word);
-  const trailing = lunr.Query.wildcard.TRAILING;
-  const found = merge(new Map(), look([word], ["w"], NEAR.exact));
+  const found = look([word], ["w"], NEAR.exact);
   merge(found, look(inflected, ["w", "i"], NEAR.inflected));
   merge(found, look(inflected, ["d"], NEAR.derived));
   merge(found, look(derived, ["w", "i", "d"], NEAR.derived));
-  if ((word.length > 2 || (word.length === 2 && !found.size)) && !/\d/.test(word)) {
-    merge(found, look([word], ["w"], NEAR.beginning, { wildcard: trailing }));
+  if (/\d/.test(word)) return found;
+  if (word.length > 2 || (word.length === 2 && !found.size)) {
+    merge(found, look(beginning(word), ["w"], NEAR.beginning));
   }
-  if (!found.size && word.length > 4 && !/\d/.test(word)) {
-    const editDistance = word.length > 7 ? 2 : 1;
-    merge(found, look([word], ["w", "i"], NEAR.miss, { editDistance }));
+  if (!found.size && word.length > 4) {
+    merge(found, look(missed(word, word.length > 7 ? 2 : 1), ["w", "i"], NEAR.miss));
     if (!found.size) {
-      const long = inflected.filter((stem) => stem.length > 3);
-      merge(found, look(long, ["w", "i"], NEAR.miss, { editDistance: 1 }));
+      const near = inflected.filter((stem) => stem.length > 3).flatMap((stem) => missed(stem, 1));
+      merge(found, look(near, ["w", "i"], NEAR.miss));
     }
   }
   return found;
@@ -141,8 +149,10 @@ const snippet = (text, terms) => {
   return `${start > 0 ? "… " : ""}${piece}${end < text.length ? " …" : ""}`;
 };
 
-const result = (doc, hit) => {
-  const { terms } = hit;
+const result = (doc, { terms, rank, place }) => {
+  const number = doc.number ? `<span class="number">${escape(doc.number)}</span> ` : "";
+  const found = { location: doc.location, score: rank, terms: {} };
+  if (place >= IN_FULL) return { ...found, title: number + escape(doc.title), text: "" };
   const bodies = (doc.bodies ?? []).map((body) => {
     const name = marked(bodyNames[body] ?? "", terms);
     const short = marked(body, terms).html;
@@ -151,16 +161,12 @@ const result = (doc, hit) => {
   const tag = doc.tag
     ? `<span class="tag tag--${escape(doc.effect ?? "page")}">${escape(doc.tag)}</span> `
     : "";
-  const number = doc.number ? `<span class="number">${escape(doc.number)}</span> ` : "";
   const text = doc.label_only || !doc.text ? "" : `<p class="found__text">${snippet(doc.text, terms)}</p>`;
-  return {
-    location: doc.location,
-    title: number + marked(doc.title, terms).html,
-    text: `<p class="found__facts">${tag}${bodies.join(", ")}</p>${text}`,
-    score: hit.rank,
-    terms: {},
-  };
+  const title = number + marked(doc.title, terms).html;
+  return { ...found, title, text: `<p class="found__facts">${tag}${bodies.join(", ")}</p>${text}` };
 };
+
+const empty = (id) => ({ id, matched: 0, worth: 0, spread: 0, number: 0, weakest: 1, terms: new Set() });
 
 const search = (value) => {
   const asked = [...new Set(words(value).map(({ word }) => word.toLowerCase()))];
@@ -170,11 +176,11 @@ const search = (value) => {
   for (const word of all) {
     const found = find(word);
     const rarity = Math.log(1 + docs.length / Math.max(1, found.size));
-    for (const [id, { value: worth, score, terms }] of found) {
-      const hit = hits.get(id) ?? { id, matched: 0, worth: 0, score: 0, number: 0, weakest: 1, terms: new Set() };
+    for (const [id, { value: worth, spread, terms }] of found) {
+      const hit = hits.get(id) ?? empty(id);
       if (worth >= COUNTS) hit.matched += 1;
       hit.worth += worth * rarity;
-      hit.score += score;
+      hit.spread += spread;
       hit.weakest = Math.min(hit.weakest, worth);
       terms.forEach((term) => hit.terms.add(term));
       hits.set(id, hit);
@@ -185,12 +191,11 @@ const search = (value) => {
     docs.forEach((doc, id) => {
       const near = doc.number === word ? 2 : doc.number?.startsWith(`${word}-`) ? 1 : 0;
       if (!near) return;
-      const hit = hits.get(id) ?? { id, matched: 0, worth: 0, score: 0, weakest: 1, terms: new Set() };
-      hits.set(id, { ...hit, number: near });
+      hits.set(id, { ...(hits.get(id) ?? empty(id)), number: near });
     });
   }
   const order = (a, b) =>
-    (b.number ?? 0) - (a.number ?? 0) || b.matched - a.matched || b.worth - a.worth || b.score - a.score || a.id - b.id;
+    b.number - a.number || b.matched - a.matched || b.worth - a.worth || b.spread - a.spread || a.id - b.id;
   const sorted = [...hits.values()].sort(order);
   const measures = sorted.filter(({ id }) => docs[id].number);
   const pages = sorted.filter(({ id }) => !docs[id].number);
@@ -202,7 +207,7 @@ const search = (value) => {
   const best = measures[0];
   const lead = !best || (!best.number && !full(best)) ? 0 : BEFORE_PAGES;
   const ranked = [...measures.slice(0, lead), ...strong, ...measures.slice(lead), ...rest].slice(0, MOST);
-  return ranked.map((hit, rank) => [result(docs[hit.id], { ...hit, rank: ranked.length - rank })]);
+  return ranked.map((hit, place) => [result(docs[hit.id], { ...hit, place, rank: ranked.length - place })]);
 };
 
 addEventListener("message", ({ data: { type, data } }) => {

@@ -13,10 +13,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 run := .venv/bin/python -P -m
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check lint types proof format lock clean venv venv-dev
+.PHONY: help serve build test check lint types proof bench-search format lock clean venv venv-dev
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 serve: venv ## build the site and serve it on 127.0.0.1:8000 (another: ADDR=host:port)
 # Without --livereload MkDocs 1.6 with Click 8.3 or newer doesn't watch the files.
@@ -37,6 +37,10 @@ lint: venv-dev ## look for mistakes and for unformatted code
 
 types: venv-dev ## check the types
 	$(run) mypy
+
+bench-search: venv-dev build ## measure search in Chromium at 17 and 1,000 measures (other sizes: ARGS=)
+	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && \
+	.venv/bin/python -P scripts/bench_search.py $(ARGS)
 
 proof: venv ## compare the dataset with the decree's text
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml

@@ -67,7 +67,7 @@ globalThis.kazakh = (() => {
     open: /[аеиоур]$/,
     closed: /[лмнзж]$/,
     third: /и$/, // a third person possessive: «баласы-на»
-    owned: /[мн]$/, // a first or second person possessive: «балам-а»
+    owned: /...[мн]$/, // a first or second person possessive: «балам-а», not «ден-е»
     verb: /[^ьъ]$/,
   };
   const CASE = [

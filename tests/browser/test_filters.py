@@ -1,0 +1,202 @@
+"""The filters on the list of measures: choices, words, the address, the keyboard."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from site_support import views
+
+ROWS = "tr[data-number]:not([hidden])"
+STATUS = ".filters__status"
+
+
+def shown(page: Page) -> list[str]:
+    found: list[str] = page.eval_on_selector_all(ROWS, "all => all.map(r => r.dataset.number)")
+    return found
+
+
+def choose(page: Page, facet: str, value: str) -> None:
+    box = page.locator(f"input[name={facet}][value='{value}']")
+    if not box.is_visible():
+        page.click(".filters summary")
+    box.check()
+
+
+def expected(**wanted: str) -> list[str]:
+    """What the dataset itself says, by the facets that the engine derives."""
+    made = views()
+    return [
+        measure.number
+        for measure in made.plan.measures
+        if all(value in made.facets(measure)[facet] for facet, value in wanted.items())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("", "6 23-1 28 29-1 29-2 29-3 37-1 37-2 37-3 37-4 42 43 44 47-1 47-2 47-3 49"),
+        ("?agency=mam&effect=inserted", "29-2 47-3"),
+        ("?agency=km&agency=tsm", "43 44 49"),
+        ("?agency=mam&agency=tsm&all=1", "44 49"),
+        ("?section=1&section=3&topic=training", "47-1 47-3"),
+        ("?deadline=2025-08", "37-2 47-1"),
+        ("?deadline=2025-06", "28 44"),
+        ("?funding=amounts", "42 43 44"),
+        ("?funding=no_figure", "29-2 37-1 47-1"),
+        ("?q=дәрігерлерге", "37-2 37-3 47-1"),
+        ("?q=кауипсиздик&agency=om", "49"),
+        ("?q=29-1", "29-1"),
+        ("?agency=km&section=1", ""),
+    ],
+)
+def test_an_address_gives_its_list(page: Page, address: str, query: str, numbers: str) -> None:
+    page.goto(f"{address}measures/{query}")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    expect(page.locator(ROWS)).to_have_count(len(numbers.split()))
+    assert shown(page) == numbers.split()
+
+
+def test_address_to_state_to_address_is_a_round_trip(page: Page, address: str) -> None:
+    asked = f"{address}measures/?section=2&agency=om&agency=dsm&topic=mental-health&all=1&q=баланы"
+    page.goto(asked)
+    expect(page.locator(STATUS)).not_to_be_empty()
+    page.click(".filters__active button:has-text('баланы')")
+    assert "q=" not in page.url
+    page.fill("[name=q]", "баланы")
+    expect(page).to_have_url(asked.replace("баланы", "%D0%B1%D0%B0%D0%BB%D0%B0%D0%BD%D1%8B"))
+    again = page.url
+    before = shown(page)
+    page.goto(again)
+    expect(page.locator(STATUS)).not_to_be_empty()
+    assert shown(page) == before
+    assert page.url == again
+
+
+def test_choices_are_kept_in_the_address_and_back_undoes_them(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/")
+    choose(page, "agency", "mam")
+    assert page.url.endswith("/measures/?agency=mam")
+    choose(page, "effect", "inserted")
+    assert page.url.endswith("/measures/?agency=mam&effect=inserted")
+    assert shown(page) == expected(agency="mam", effect="inserted")
+    page.go_back()
+    expect(page.locator(ROWS)).to_have_count(7)
+    assert shown(page) == expected(agency="mam")
+    page.go_back()
+    expect(page.locator(ROWS)).to_have_count(17)
+    page.go_forward()
+    expect(page.locator(ROWS)).to_have_count(7)
+    assert page.locator("input[name=agency][value=mam]").is_checked()
+
+
+def test_the_status_says_how_many_of_how_many_to_everyone(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/?agency=mam")
+    status = page.locator(STATUS)
+    expect(status).to_have_text("17 іс-шараның 7 іс-шарасы көрсетілген.")
+    assert status.get_attribute("role") == "status"
+
+
+def test_every_choice_counts_what_it_would_show(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/?section=2")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    count = page.locator("label:has(input[name=agency][value=dsm]) .filters__count")
+    assert count.inner_text() == str(len(expected(section="2", agency="dsm")))
+    # Within a facet choices add up, so its other choices count as if it had none.
+    other = page.locator("label:has(input[name=section][value='3']) .filters__count")
+    assert other.inner_text() == str(len(expected(section="3")))
+
+
+def test_nothing_found_says_what_to_loosen(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/?agency=km&section=1")
+    expect(page.locator(STATUS)).to_contain_text("Ештеңе табылмады")
+    offers = page.locator(".filters__active button")
+    assert offers.all_inner_texts() == [
+        "× 1-бөлім. Зорлық-зомбылықтан қорғалу құқығы (онсыз: 1)",
+        "× КМ (онсыз: 2)",
+    ]
+    offers.last.click()
+    expect(page.locator(ROWS)).to_have_count(2)
+
+
+def test_reset_brings_the_whole_list_back(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/?agency=km&q=бала")
+    page.click(".filters button[type=reset]")
+    expect(page.locator(ROWS)).to_have_count(17)
+    assert page.url == f"{address}measures/"
+
+
+def test_a_section_without_rows_loses_its_heading(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/?section=2")
+    expect(page.locator("tr.list__group:not([hidden])")).to_have_count(1)
+
+
+def test_filters_are_worked_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/")
+    page.locator("[name=q]").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "section"
+    page.keyboard.press("Space")
+    assert shown(page) == expected(section="1")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "reset":
+            break
+    page.keyboard.press("Enter")
+    assert len(shown(page)) == 17
+
+
+def test_cells_of_the_table_of_bodies_lead_to_their_list(page: Page, address: str) -> None:
+    page.goto(f"{address}agencies/")
+    cell = page.locator("tr:has(th a[href*='/dsm/']) td a").nth(1)
+    count = int(cell.inner_text())
+    cell.click()
+    page.wait_for_url(re.compile(r"/measures/\?agency=dsm&section=2$"))
+    expect(page.locator(ROWS)).to_have_count(count)
+
+
+def test_without_javascript_the_whole_table_stands_and_no_filter(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}measures/?agency=mam")
+    assert page.locator(ROWS).count() == 17
+    assert not page.locator(".filters").is_visible()
+    context.close()
+
+
+def test_words_for_the_filter_are_fetched_with_the_first_word_only(
+    page: Page, address: str
+) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{address}measures/")
+    choose(page, "agency", "mam")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in fetched if "search_index" in url or "kazakh" in url]
+    with page.expect_response("**/search_index.json"):
+        page.fill("[name=q]", "фильм")
+    expect(page.locator(ROWS)).to_have_count(2)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_with_filters_open(
+    chromium: Browser, address: str, scheme: str, width: int
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(f"{address}measures/?agency=mam")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    found = Axe().run(page, context=".filters")
+    context.close()
+    assert [v["id"] for v in found.response["violations"]] == []

@@ -106,7 +106,8 @@ def main(counts: list[int]) -> None:
             index = search_index(made, words, [])
             target = site / "search" / f"bench-{count}.json"
             target.write_bytes(index)
-            built, times = [], {query: [] for query in QUERIES}
+            built: list[float] = []
+            times: dict[str, list[float]] = {query: [] for query in QUERIES}
             for _ in range(ROUNDS):
                 page = browser.new_page()
                 page.goto(address)

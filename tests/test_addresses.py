@@ -1,0 +1,181 @@
+"""Addresses: every shape that is promised, and the relative links between them."""
+
+from datetime import date
+
+import pytest
+
+from plan_site import addresses
+from plan_site.acts import Act
+from plan_site.load import Dataset
+
+PAGES = [
+    "",
+    "measures/",
+    *(
+        f"measures/{row}/"
+        for row in [
+            "6",
+            "23-1",
+            "28",
+            "29-1",
+            "29-2",
+            "29-3",
+            "37-1",
+            "37-2",
+            "37-3",
+            "37-4",
+            "42",
+            "43",
+            "44",
+            "47-1",
+            "47-2",
+            "47-3",
+            "49",
+        ]
+    ),
+    "sections/",
+    "sections/1/",
+    "sections/2/",
+    "sections/3/",
+    "agencies/",
+    *(
+        f"agencies/{slug}/"
+        for slug in ("om", "dsm", "mam", "iim", "tjm", "oqm", "km", "tsm", "gjbm", "cdiaom", "jao")
+    ),
+    "topics/",
+    *(
+        f"topics/{slug}/"
+        for slug in [
+            "violence",
+            "suicide-prevention",
+            "mental-health",
+            "training",
+            "digital",
+            "media",
+            "parents",
+            "education",
+            "children-activities",
+            "safety",
+            "campaigns",
+            "law-research",
+        ]
+    ),
+    "acts/748/",
+    "acts/392/",
+    "deadlines/",
+    "funding/",
+    "glossary/",
+    "data/",
+    "about/",
+]
+"""Every page's address, written out: none may ever change."""
+
+
+def test_an_address_of_each_kind_is_as_promised(dataset: Dataset) -> None:
+    plan = dataset.plan
+    act = plan.act("392")
+    assert addresses.measure(plan.measure("29-1")) == "measures/29-1/"
+    assert addresses.section(plan.section("2")) == "sections/2/"
+    assert addresses.agency(plan.agency("МАМ")) == "agencies/mam/"
+    assert addresses.topic(plan.topic("mental-health")) == "topics/mental-health/"
+    assert addresses.act(act) == "acts/392/"
+    assert addresses.act_row(act, "29-1") == "acts/392/#row-29-1"
+    assert addresses.glossary_entry(plan.agency("МАМ")) == "glossary/#mam"
+    assert [addresses.glossary_entry(term) for term in plan.terms] == [
+        "glossary/#rb",
+        "glossary/#jb",
+    ]
+    assert addresses.source(act) == "data/sources/392.kk.txt"
+
+
+def test_the_single_pages_have_the_addresses_of_the_table() -> None:
+    assert (
+        addresses.HOME,
+        addresses.MEASURES,
+        addresses.SECTIONS,
+        addresses.AGENCIES,
+        addresses.TOPICS,
+        addresses.DEADLINES,
+        addresses.FUNDING,
+        addresses.GLOSSARY,
+        addresses.DATA,
+        addresses.ABOUT,
+        addresses.NOT_FOUND,
+        addresses.DATASET,
+    ) == (
+        "",
+        "measures/",
+        "sections/",
+        "agencies/",
+        "topics/",
+        "deadlines/",
+        "funding/",
+        "glossary/",
+        "data/",
+        "about/",
+        "404.html",
+        "data/plan.yaml",
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "address"),
+    [
+        ("748", date(2023, 8, 31), "https://adilet.zan.kz/kaz/docs/P2300000748"),
+        ("392", date(2025, 5, 30), "https://adilet.zan.kz/kaz/docs/P2500000392"),
+        ("7", date(2008, 1, 2), "https://adilet.zan.kz/kaz/docs/P0800000007"),
+    ],
+)
+def test_the_register_numbers_an_act_by_year_and_number(
+    number: str, day: date, address: str
+) -> None:
+    act = Act.model_validate({"number": number, "date": day.isoformat(), "title": "…"})
+    assert addresses.register(act) == address
+
+
+def test_a_document_of_the_register_is_found_by_its_own_number() -> None:
+    assert (
+        addresses.register_document("V1600013418") == "https://adilet.zan.kz/kaz/docs/V1600013418"
+    )
+
+
+def test_a_filtered_list_of_measures_has_an_address() -> None:
+    assert addresses.measures() == "measures/"
+    assert addresses.measures(topic="mental-health") == "measures/?topic=mental-health"
+    # The same choice is the same address, in whatever order it is made.
+    assert addresses.measures(section="2", agency="mam") == "measures/?agency=mam&section=2"
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "link"),
+    [
+        ("", "", "./"),
+        ("measures/", "", "measures/"),
+        ("measures/29-1/", "", "measures/29-1/"),
+        ("data/plan.yaml", "", "data/plan.yaml"),
+        ("#held", "", "#held"),
+        ("glossary/#rb", "", "glossary/#rb"),
+        ("", "measures/", "../"),
+        ("", "measures/29-1/", "../../"),
+        ("#held", "measures/29-1/", "../../#held"),
+        ("measures/", "measures/29-1/", "../"),
+        ("measures/29-2/", "measures/29-1/", "../29-2/"),
+        ("measures/29-1/", "measures/29-1/", "./"),
+        ("measures/29-1/#text", "measures/29-1/", "#text"),
+        ("agencies/mam/", "measures/29-1/", "../../agencies/mam/"),
+        ("acts/392/#row-29-1", "measures/29-1/", "../../acts/392/#row-29-1"),
+        ("acts/392/#row-29-1", "acts/392/", "#row-29-1"),
+        ("glossary/#mam", "glossary/", "#mam"),
+        ("data/plan.yaml", "data/", "plan.yaml"),
+        ("data/sources/392.kk.txt", "data/", "sources/392.kk.txt"),
+        ("data/sources/392.kk.txt", "acts/392/", "../../data/sources/392.kk.txt"),
+        ("measures/?agency=mam", "", "measures/?agency=mam"),
+        ("measures/?agency=mam&section=2", "agencies/", "../measures/?agency=mam&section=2"),
+        ("404.html", "", "404.html"),
+        ("404.html", "measures/6/", "../../404.html"),
+        ("about/", "404.html", "about/"),
+        ("", "404.html", "./"),
+    ],
+)
+def test_a_link_is_relative_to_the_page_it_stands_on(target: str, page: str, link: str) -> None:
+    assert addresses.relative(target, page) == link

@@ -1,0 +1,111 @@
+"""`python -m plan_site`: the proof as a command of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plan_site.__main__ import main
+from support import PLAN, ROOT, copied_plan, replace_once
+
+FIGURES = (
+    "act 392: sources/392.kk.txt: 6450 characters in the source, "
+    "6450 claimed, 4310 of them in 17 rows\n"
+    "act 748: not checked against a published text\n"
+)
+
+
+def test_a_sound_dataset_ends_with_0_and_the_figures_of_the_proof(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([str(PLAN)]) == 0
+    assert capsys.readouterr() == (FIGURES, "")
+
+
+def test_the_file_is_data_plan_yaml_where_none_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main([]) == 0
+    assert capsys.readouterr() == (FIGURES, "")
+
+
+def test_a_broken_dataset_ends_with_1_and_every_fault_on_stderr(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = copied_plan(tmp_path)
+    replace_once(file, "  first_year: 2023", "  first_year: 23")
+    replace_once(file, "topics: [violence, campaigns]", "topics: [violense, campaigns]")
+    assert main([str(file)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    first, second = err.splitlines()
+    assert first.startswith("data/plan.yaml:6:15: plan: first_year: ")
+    assert second.endswith("measure 6: topics: unknown topic violense; did you mean violence?")
+
+
+def test_a_changed_source_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = copied_plan(tmp_path)
+    replace_once(tmp_path / "data" / "sources" / "392.kk.txt", "О. Бектенов", "О. Бектемов")
+    assert main([str(file)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    [line] = err.splitlines()
+    assert line.endswith(
+        ": act 392: body: signature: has «н» where the source has «м» after "
+        "«истріО.Бекте» (sources/392.kk.txt:725)"
+    )
+
+
+def test_an_act_without_a_source_is_said_to_be_unchecked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = copied_plan(tmp_path)
+    text = file.read_text(encoding="utf-8")
+    start, end = text.index("  source: sources/392.kk.txt\n"), text.index("  body:\n")
+    file.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert main([str(file)]) == 0
+    assert capsys.readouterr() == (
+        "act 748: not checked against a published text\n"
+        "act 392: not checked against a published text\n",
+        "",
+    )
+
+
+def test_a_missing_file_ends_with_1_and_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path / "data" / "no.yaml")]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "data/no.yaml:1:1: can't be read: No such file or directory\n",
+    )
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "plan_site", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_command_prints_the_figures() -> None:
+    done = run("data/plan.yaml")
+    assert (done.returncode, done.stdout, done.stderr) == (0, FIGURES, "")
+
+
+def test_the_command_prints_a_fault_and_no_traceback(tmp_path: Path) -> None:
+    file = copied_plan(tmp_path)
+    replace_once(file, "  first_year: 2023", "  first_year: 23")
+    done = run(str(file))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "data/plan.yaml:6:15: plan: first_year: «23» is not a year such as 2025\n"
+    )

@@ -25,11 +25,33 @@ def _term(records: Records) -> Iterator[Fault]:
     for path, plan in of(records, "plan"):
         if plan.last_year < plan.first_year:
             yield Fault(path=(*path, "last_year"), message="is before first_year")
-        for act_path, act in of(records, "acts"):
-            if act.source and not any(plan.title in item.words for item in act.body):
-                place = "/".join(map(str, act_path))
-                message = f"does not stand in the words of act {act.number} ({place})"
+        acts: list[tuple[Path, Act]] = of(records, "acts")
+        sourced = [(act_path, act) for act_path, act in acts if act.source]
+        lacking = [
+            (act_path, act)
+            for act_path, act in sourced
+            if not any(plan.title in item.words for item in act.body)
+        ]
+        for act_path, act in lacking:
+            place = "/".join(map(str, act_path))
+            message = f"does not stand in the words of act {act.number} ({place})"
+            yield Fault(path=(*path, "title"), message=message)
+        for _, act in acts:
+            approved = official.approved_title(act.title) if act.title else None
+            # An approving title that is wrong itself is told at the act.
+            quoted = all(_quotes(other, act) for _, other in sourced)
+            judged = act.number == plan.act and not lacking and quoted
+            if judged and approved not in (None, plan.title):
+                message = f"is not what act {act.number} says it approves: «{approved}»"
                 yield Fault(path=(*path, "title"), message=message)
+
+
+def _quotes(act: Act, cited: Act) -> bool:
+    return any(f'"{cited.title}"' in item.words for item in act.body)
+
+
+def _titled_once(act: Act) -> bool:
+    return (act.title is None) == (sum(item.title is not None for item in act.body) == 1)
 
 
 def _acts(records: Records) -> Iterator[Fault]:
@@ -41,13 +63,19 @@ def _acts(records: Records) -> Iterator[Fault]:
             yield Fault(path=(*path, "date"), message=message)
     titles = {act.number: (path, act.title) for path, act in acts if act.title}
     for path, act in acts:
-        own = [item for item in act.body if item.title]
-        if (act.title is None) != (len(own) == 1):
+        if not _titled_once(act):
             message = "is given once: as title, or as the title of its body where that is at hand"
             yield Fault(path=(*path, "title"), message=message)
+        names: set[str] = set()
         for index, item in enumerate(act.body):
             place = (*path, "body", index, item.kind)
-            for number, day in official.citations(item.words):
+            try:
+                cited = list(official.citations(item.words))
+            except ValueError as error:
+                yield Fault(path=place, message=str(error))
+                cited = []
+            names |= {number for number, _ in cited}
+            for number, day in cited:
                 if dates.get(number, day) != day:
                     yield Fault(
                         path=place, message=f"dates act {number} {day}, its record {dates[number]}"
@@ -59,10 +87,7 @@ def _acts(records: Records) -> Iterator[Fault]:
                 )
         if act.source:
             for number, (title_path, title) in titles.items():
-                cited = any(
-                    n == number for item in act.body for n, _ in official.citations(item.words)
-                )
-                if cited and not any(f'"{title}"' in item.words for item in act.body):
+                if number in names and not any(f'"{title}"' in item.words for item in act.body):
                     message = f"does not stand in the words of act {act.number}, which cites it"
                     yield Fault(path=(*title_path, "title"), message=message)
 

@@ -14,9 +14,15 @@ from . import agreement, source
 from .faults import RECORDS, Fault, Path, Records, value_at
 from .fields import Names, suggest
 from .model import Plan
+from .readings import ReadingRecord
 from .record import Record
 
-KEYS = frozenset(name for model in Record.__subclasses__() for name in model.model_fields)
+KEYS = frozenset(
+    name
+    for base in (Record, ReadingRecord)
+    for model in base.__subclasses__()
+    for name in model.model_fields
+)
 
 
 def check(root: Any, folder: FilePath) -> tuple[Plan | None, list[Fault]]:

@@ -113,12 +113,40 @@ def _words(item: Any) -> str:
 
 
 def _displaced(root: Any, act: Path, path: Path, words: str) -> Claim:
-    """The words in the order in which the source prints them."""
+    """The words in the order in which the source prints them, each letter with its own place."""
+    order = list(range(len(words.split())))
     for declared in _list(value_at(root, (*act, "displaced"))):
         reads, prints = value_at(declared, ("reads",)), value_at(declared, ("prints",))
-        if isinstance(reads, str) and isinstance(prints, str) and reads in words:
-            words = words.replace(reads, prints, 1)
-    return _claim(path, words)
+        if not (isinstance(reads, str) and isinstance(prints, str) and reads in words):
+            continue
+        first = len(words[: words.index(reads)].split())
+        left = list(enumerate(reads.split(), start=first))
+        moved: list[int] = []
+        # The last word may carry a mark that the declaration leaves out, as in «енгізілсін:».
+        for word in prints.split():
+            at = next((entry for entry in left if entry[1] == word), None)
+            if at is None:
+                return _claim(path, words.replace(reads, prints, 1))
+            left.remove(at)
+            moved.append(at[0])
+        order[first : first + len(moved)] = moved
+    return _reordered(path, words, order)
+
+
+def _reordered(path: Path, words: str, order: list[int]) -> Claim:
+    """A claim of the words in another order; `places` still count letters of the value."""
+    parts = words.split()
+    starts = [sum(map(len, parts[:index])) for index in range(len(parts))]
+    if order == list(range(len(parts))):
+        return _claim(path, words)
+    letters = "".join(parts[index] for index in order)
+    blanks: list[bool] = []
+    places: list[int | None] = []
+    for index in order:
+        blanks += [bool(blanks), *[False] * (len(parts[index]) - 1)]
+        places += range(starts[index], starts[index] + len(parts[index]))
+    printed = " ".join(parts[index] for index in order)
+    return Claim(path, letters, tuple(blanks), tuple(places), printed)
 
 
 def _row(root: Any, act: Path, row: str, path: Path, faults: list[Fault]) -> Iterator[Claim]:

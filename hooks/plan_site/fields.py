@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
 
 from . import official
-from .values import Completion, Cost, Deadline, Funding, Responsible
+from .values import GOVERNMENT, Completion, Cost, Deadline, Funding, Responsible
 
 T = TypeVar("T")
 
@@ -22,6 +22,7 @@ Names = Mapping[str, frozenset[str]]
 """Validation context: kind of record → the names that the dataset declares of it."""
 
 LABEL_LIMIT = 60
+SOURCE_PATH = r"sources/[A-Za-z0-9_-][A-Za-z0-9._-]*\.txt"
 
 
 def suggest(name: str, known: frozenset[str]) -> str:
@@ -111,6 +112,20 @@ def _read(reader: Callable[[str], T], field: str) -> Callable[[Any, ValidationIn
     return read
 
 
+def _known_term(value: Funding, info: ValidationInfo) -> Funding:
+    if value.term is not None:
+        require_known("term", value.term, info)
+    return value
+
+
+def _known_parties(value: Completion, info: ValidationInfo) -> Completion:
+    for outcome in value.outcomes:
+        for body in (outcome.recipient, outcome.issuer):
+            if body is not None and body != GOVERNMENT:
+                require_known("agency", body, info)
+    return value
+
+
 def _year(text: Any) -> int:
     if not isinstance(text, str) or not re.fullmatch(r"20[0-9][0-9]", text):
         raise ValueError(f"«{text}» is not a year such as 2025")
@@ -167,7 +182,7 @@ HttpsAddress = Annotated[
     ),
 ]
 SourcePath = Annotated[
-    Text, AfterValidator(_matching(r"sources/[\w.-]+\.txt", "a path such as sources/392.kk.txt"))
+    Text, AfterValidator(_matching(SOURCE_PATH, "a path such as sources/392.kk.txt"))
 ]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Year = Annotated[int, BeforeValidator(_year), PlainSerializer(str)]
@@ -186,7 +201,10 @@ OfficialDeadline = Annotated[
     Deadline, BeforeValidator(_read(official.deadline, "deadline")), PlainSerializer(_said)
 ]
 OfficialCompletion = Annotated[
-    Completion, BeforeValidator(_read(official.completion, "completion")), PlainSerializer(_said)
+    Completion,
+    BeforeValidator(_read(official.completion, "completion")),
+    AfterValidator(_known_parties),
+    PlainSerializer(_said),
 ]
 OfficialResponsible = Annotated[
     Responsible,
@@ -198,6 +216,9 @@ OfficialCost = Annotated[
     Cost, BeforeValidator(_read(official.cost, "cost")), PlainSerializer(_said)
 ]
 OfficialFunding = Annotated[
-    Funding, BeforeValidator(_read(official.funding, "funding")), PlainSerializer(_said)
+    Funding,
+    BeforeValidator(_read(official.funding, "funding")),
+    AfterValidator(_known_term),
+    PlainSerializer(_said),
 ]
 OfficialField = Literal["text", "completion", "deadline", "responsible", "cost", "funding"]

@@ -4,6 +4,7 @@ The file is read as a graph of nodes in which every scalar stays text (`no` stay
 stays «3.10»), so that each fault can be told with its line and column.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -55,12 +56,10 @@ def load(file: FilePath) -> Dataset:
     faults = [*tree.faults, *faults]
     if plan is None or faults:
         lines = text.split("\n")
-        told = [(_place(tree, fault, lines), fault) for fault in faults]
-        told.sort(key=lambda item: item[0])
+        told = sorted(((_place(tree, fault, lines), fault) for fault in faults), key=_first)
         raise PlanError(
             dict.fromkeys(
-                f"{_shown(file)}:{line}:{column}: "
-                + ": ".join(filter(None, (describe(tree.root, fault.path), fault.message)))
+                f"{_shown(file)}:{line}:{column}: {_said(tree, fault)}"
                 for (line, column), fault in told
             )
         )
@@ -73,6 +72,16 @@ def dump(plan: Plan) -> str:
     return yaml.dump(
         _styled(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=98, indent=2
     )
+
+
+def _first(told: tuple[tuple[int, int], Fault]) -> tuple[int, int]:
+    return told[0]
+
+
+def _said(tree: _Tree, fault: Fault) -> str:
+    """The record and what is wrong with it; what a value brought along never breaks the line."""
+    said = ": ".join(filter(None, (describe(tree.root, fault.path), fault.message)))
+    return "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in said)
 
 
 def _shown(file: FilePath) -> str:
@@ -147,7 +156,7 @@ def _plain(node: yaml.Node, path: Path, tree: _Tree) -> Any:
         name = key.value if isinstance(key, yaml.ScalarNode) else "?"
         if name in mapping:
             first = tree.nodes[(*path, name)].start_mark.line + 1
-            place = (*path, name, "again")
+            place = (*path, name, f"again in line {key.start_mark.line + 1}")
             tree.nodes[place] = key
             message = f"duplicate key {name}, first in line {first}; keep one"
             tree.faults.append(Fault(path=(*path, name), message=message, at=place))

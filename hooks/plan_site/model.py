@@ -5,8 +5,9 @@ meaning that can be computed, the field is a value of `values` whose `said` keep
 """
 
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from .acts import Act
 from .fields import (
@@ -37,6 +38,12 @@ from .fields import (
 from .readings import Reading
 from .record import Record
 from .values import Effect
+
+
+def _once(slugs: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(slugs)) != len(slugs):
+        raise ValueError("names a topic twice")
+    return slugs
 
 
 class Later(Record):
@@ -142,7 +149,7 @@ class Measure(Record):
     subsection: SubsectionReference | None = None
     label: Label
     label_only: Flag = False
-    topics: tuple[TopicReference, ...] = Field(min_length=1)
+    topics: Annotated[tuple[TopicReference, ...], Field(min_length=1), AfterValidator(_once)]
     versions: tuple[Version, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
     documents: tuple[Document, ...] = ()

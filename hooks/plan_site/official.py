@@ -33,7 +33,7 @@ MONTHS: Final = {name: month for month, name in get_month_names("wide", locale="
 
 LETTERS: Final = "А-ЯӘҒҚҢӨҰҮҺІ"
 ABBREVIATION: Final = rf"[{LETTERS}]{{2,}}"
-ROW: Final = r"[1-9][0-9]*(?:-[1-9][0-9]*)?"
+ROW: Final = r"[1-9][0-9]{0,5}(?:-[1-9][0-9]{0,5})?"
 
 # Case endings as they follow an abbreviation behind a hyphen, by case. All vowel and consonant
 # variants are legal: which one is right depends on how the abbreviation is read out.
@@ -96,6 +96,7 @@ CITATION: Final = re.compile(
 IN_FORCE_ON_SIGNING: Final = re.compile(
     r"(?:[0-9]+\. )?Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі\."
 )
+APPROVAL: Final = re.compile(r"(?P<title>.+)(?:ны|ні|ды|ді|ты|ті) бекіту туралы")
 GLOSSARY: Final = (
     "Ескертпе: Аббревиатуралардың толық жазылуы мынадай мазмұндағы жолдармен толықтырылсын:"
 )
@@ -227,11 +228,24 @@ def mentions(text: str) -> Iterator[Mention]:
 
 
 def citations(text: str) -> Iterator[tuple[str, date]]:
-    """«2025 жылғы 30 мамырдағы № 392» → ("392", 2025-05-30), for every act that a text cites."""
+    """«2025 жылғы 30 мамырдағы № 392» → ("392", 2025-05-30), for every act that a text cites.
+
+    ValueError for a day that no calendar has.
+    """
     for match in CITATION.finditer(text):
-        if match["month"] in MONTHS:
+        if match["month"] not in MONTHS:
+            continue
+        try:
             day = date(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
-            yield match["number"], day
+        except ValueError:
+            raise UnreadPhraseError("date", match[0], "a day of the calendar") from None
+        yield match["number"], day
+
+
+def approved_title(title: str) -> str | None:
+    """«… жоспарды бекіту туралы» → «… жоспар»: what an approving act's title says it approves."""
+    match = APPROVAL.fullmatch(title)
+    return match["title"] if match else None
 
 
 def in_force_on_signing(text: str) -> bool:

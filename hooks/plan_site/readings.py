@@ -4,12 +4,21 @@ A record's `reading` stands beside the official words and never replaces them: e
 the same value that `official` would have read, with `said` left as printed.
 """
 
-from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, Literal
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    ValidationInfo,
+    model_validator,
+)
 
-from .fields import AgencyReference, TermReference, Text, Year
+from .fields import AgencyReference, TermReference, Text, Year, require_known
 from .values import (
     GOVERNMENT,
     Amount,
@@ -23,50 +32,73 @@ from .values import (
     Responsible,
 )
 
+T = TypeVar("T")
+MONTHS = frozenset(str(month) for month in range(1, 13))
+
 
 def _month(text: Any) -> int:
-    if text not in {str(month) for month in range(1, 13)}:
+    if not isinstance(text, str) or text not in MONTHS:
         raise ValueError(f"«{text}» is not a month, 1 to 12")
     return int(text)
 
 
-def _decimal(text: Any) -> Decimal:
-    try:
-        value = Decimal(str(text))
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite() or value < 0:
+def _million(text: Any) -> Decimal:
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,12})?", text):
         raise ValueError(f"«{text}» is not a sum such as 22870.23")
-    return value
+    return Decimal(text)
+
+
+def _once(values: tuple[T, ...]) -> tuple[T, ...]:
+    if not values:
+        raise ValueError("is empty; give at least one")
+    if len(set(values)) != len(values):
+        raise ValueError("names one twice")
+    return values
+
+
+def _recipient(name: Any, info: ValidationInfo) -> str:
+    if name != GOVERNMENT:
+        require_known("agency", str(name), info)
+    return str(name)
 
 
 Month = Annotated[int, BeforeValidator(_month), PlainSerializer(str)]
-Million = Annotated[Decimal, BeforeValidator(_decimal), PlainSerializer(str)]
+Recipient = Annotated[str, BeforeValidator(_recipient)]
+Million = Annotated[Decimal, BeforeValidator(_million), PlainSerializer(str)]
 
 
-class _Reading(BaseModel):
+class ReadingRecord(BaseModel):
+    """What all readings have in common."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class DeadlineReading(_Reading):
+class DeadlineReading(ReadingRecord):
     """Months of one year, or of every year when `year` is left out."""
 
     year: Year | None = None
-    months: tuple[Month, ...]
+    months: Annotated[tuple[Month, ...], AfterValidator(_once)]
 
     def value(self, said: str) -> Deadline:
         return Deadline(said=said, year=self.year, months=self.months)
 
 
-class AmountReading(_Reading):
+class AmountReading(ReadingRecord):
     year: Year
     million_tenge: Million
     printed: Text
 
 
-class CostReading(_Reading):
+class CostReading(ReadingRecord):
     kind: CostKind
     amounts: tuple[AmountReading, ...] = ()
+
+    @model_validator(mode="after")
+    def _amounts_where_they_belong(self) -> Self:
+        years = [amount.year for amount in self.amounts]
+        if bool(years) != (self.kind is CostKind.AMOUNTS) or len(set(years)) != len(years):
+            raise ValueError("the kind amounts, and no other, has amounts, one a year")
+        return self
 
     def value(self, said: str) -> Cost:
         amounts = tuple(
@@ -76,7 +108,7 @@ class CostReading(_Reading):
         return Cost(said=said, kind=self.kind, amounts=amounts)
 
 
-class FundingReading(_Reading):
+class FundingReading(ReadingRecord):
     term: TermReference | None = None
     within_means: Literal["true", "false"] = "false"
 
@@ -84,27 +116,26 @@ class FundingReading(_Reading):
         return Funding(said=said, term=self.term, within_means=self.within_means == "true")
 
 
-class CompletionReading(_Reading):
+class CompletionReading(ReadingRecord):
     """One outcome; `recipient` is a body's abbreviation or `government`."""
 
     kind: OutcomeKind
-    recipient: AgencyReference | Literal["government"] | None = None
+    recipient: Recipient | None = None
     issuer: AgencyReference | None = None
 
     def value(self, said: str) -> Completion:
-        recipient = GOVERNMENT if self.recipient == "government" else self.recipient
-        outcome = Outcome(words=said, kind=self.kind, recipient=recipient, issuer=self.issuer)
+        outcome = Outcome(words=said, kind=self.kind, recipient=self.recipient, issuer=self.issuer)
         return Completion(said=said, outcomes=(outcome,))
 
 
-class ResponsibleReading(_Reading):
-    agencies: tuple[AgencyReference, ...]
+class ResponsibleReading(ReadingRecord):
+    agencies: Annotated[tuple[AgencyReference, ...], AfterValidator(_once)]
 
     def value(self, said: str) -> Responsible:
         return Responsible(said=said, agencies=self.agencies)
 
 
-class Reading(_Reading):
+class Reading(ReadingRecord):
     """What the official phrases of one version mean, field by field."""
 
     completion: CompletionReading | None = None

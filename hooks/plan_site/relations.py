@@ -117,10 +117,8 @@ def bodies(
 
 
 def needs_help(plan: Plan, measure: Measure) -> bool:
-    """Whether the help box belongs on the measure's page."""
-    return (
-        any(plan.topic(slug).help for slug in measure.topics) or plan.section(measure.section).help
-    )
+    """Whether the help box belongs on the measure's page: one of its topics asks for it."""
+    return any(plan.topic(slug).help for slug in measure.topics)
 
 
 def last_touch(plan: Plan, measure: Measure) -> Touch:

@@ -5,6 +5,7 @@ run is built from the act's own words, its rows' cells, its glossary lines and t
 in the act's order; so every letter of the source is claimed by exactly one place, or told.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,6 +14,7 @@ from typing import Any
 
 from .claims import Claim, claims
 from .faults import Fault, Path, value_at
+from .fields import SOURCE_PATH
 from .published import Published, read_published
 
 SHOWN, NEAR = 24, 12
@@ -84,7 +86,8 @@ def faults(root: Any, folder: FilePath) -> list[Fault]:
     acts = value_at(root, ("acts",))
     for index, act in enumerate(acts if isinstance(acts, list) else []):
         name = value_at(act, ("source",))
-        if not isinstance(name, str):
+        # A path that its field refuses is told there and never read.
+        if not isinstance(name, str) or not re.fullmatch(SOURCE_PATH, name):
             continue
         path: Path = ("acts", index)
         try:
@@ -147,9 +150,25 @@ def _letters(
             said = f"lacks «{prints}», which the source has"
         near = ours[max(0, span.start - NEAR) : span.start]
         said += f" after «{near}»" if near else ""
-        path, letter = owners[min(span.start, len(owners) - 1)] if owners else (act, None)
+        path, letter = _owner(owners, published, span) if owners else (act, None)
         line = published.lines[min(span.begin, len(published.lines) - 1)] if published.lines else 1
         yield Fault(path=path, letter=letter, message=f"{said} ({name}:{line})")
+
+
+def _owner(
+    owners: list[tuple[Path, int | None]], published: Published, span: Span
+) -> tuple[Path, int | None]:
+    """The place to tell a difference at; between two values, the one whose letters are missing."""
+    after = owners[min(span.start, len(owners) - 1)]
+    if span.start < span.end or not 0 < span.start < len(owners) or not published.lines:
+        return after
+    before = owners[span.start - 1]
+    lines = published.lines
+    if published.blanks[span.begin] or not 0 < span.begin <= span.stop < len(lines):
+        return after
+    # The nearer neighbour in the source; a cell's letters stand closer to each other.
+    nearer = lines[span.stop] - lines[span.stop - 1] < lines[span.begin] - lines[span.begin - 1]
+    return after if nearer else before
 
 
 def _shown(text: str) -> str:
@@ -205,18 +224,34 @@ def _blanks(
         position += len(claim.letters)
     for index, words in enumerate(declared):
         if index not in used:
-            yield _undeclared(made, words, (*act, "spacing", index))
+            yield from _unused(made, words, (*act, "spacing", index), shift)
 
 
-def _undeclared(made: list[Claim], words: str, place: Path) -> Fault:
-    """A declaration that nothing uses: its words were changed, or they break no rule."""
+def _unused(
+    made: list[Claim], words: str, place: Path, shift: Mapping[int, int]
+) -> Iterator[Fault]:
+    """A declaration that nothing uses: its blanks were changed, or it breaks no rule.
+
+    Where letters differ, nothing is said of the blanks between them: the letters are told.
+    """
     letters = "".join(words.split())
+    position = 0
     for claim in made:
-        if letters in claim.letters and words not in claim.words:
-            return Fault(
-                path=claim.path, message=f"has no «{words}», which the act's spacing lists"
-            )
-    return Fault(path=place, message=f"«{words}» breaks no rule for blanks; strike it")
+        at = claim.letters.find(letters)
+        if at >= 0:
+            span = range(position + at, position + at + len(letters))
+            if any(index not in shift for index in span):
+                return
+            if words not in claim.words:
+                message = f"has no «{words}», which the act's spacing lists"
+                yield Fault(path=claim.path, message=message)
+                return
+            break
+        position += len(claim.letters)
+    else:
+        if sum(len(claim.letters) for claim in made) != len(shift):
+            return
+    yield Fault(path=place, message=f"«{words}» breaks no rule for blanks; strike it")
 
 
 def _spacing(root: Any, act: Path) -> list[Any]:

@@ -25,13 +25,13 @@ LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and render; Abort tells every fault and nothing is written."""
-    publisher = config.extra.get("publisher", {})
+    publisher = config.extra.get("publisher") or {}
     try:
         site = build(
             Path(config.config_file_path).parent,
             base=urlsplit(config.site_url or "/").path or "/",
-            publisher_name=publisher.get("name", ""),
-            publisher_email=publisher.get("email", ""),
+            publisher_name=publisher.get("name") or "",
+            publisher_email=publisher.get("email") or "",
         )
     except SiteError as error:
         raise Abort(str(error)) from None
@@ -68,7 +68,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _add(files: Files, file: File) -> None:
-    if files.get_file_from_path(file.src_uri):
+    if any(file.dest_uri == other.dest_uri for other in files):
         raise Abort(f"{file.src_uri}: the address is taken by a file of docs/")
     files.append(file)
 
@@ -76,7 +76,9 @@ def _add(files: Files, file: File) -> None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The engine's HTML, untouched by Markdown; title and description escaped for the theme."""
     site: Site = config.extra["site"]
-    made = site.pages[page.url if page.url != "./" else ""]
+    made = site.pages.get(page.url if page.url != "./" else "")
+    if made is None:  # a page of prose in docs/
+        return html
     page.title = str(escape(made.title))
     page.meta["description"] = str(escape(made.description))
     page.update_date = site.updated.isoformat()

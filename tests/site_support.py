@@ -108,8 +108,13 @@ def views(*changes: Change) -> Views:
 
 
 def content(made: Site, address: str) -> Element:
-    """A page's content as a tree."""
-    return lxml.html.fragment_fromstring(made.pages[address].html, create_parent="main")
+    """A page's content as a tree; don't change it, for it is shared."""
+    return _parsed(made.pages[address].html)
+
+
+@cache
+def _parsed(html: str) -> Element:
+    return lxml.html.fragment_fromstring(html, create_parent="main")
 
 
 # Reading trees ------------------------------------------------------------------------------------

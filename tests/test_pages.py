@@ -723,7 +723,8 @@ def test_home_says_what_is_not_held_and_leads_to_the_register() -> None:
     held = section(real(""), "held")
     scope = said("scope.touched", acts="№ 392", count=17)
     assert said("home.held.here.text", scope=scope, count=17) in text(held)
-    assert said("home.held.not.text", act="748") in text(held)
+    assert said("held.not.rows", act="748") in text(held)
+    assert said("held.not.before", count=6) in text(held)
     assert linked(held) == ["https://adilet.zan.kz/kaz/docs/P2300000748"]
 
 

@@ -22,7 +22,7 @@ class Piece:
 def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Piece]:
     """The text in pieces that join to it, letter for letter."""
     start = 0
-    for mention in official.mentions(text):
+    for mention in official.mentions(text, strict=False):
         entry = known.get(mention.abbreviation)
         if entry is None:
             continue

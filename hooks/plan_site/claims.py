@@ -119,7 +119,10 @@ def _displaced(root: Any, act: Path, path: Path, words: str) -> Claim:
         reads, prints = value_at(declared, ("reads",)), value_at(declared, ("prints",))
         if not (isinstance(reads, str) and isinstance(prints, str) and reads in words):
             continue
-        first = len(words[: words.index(reads)].split())
+        start = words.index(reads)
+        if start and words[start - 1] != " ":
+            return _claim(path, words.replace(reads, prints, 1))
+        first = len(words[:start].split())
         left = list(enumerate(reads.split(), start=first))
         moved: list[int] = []
         # The last word may carry a mark that the declaration leaves out, as in «енгізілсін:».

@@ -61,7 +61,9 @@ def _compare(field: str, old: str, new: str) -> FieldChange:
     a, b = re.findall(r"\S+\s*", old), re.findall(r"\S+\s*", new)
     before: list[Part] = []
     after: list[Part] = []
-    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+    # … but two words are the same whatever follows them.
+    alike = SequenceMatcher(None, [w.rstrip() for w in a], [w.rstrip() for w in b], autojunk=False)
+    for tag, i, j, k, m in alike.get_opcodes():
         if i < j:
             before.append(Part(text="".join(a[i:j]), changed=tag != "equal"))
         if k < m:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from . import addresses, relations
 from .load import Dataset
 from .model import Measure, Section, Topic
+from .values import Effect
 from .words import Words
 
 
@@ -84,11 +85,21 @@ class Frame:
         )
 
     def acts_dated(self) -> str:
-        """The amending acts with the dates from which their wordings count."""
+        """The acts whose wordings are in force, with the dates from which those count."""
         w = self.words
+        used = {measure.current.act for measure in self.plan.in_force}
         return w.join(
             w.get("act.dated", act=act.number, date=w.date(act.in_force or act.date))
-            for act in self.amending
+            for act in self.plan.acts
+            if act.number in used
+        )
+
+    def unheld(self) -> int:
+        """How many measures have a substituted wording whose earlier wording is not held."""
+        return sum(
+            len(measure.versions) == 1
+            and self.plan.effects[measure.current.act, measure.number] is Effect.SUBSTITUTED
+            for measure in self.plan.measures
         )
 
     def scope(self, count: int) -> str:

@@ -22,10 +22,13 @@ class Total:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """Sums by year of one measure, section or source of funds; `total` is over all years."""
+    """Sums by year of one measure, section or source of funds; `total` is over all years.
+
+    A year for which no sum is given has no total: an absent figure is never zero.
+    """
 
     measures: tuple[Measure, ...]
-    years: dict[int, Total]
+    years: dict[int, Total | None]
     total: Total
 
 
@@ -41,15 +44,12 @@ def is_doubtful(measure: Measure, amount: Amount) -> bool:
 def row(plan: Plan, measures: Iterable[Measure]) -> Row:
     """The sums of some measures added up, year by year of the plan's term."""
     costed = of_kind(measures, CostKind.AMOUNTS)
-    years = {
-        year: _total([(m, a) for m in costed for a in m.current.cost.amounts if a.year == year])
-        for year in range(plan.plan.first_year, plan.plan.last_year + 1)
-    }
-    return Row(
-        measures=costed,
-        years=years,
-        total=_total([(m, a) for m in costed for a in m.current.cost.amounts]),
-    )
+    years: dict[int, Total | None] = {}
+    for year in range(plan.plan.first_year, plan.plan.last_year + 1):
+        sums = [(m, a) for m in costed for a in m.current.cost.amounts if a.year == year]
+        years[year] = _total(sums) if sums else None
+    total = _total([(m, a) for m in costed for a in m.current.cost.amounts])
+    return Row(measures=costed, years=years, total=total)
 
 
 def _total(amounts: Iterable[tuple[Measure, Amount]]) -> Total:

@@ -217,11 +217,14 @@ def instruction(phrase: str) -> Instruction:
     )
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Every abbreviation of a running text, in order; ValueError for an ending that is no case."""
+def mentions(text: str, *, strict: bool = True) -> Iterator[Mention]:
+    """Every abbreviation of a running text, in order; ValueError for an ending that is no case.
+
+    Words of ours (`strict=False`) may have other endings, as in «ЖАО-лардың».
+    """
     for match in MENTION.finditer(text):
         suffix = match["suffix"] or ""
-        if suffix and not re.fullmatch(SUFFIX, suffix):
+        if strict and suffix and not re.fullmatch(SUFFIX, suffix):
             raise UnreadPhraseError("ending of", match[0], "a case ending such as «-ге»")
         start, end = match.span("abbreviation")
         yield Mention(abbreviation=match["abbreviation"], start=start, end=end, suffix=suffix)

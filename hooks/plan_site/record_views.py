@@ -44,7 +44,7 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
             "effect": plan.effects[act.number, measure.number],
             "changes": list(comparison.changes(measure)),
             "line": proof.lines[measure.number] if proof else None,
-            "due": deadlines.dates(plan, measure),
+            "due": () if measure.number in plan.repeals else deadlines.dates(plan, measure),
             "help": relations.needs_help(plan, measure),
             "renamed": [
                 body

@@ -38,6 +38,7 @@ class Views(Frame):
             counts=[(act, relations.effect_counts(self.plan, act.number)) for act in self.amending],
             sections=self.section_counts(),
             duties=self.duties,
+            unheld=self.unheld(),
         )
 
     def measures(self) -> View:
@@ -129,12 +130,18 @@ class Views(Frame):
             if (proof := self.dataset.proofs.get(act.number))
         ]
         unchecked = [act for act in self.plan.acts if act.number not in self.dataset.proofs]
-        return self.single("data", addresses.DATA, checked=checked, unchecked=unchecked)
+        return self.single(
+            "data", addresses.DATA, checked=checked, unchecked=unchecked, unheld=self.unheld()
+        )
 
     def about(self) -> View:
         unplaced = [measure for measure in self.plan.measures if measure.subsection is None]
         return self.single(
-            "about", addresses.ABOUT, publisher=self.publisher, unplaced=len(unplaced)
+            "about",
+            addresses.ABOUT,
+            publisher=self.publisher,
+            unplaced=len(unplaced),
+            unheld=self.unheld(),
         )
 
     def not_found(self) -> View:

@@ -68,8 +68,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _add(files: Files, file: File) -> None:
-    if any(file.dest_uri == other.dest_uri for other in files):
-        raise Abort(f"{file.src_uri}: the address is taken by a file of docs/")
+    taken = next((other for other in files if other.dest_uri == file.dest_uri), None)
+    if taken:
+        raise Abort(f"{taken.src_uri}: its address is that of {file.src_uri}; rename the file")
     files.append(file)
 
 

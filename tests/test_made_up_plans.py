@@ -60,7 +60,7 @@ def links(element: Element) -> list[str]:
 
 def test_before_and_after_stand_side_by_side_with_the_changed_words_marked() -> None:
     before = part(page("measures/6/", with_748), "before")
-    wording = by_id(before, "before-1-text").getnext()
+    wording = by_id(before, "before-392-text").getnext()
     assert texts(find(wording, ".//p[@class='small']")) == [
         said("measure.before.old", act="748"),
         said("measure.before.new", act="392"),

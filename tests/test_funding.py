@@ -75,7 +75,7 @@ def test_a_measures_sums_are_exact_year_by_year_and_over_all_years(
     dataset: Dataset, number: str
 ) -> None:
     row = funding.row(dataset.plan, [dataset.plan.measure(number)])
-    assert {year: total.printed for year, total in row.years.items()} == dict(
+    assert {year: total.printed for year, total in row.years.items() if total} == dict(
         zip((2023, 2024, 2025), PER_MEASURE[number], strict=False)
     )
     assert (row.total.printed, row.total.undoubted) == PER_MEASURE[number][3:]
@@ -86,6 +86,7 @@ def test_a_years_total_is_exact_as_printed_and_without_the_doubtful_sum(
     dataset: Dataset, year: int
 ) -> None:
     total = funding.row(dataset.plan, dataset.plan.measures).years[year]
+    assert total
     assert (total.printed, total.undoubted) == PER_YEAR[year]
 
 
@@ -117,7 +118,7 @@ def test_only_measure_44s_sum_of_2025_is_doubtful(dataset: Dataset) -> None:
 
 def test_a_total_is_doubtful_only_where_a_doubtful_sum_is_in_it(dataset: Dataset) -> None:
     row = funding.row(dataset.plan, dataset.plan.measures)
-    assert {year: total.doubtful for year, total in row.years.items()} == {
+    assert {year: total.doubtful for year, total in row.years.items() if total} == {
         2023: False,
         2024: False,
         2025: True,
@@ -188,7 +189,9 @@ def test_cents_are_not_lost_to_binary_fractions() -> None:
         approve_without_source(tree)
 
     plan = site_support.dataset(change).plan
-    assert str(funding.row(plan, plan.measures).years[2024].printed) == "0.6"
+    total = funding.row(plan, plan.measures).years[2024]
+    assert total
+    assert str(total.printed) == "0.6"
 
 
 def approve_without_source(tree: Tree) -> None:

@@ -49,14 +49,20 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals.update(
         words=site.words,
         site=site,
-        site_scripts=[*bundle, "assets/kazakh.js", "assets/search.js"],
+        search_assets=["assets/search.css", *bundle, "assets/kazakh.js", "assets/search.js"],
     )
     return env
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """One source a page, none of them in the navigation: there every page would cost all others."""
+    """One source a page, none of them in the navigation: there every page would cost all others.
+
+    Of the theme's own files only its script goes out, for search; the pages use no other.
+    """
     site: Site = config.extra["site"]
+    for file in [*files]:
+        if file.src_dir in config.theme.dirs and not fnmatch(file.src_uri, THEME_SCRIPT):
+            files.remove(file)
     for address in site.pages:
         level = InclusionLevel.NOT_IN_NAV if address else InclusionLevel.INCLUDED
         _add(files, File.generated(config, f"{address}index.md", content="", inclusion=level))

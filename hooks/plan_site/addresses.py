@@ -22,6 +22,7 @@ FUNDING: Final = "funding/"
 GLOSSARY: Final = "glossary/"
 DATA: Final = "data/"
 ABOUT: Final = "about/"
+ACCESSIBILITY: Final = "accessibility/"
 NOT_FOUND: Final = "404.html"
 DATASET: Final = "data/plan.yaml"
 SEARCH_INDEX: Final = "search/search_index.json"
@@ -75,6 +76,11 @@ def register(record: Act) -> str:
 def register_document(number: str) -> str:
     """A document of the official register by its own number."""
     return f"{REGISTER}{number}"
+
+
+def asset(name: str) -> str:
+    """A style sheet, script or picture of the pages' dress."""
+    return f"assets/{name}"
 
 
 def relative(target: str, page: str) -> str:

@@ -81,6 +81,7 @@ def _environment(words: Words, views: Views) -> Environment:
         field_name=lambda field: words.get(f"field.{field}"),
         kind_name=lambda kind: words.get(f"kind.{kind}"),
         effect_name=lambda effect, act: words.get(f"effect.{effect}", act=act),
+        effect_words=lambda effect: words.get(f"effect.{effect}.measures"),
         count_name=lambda what: words.get(f"data.count.{what}"),
         date=words.date,
         month=words.month,

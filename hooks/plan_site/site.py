@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from . import addresses
+from .assets import assets
 from .exports import exports
 from .faults import PlanError
 from .frame import Crumb, Publisher
@@ -39,7 +40,7 @@ class Site:
 def build(
     root: Path, *, base: str = "/", publisher_name: str = "", publisher_email: str = ""
 ) -> Site:
-    """Everything from `data/` and `locale/` below `root`; SiteError tells every fault."""
+    """Everything from `data/`, `locale/` and `web/` below `root`; SiteError tells every fault."""
     try:
         dataset = load(root / "data" / "plan.yaml")
     except PlanError as error:
@@ -52,7 +53,7 @@ def build(
             raise SiteError(f"two pages have the address {page.address}")
         pages[page.address] = page
     not_found = pages.pop(addresses.NOT_FOUND)
-    files = exports(dataset, words, pages.values())
+    files = exports(dataset, words, pages.values()) | assets(root / "web")
     plan = dataset.plan
     return Site(
         words=words,

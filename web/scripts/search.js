@@ -4,14 +4,13 @@
   "use strict";
   const { fold, stems, words } = globalThis.kazakh;
   const input = document.querySelector("[data-md-component=search-query]");
-  const output = document.querySelector(".md-search__scrollwrap");
+  const output = document.querySelector(".search__output");
   const base = JSON.parse(document.getElementById("__config").textContent).base;
   const address = new URL("search/help.json", new URL(`${base}/`, location.href));
   const answer = await fetch(address).then((response) => (response.ok ? response.json() : null));
   if (!answer) return;
 
   const box = document.createElement("div");
-  box.className = "md-typeset";
   box.hidden = true;
   box.setAttribute("role", "status");
   box.innerHTML = answer.html; // our own words, escaped when the site was made

@@ -24,7 +24,6 @@
 
   const switchColours = () => {
     const button = document.querySelector(".scheme");
-    if (!button) return;
     const names = JSON.parse(button.dataset.names);
     const show = () => {
       const now = root.dataset.scheme ?? "system";
@@ -81,15 +80,18 @@
      first reaches for search, by pointer, by Tab or by the keys / and s. */
   const load = (address) =>
     new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: address, onload: resolve, onerror: reject });
-      document.head.append(script);
+      const sheet = address.endsWith(".css");
+      const made = document.createElement(sheet ? "link" : "script");
+      Object.assign(made, sheet ? { rel: "stylesheet", href: address } : { src: address });
+      Object.assign(made, { onload: resolve, onerror: reject });
+      document.head.append(made);
     });
   const wireSearch = () => {
     const input = document.querySelector("[data-md-component=search-query]");
     const toggle = document.getElementById("__search");
-    if (!input || !toggle) return;
+    const opener = document.querySelector(".search-open");
     let loading = null;
+    let from = null;
     const reach = () => {
       loading ??= own.dataset.search
         .split(" ")
@@ -100,13 +102,31 @@
         });
       return loading;
     };
+    const turn = (on) => { if (toggle.checked !== on) toggle.click(); };
     const open = () => {
-      if (!toggle.checked) toggle.click();
-      reach().then(() => input.focus());
+      from = document.activeElement;
+      turn(true);
+      input.focus();
     };
-    input.addEventListener("focus", reach, { once: true });
-    toggle.addEventListener("change", () => { if (toggle.checked) open(); }, { once: true });
+    // A browser may remember the switch over a reload; nobody has opened anything yet.
+    toggle.checked = false;
+    input.addEventListener("focus", () => { turn(true); reach(); });
+    for (const button of document.querySelectorAll("[data-search-open]")) {
+      button.addEventListener("click", open);
+    }
+    document.querySelector("[data-search-close]").addEventListener("click", () => turn(false));
+    toggle.addEventListener("change", () => {
+      if (toggle.checked) return;
+      // The reader goes on where the search was opened.
+      const back = from?.matches?.("[data-search-open]") ? from : opener;
+      from = null;
+      if (back.offsetParent) back.focus();
+    });
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (toggle.checked && !target.closest(".search, [data-search-open]")) turn(false);
+    });
     document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && toggle.checked) turn(false);
       if (loading || event.ctrlKey || event.metaKey || event.altKey) return;
       const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
       if (typing || !["/", "s", "f"].includes(event.key)) return;
@@ -115,9 +135,22 @@
     });
   };
 
+  /* A share button where the device offers sharing: the address and the name of one measure. */
+  const wireSharing = () => {
+    if (!navigator.share) return;
+    for (const button of document.querySelectorAll(".share")) {
+      const url = new URL(button.dataset.share, location.href).href;
+      button.addEventListener("click", () => {
+        navigator.share({ title: button.dataset.title, url }).catch(() => { /* the reader left it */ });
+      });
+      button.hidden = false;
+    }
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     switchColours();
     explainAbbreviations();
     wireSearch();
+    wireSharing();
   });
 })();

@@ -7,7 +7,6 @@ Everything is loaded, checked and rendered in `on_config`: what fails there leav
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import mkdocs
 from markupsafe import escape
@@ -29,7 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = build(
             Path(config.config_file_path).parent,
-            base=urlsplit(config.site_url or "/").path or "/",
+            url=config.site_url or "/",
             publisher_name=publisher.get("name") or "",
             publisher_email=publisher.get("email") or "",
         )

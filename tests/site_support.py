@@ -31,7 +31,7 @@ Tree = Any
 Element = Any
 Change = Callable[[Tree], None]
 
-FOLDERS: Final = ("data", "docs", "hooks", "locale", "overrides")
+FOLDERS: Final = ("data", "docs", "hooks", "locale", "overrides", "web")
 HOST: Final = "https://plan.example/"
 
 
@@ -40,16 +40,21 @@ READ_PAGES: Final = (
     "measures/",
     "measures/29-1/",
     "measures/44/",
+    "measures/28/",
+    "sections/",
     "sections/2/",
     "agencies/",
     "agencies/dsm/",
     "topics/",
+    "topics/suicide-prevention/",
     "acts/392/",
+    "acts/748/",
     "deadlines/",
     "funding/",
     "glossary/",
     "data/",
     "about/",
+    "accessibility/",
     "no-such-page/",
 )
 """One page of each kind, as a browser asks for it; the last is none, and gets the page for that."""
@@ -93,7 +98,8 @@ def site(*changes: Change, publisher: tuple[str, str] = ("", "")) -> Site:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_data(folder, *changes)
-        (folder / "locale").symlink_to(ROOT / "locale")
+        for same in ("locale", "web"):
+            (folder / same).symlink_to(ROOT / same)
         return build(folder, publisher_name=publisher[0], publisher_email=publisher[1])
 
 

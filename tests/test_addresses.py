@@ -67,6 +67,7 @@ PAGES = [
     "glossary/",
     "data/",
     "about/",
+    "accessibility/",
 ]
 """Every page's address, written out: none may ever change."""
 

@@ -96,7 +96,7 @@ def test_no_override_but_the_themes_own_words_holds_a_cyrillic_letter(file: Path
 
 @pytest.mark.parametrize(
     "file",
-    [f for f in sorted((ROOT / "docs").rglob("*")) if f.suffix in (".js", ".css", ".svg")],
+    [f for f in sorted((ROOT / "web").rglob("*")) if f.suffix in (".js", ".css", ".svg")],
     ids=lambda file: file.name,
 )
 def test_no_script_style_or_picture_holds_a_cyrillic_letter(file: Path) -> None:
@@ -149,7 +149,7 @@ def test_no_label_or_title_in_a_template_is_written_out(file: Path) -> None:
 
 
 def test_the_scripts_own_strings_are_names_and_no_sentences() -> None:
-    for file in sorted((ROOT / "docs" / "assets").glob("*.js")):
+    for file in sorted((ROOT / "web" / "scripts").glob("*.js")):
         code = without_comments(file.read_text(encoding="utf-8"))
         said = [a or b for a, b in re.findall(r'"([^"\n]*)"|\'([^\'\n]*)\'', code)]
         assert said, f"{file.name}: no string was found"

@@ -702,21 +702,27 @@ def test_the_data_page_shows_the_acts_count_beside_the_sites() -> None:
 
 
 def test_home_counts_seventeen_measures_eleven_inserted_six_substituted_eleven_bodies() -> None:
-    tiles = by_class(real(""), "tile")
-    assert [text(by_class(t, "tile__number")[0]) for t in tiles] == ["17", "11", "6", "11"]
-    assert [str(t.get("href")) for t in tiles] == [
-        "measures/",
-        "acts/392/#effects",
-        "acts/392/#effects",
-        "agencies/",
+    changed = find(by_class(real(""), "changed")[0], ".//li/a")
+    assert [(text(a), a.get("href")) for a in changed] == [
+        ("11 іс-шара жаңадан қосылды", "acts/392/#effects"),
+        ("6 іс-шара жаңа редакцияда жазылды", "acts/392/#effects"),
+    ]
+    doors = find(by_class(real(""), "doors")[0], ".//a")
+    assert [(text(by_class(a, "doors__number")[0]), a.get("href")) for a in doors] == [
+        ("1", "sections/1/"),
+        ("2", "sections/2/"),
+        ("3", "sections/3/"),
+        ("11", "agencies/"),
+        ("17", "measures/"),
     ]
 
 
 def test_home_says_what_the_plan_is_in_three_sentences_and_its_term() -> None:
-    lead = text(by_class(real(""), "hero")[0])
+    plan = section(real(""), "plan")
+    lead = text(plan)
     assert "«Балаларды зорлық-зомбылықтан қорғау, суицидтің алдын алу" in lead
     assert "2023–2025" in lead
-    assert len(find(by_class(real(""), "hero")[0], ".//div/p")) == 3
+    assert len(find(plan, "./p")) == 3
 
 
 def test_home_says_what_is_not_held_and_leads_to_the_register() -> None:

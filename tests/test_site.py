@@ -51,7 +51,7 @@ WORDING_OF_28: Final = {"measures/28/", "sections/2/", "acts/392/"}
 
 def main_part(address: str) -> Element:
     """What the engine made of a page, without the frame."""
-    [article] = find(built().tree(address), "//article[contains(@class, 'md-content__inner')]")
+    [article] = find(built().tree(address), "//main")
     return article
 
 
@@ -411,7 +411,7 @@ machine, and the help box comes as HTML that was escaped when the site was made.
 
 
 def test_our_own_scripts_send_nothing_and_keep_no_more_than_the_chosen_colours() -> None:
-    own = sorted((ROOT / "docs" / "assets").glob("*.js"))
+    own = sorted((ROOT / "web" / "scripts").glob("*.js"))
     assert own
     wanted = re.compile(
         r"\b(cookie|localStorage|sessionStorage|indexedDB|sendBeacon|XMLHttpRequest|WebSocket|"
@@ -426,7 +426,7 @@ def test_our_own_scripts_send_nothing_and_keep_no_more_than_the_chosen_colours()
 
 
 def test_our_own_scripts_fetch_only_what_the_site_itself_has() -> None:
-    for file in sorted((ROOT / "docs" / "assets").glob("*.js")):
+    for file in sorted((ROOT / "web" / "scripts").glob("*.js")):
         assert "://" not in re.sub(
             r"/\*.*?\*/|//[^\n]*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL
         )

@@ -15,7 +15,8 @@ from test_addresses import PAGES
 
 def folder(path: Path, *changes: site_support.Change) -> Path:
     write_data(path, *changes)
-    shutil.copytree(ROOT / "locale", path / "locale")
+    for same in ("locale", "web"):
+        shutil.copytree(ROOT / same, path / same)
     return path
 
 
@@ -64,7 +65,8 @@ def test_every_fault_of_the_dataset_is_told_in_one_error(tmp_path: Path) -> None
 
 
 def test_a_dataset_that_is_not_there_is_told(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "locale", tmp_path / "locale")
+    for same in ("locale", "web"):
+        shutil.copytree(ROOT / same, tmp_path / same)
     with pytest.raises(SiteError, match=r"data/plan\.yaml:1:1: can't be read"):
         build(tmp_path)
 
@@ -106,15 +108,19 @@ def test_the_page_for_no_page_leads_on_from_any_address(base: str, link: str) ->
     assert 'href="../' not in made.not_found.html
 
 
-def test_all_other_pages_are_the_same_below_any_path() -> None:
-    at_root, below = build_with_base("/"), build_with_base("/plan/")
-    assert {a: p.html for a, p in at_root.pages.items()} == {
+def test_only_addresses_on_paper_name_the_place_of_the_site() -> None:
+    at_root, below = build_with_base("/"), build_with_base("https://host.example/plan/")
+    assert {a: p.html for a, p in at_root.pages.items()} != {
         a: p.html for a, p in below.pages.items()
     }
+    assert {
+        a: p.html.replace(": /", ": ~").replace('written="/', 'written="~')
+        for a, p in at_root.pages.items()
+    } == {a: p.html.replace("https://host.example/plan/", "~") for a, p in below.pages.items()}
 
 
 def build_with_base(base: str) -> Site:
-    return build(ROOT, base=base)
+    return build(ROOT, url=base)
 
 
 def test_the_publisher_is_named_where_it_is_filled_in() -> None:

@@ -34,6 +34,7 @@ SINGLE_PAGES: Final = [
     "glossary",
     "data",
     "about",
+    "accessibility",
     "not_found",
 ]
 BUILT: Final[dict[str, list[str]]] = {
@@ -46,6 +47,9 @@ BUILT: Final[dict[str, list[str]]] = {
         f"data.count.{what}" for what in ("substituted", "inserted", "glossary", "letters")
     ],
     "effect.{effect}": [f"effect.{effect}" for effect in Effect],
+    "effect.{effect}.measures": [
+        f"effect.{effect}.measures" for effect in Effect if effect is not Effect.ORIGINAL
+    ],
     "effect.{touch.effect}": [f"effect.{effect}" for effect in Effect],
     "{lead}.lead": ["act.approving.lead", "act.amending.lead"],
 }

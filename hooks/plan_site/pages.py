@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -45,13 +46,14 @@ class Page:
     headings: tuple[Heading, ...]
 
 
-def render(dataset: Dataset, words: Words, publisher: Publisher, base: str = "/") -> Iterator[Page]:
-    """Every page of the site; `base` is the site's own path, for the page at no fixed address."""
+def render(dataset: Dataset, words: Words, publisher: Publisher, url: str = "/") -> Iterator[Page]:
+    """Every page of the site, which stands at `url`: for addresses on paper, and for links of the
+    page at no fixed address."""
     views = Views(dataset, words, publisher)
     environment = _environment(words, views)
     known = dataset.plan.abbreviations
     for view in views.all():
-        yield _page(environment, view, dataset, known, base)
+        yield _page(environment, view, dataset, known, url)
 
 
 def help_box(dataset: Dataset, words: Words) -> str:
@@ -100,15 +102,18 @@ def _page(
     view: View,
     dataset: Dataset,
     known: Mapping[str, Agency | Term],
-    base: str,
+    url: str,
 ) -> Page:
     plan = dataset.plan
     used: dict[str, Agency | Term] = {}
 
     def link(target: str) -> str:
         if view.address == addresses.NOT_FOUND:
-            return base + target
+            return urlsplit(url).path + target
         return addresses.relative(target, view.address)
+
+    def written(target: str) -> str:
+        return urljoin(url, target)
 
     def marked(text: str, mode: str = "stop") -> Markup:
         """`mode`: a tab stop of its own, reachable by touch only (`cell`), or `plain` in a link."""
@@ -131,6 +136,7 @@ def _page(
         view=view,
         plan=plan,
         link=link,
+        written=written,
         abbr=marked,
         touch_of=touch_of,
         used=used,

@@ -38,9 +38,12 @@ class Site:
 
 
 def build(
-    root: Path, *, base: str = "/", publisher_name: str = "", publisher_email: str = ""
+    root: Path, *, url: str = "/", publisher_name: str = "", publisher_email: str = ""
 ) -> Site:
-    """Everything from `data/`, `locale/` and `web/` below `root`; SiteError tells every fault."""
+    """Everything from `data/`, `locale/` and `web/` below `root`; SiteError tells every fault.
+
+    `url` is where the site will stand, with the slash at its end; its path alone will do.
+    """
     try:
         dataset = load(root / "data" / "plan.yaml")
     except PlanError as error:
@@ -48,7 +51,7 @@ def build(
     words = Words(root / "locale")
     publisher = Publisher(name=publisher_name, email=publisher_email)
     pages: dict[str, Page] = {}
-    for page in render(dataset, words, publisher, base):
+    for page in render(dataset, words, publisher, url):
         if page.address in pages:
             raise SiteError(f"two pages have the address {page.address}")
         pages[page.address] = page

@@ -29,6 +29,7 @@ class Views(Frame):
         yield self.glossary()
         yield self.data()
         yield self.about()
+        yield self.accessibility()
         yield self.not_found()
 
     def home(self) -> View:
@@ -143,6 +144,9 @@ class Views(Frame):
             unplaced=len(unplaced),
             unheld=self.unheld(),
         )
+
+    def accessibility(self) -> View:
+        return self.single("accessibility", addresses.ACCESSIBILITY, publisher=self.publisher)
 
     def not_found(self) -> View:
         return self.single("not_found", addresses.NOT_FOUND)

@@ -78,7 +78,7 @@ def test_axe_finds_a_fault_that_is_put_in(
         const made = document.createElement("p");
         made.style.cssText = "color: #999; background: #aaa";
         made.textContent = "grey on grey";
-        document.querySelector("article").append(made, document.createElement("button"));
+        document.querySelector("main").append(made, document.createElement("button"));
         }"""
     )
     found = {rule for rule, _, _ in faults(page)}

@@ -268,7 +268,7 @@ def test_without_javascript_every_word_and_link_of_a_page_stands(
 ) -> None:
     plain.goto(f"{address}{path}")
     tree = site_support.built().tree("404.html" if path == "no-such-page/" else path)
-    [article] = site_support.find(tree, "//article[contains(@class, 'md-content__inner')]")
+    [article] = site_support.find(tree, "//main")
     for hidden in site_support.find(article, ".//*[@hidden]"):
         assert hidden.tag in ("form", "p", "button"), "only what needs the script is hidden"
     words = [
@@ -278,11 +278,11 @@ def test_without_javascript_every_word_and_link_of_a_page_stands(
         and not site_support.find(block, ".//p | .//li | .//h1 | .//h2 | .//h3 | .//dd")
     ]
     # What is painted, letter for letter; CSS may not swallow a word.
-    shown = "".join(plain.locator("article.md-content__inner").inner_text().split())
+    shown = "".join(plain.locator("main").inner_text().split())
     assert words
     assert [w for w in words if "".join(w.split()) not in shown] == []
     links = site_support.find(article, ".//a[not(ancestor::*[@hidden])]/@href")
-    assert plain.locator("article.md-content__inner a[href]:visible").count() == len(links)
+    assert plain.locator("main a[href]:visible").count() == len(links)
 
 
 def test_without_javascript_hover_still_shows_the_full_name(plain: Page, address: str) -> None:

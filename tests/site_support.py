@@ -94,7 +94,14 @@ def site(*changes: Change, publisher: tuple[str, str] = ("", "")) -> Site:
         folder = Path(name)
         write_data(folder, *changes)
         (folder / "locale").symlink_to(ROOT / "locale")
+        share_cards(folder)
         return build(folder, publisher_name=publisher[0], publisher_email=publisher[1])
+
+
+def share_cards(folder: Path) -> None:
+    """Cards are kept by what they hold: a made-up plan draws only those that it changes."""
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (folder / ".cache").symlink_to(ROOT / ".cache")
 
 
 @cache
@@ -167,6 +174,7 @@ def project(folder: Path, *changes: Change) -> Path:
             )
     shutil.copy(ROOT / "mkdocs.yml", folder)
     write_data(folder, *changes)
+    share_cards(folder)
     return folder
 
 

@@ -6,6 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from . import addresses
+from .card_store import images
+from .cards import cards
+from .drawing import DrawingError
 from .exports import exports
 from .faults import PlanError
 from .frame import Crumb, Publisher
@@ -39,7 +42,10 @@ class Site:
 def build(
     root: Path, *, base: str = "/", publisher_name: str = "", publisher_email: str = ""
 ) -> Site:
-    """Everything from `data/` and `locale/` below `root`; SiteError tells every fault."""
+    """Everything from `data/` and `locale/` below `root`; SiteError tells every fault.
+
+    Cards that were drawn before are taken from `.cache/cards/` below `root`.
+    """
     try:
         dataset = load(root / "data" / "plan.yaml")
     except PlanError as error:
@@ -52,14 +58,19 @@ def build(
             raise SiteError(f"two pages have the address {page.address}")
         pages[page.address] = page
     not_found = pages.pop(addresses.NOT_FOUND)
-    files = exports(dataset, words, pages.values())
+    views = Views(dataset, words, publisher)
+    texts = {addresses.card(page): card for page, card in cards(views).items()}
+    try:
+        drawn = images(texts, root / ".cache" / "cards")
+    except DrawingError as error:
+        raise SiteError(str(error)) from None
     plan = dataset.plan
     return Site(
         words=words,
         not_found=not_found,
         pages=pages,
-        exports=files,
-        menu=tuple(Views(dataset, words, publisher).menu()),
+        exports=exports(dataset, words, pages.values()) | drawn,
+        menu=tuple(views.menu()),
         help_lines=plan.help.lines,
         updated=max(act.in_force or act.date for act in plan.acts),
     )

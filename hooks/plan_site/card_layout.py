@@ -16,7 +16,9 @@ INNER: Final = WIDTH - 2 * MARGIN
 MASTHEAD: Final = 88
 FOOT: Final = HEIGHT - 46
 FACTS: Final = 116
-"""Height that facts may take at the foot."""
+FACTS_LONG: Final = 176
+READABLE: Final = 24
+"""Height that facts take at the foot; more where they would come out smaller than readable."""
 GAP: Final = 48
 MARK: Final = 44
 LEAST: Final = 8
@@ -179,7 +181,16 @@ def _tag(tag: Tag, head: Block, put: Put) -> tuple[Block, Pill]:
 
 
 def _facts(facts: tuple[Fact, ...], put: Put) -> list[Block]:
-    """Facts side by side at the foot, in one size; each but the last as wide as it needs."""
+    """Facts side by side at the foot, with no more of the height than they need."""
+    blocks = _row(facts, put, FACTS)
+    if any(block.setting.size < READABLE for block in blocks):
+        blocks = _row(facts, put, FACTS_LONG)
+    down = FOOT - max((block.bottom for block in blocks), default=0)
+    return [replace(block, top=block.top + down) for block in blocks]
+
+
+def _row(facts: tuple[Fact, ...], put: Put, height: int) -> list[Block]:
+    """Facts side by side from the sheet's top; each but the last as wide as it needs."""
     blocks: list[Block] = []
     left, largest = MARGIN, FACT.size
     for number, fact in enumerate(facts, start=1):
@@ -187,12 +198,11 @@ def _facts(facts: tuple[Fact, ...], put: Put) -> list[Block]:
         name = put(fact.name, FACT_NAME, left, 0, width, 34) if fact.name else None
         style = replace(FACT if name else SENTENCE, size=largest)
         top = name.bottom + 2 if name else 0
-        said = put(fact.said, style, left, top, width, FACTS - top)
+        said = put(fact.said, style, left, top, width, height - top)
         largest = said.setting.size
         blocks += [block for block in (name, said) if block]
         left = max(block.right for block in blocks) + GAP
-    down = FOOT - max((block.bottom for block in blocks), default=0)
-    return [replace(block, top=block.top + down) for block in blocks]
+    return blocks
 
 
 def _centred(block: Block, top: int, height: int) -> Block:

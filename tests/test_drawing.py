@@ -168,5 +168,5 @@ def test_the_version_is_of_the_fonts_and_the_code(monkeypatch: pytest.MonkeyPatc
 
 
 def test_all_that_draws_is_part_of_the_version() -> None:
-    assert set(drawing.MODULES) == {"drawing.py", "card_layout.py", "typesetting.py"}
+    assert set(drawing.MODULES) == {"drawing", "card_layout", "typesetting"}
     assert {weight.value for weight in Weight} == {"Regular", "Semibold", "Bold"}

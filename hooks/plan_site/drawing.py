@@ -36,7 +36,7 @@ from .cards import CardText
 from .values import Effect
 
 FONT: Final = "font_source_sans_pro"
-MODULES: Final = ("card_layout.py", "typesetting.py", "drawing.py")
+MODULES: Final = ("card_layout", "typesetting", "drawing")
 SHADES: Final = 8
 """Steps from ground to ink at the edge of a letter: fewer make a smaller file."""
 FINER: Final = 4
@@ -44,6 +44,21 @@ FINER: Final = 4
 
 Lines = tuple[tuple[tuple[float, float], tuple[float, float]], ...]
 Box = tuple[int, int, int, int]
+
+
+STROKE: Final = 4
+SIGN: Final = 22
+SIGNS: Final[dict[Effect, Lines]] = {
+    Effect.INSERTED: (((0, 11), (22, 11)), ((11, 0), (11, 22))),
+    Effect.SUBSTITUTED: (
+        ((0, 6), (20, 6)),
+        ((14, 0), (20, 6)),
+        ((2, 16), (22, 16)),
+        ((2, 16), (8, 22)),
+    ),
+    Effect.REPEALED: (((2, 2), (20, 20)), ((2, 20), (20, 2))),
+}
+"""Strokes of a tag's sign, in a square of SIGN px: a plus, a change, a cross; else it is a dot."""
 
 
 class DrawingError(Exception):
@@ -56,7 +71,7 @@ def version() -> str:
     for weight in Weight:
         made.update(_font_file(weight))
     for module in MODULES:
-        made.update((Path(__file__).parent / module).read_bytes())
+        made.update(Path(__file__).with_name(f"{module}.py").read_bytes())
     return made.hexdigest()
 
 
@@ -156,25 +171,18 @@ class _Sheet:
         self._rounded(box, radius, ink, PAPER)
         left, top, right, bottom = box
         self._rounded((left + 2, top + 2, right - 2, bottom - 2), radius - 2, ground, ink)
-        signs: dict[Effect, Lines] = {
-            Effect.INSERTED: (((0, 11), (22, 11)), ((11, 0), (11, 22))),
-            Effect.SUBSTITUTED: (
-                ((0, 6), (20, 6)),
-                ((14, 0), (20, 6)),
-                ((2, 16), (22, 16)),
-                ((2, 16), (8, 22)),
-            ),
-            Effect.REPEALED: (((2, 2), (20, 20)), ((2, 20), (20, 2))),
-            Effect.ORIGINAL: (((4, 11), (18, 11)),),
-        }
-        self._lines(signs[pill.effect], left + 22, top + (height - 22) // 2, 22, 4, ink, ground)
+        left, top = left + 22, top + (height - SIGN) // 2
+        if pill.effect is Effect.ORIGINAL:
+            self._rounded((left + 5, top + 5, left + SIGN - 5, top + SIGN - 5), 6, ink, ground)
+        else:
+            self._lines(SIGNS[pill.effect], left, top, SIGN, ink, ground)
 
     def mark(self, left: int, top: int) -> None:
         """The site's mark, as in docs/assets/mark.svg: a page with two rows and a new one."""
         self._rounded((left + 2, top, left + MARK - 2, top + MARK), 7, WHITE, PLUM)
         rows: Lines = (((11, 12), (33, 12)), ((11, 22), (33, 22)))
-        self._lines(rows, left, top, MARK, 4, PLUM, WHITE)
-        self._lines((((11, 32), (24, 32)),), left, top, MARK, 4, ORANGE, WHITE)
+        self._lines(rows, left, top, MARK, PLUM, WHITE)
+        self._lines((((11, 32), (24, 32)),), left, top, MARK, ORANGE, WHITE)
 
     def png(self) -> bytes:
         file = BytesIO()
@@ -191,17 +199,15 @@ class _Sheet:
         ImageDraw.Draw(mask).rounded_rectangle(corner, radius * FINER, fill=255)
         self._ink(mask.reduce(FINER), left, top, ink, ground)
 
-    def _lines(
-        self, lines: Lines, left: int, top: int, size: int, thick: int, ink: str, ground: str
-    ) -> None:
+    def _lines(self, lines: Lines, left: int, top: int, size: int, ink: str, ground: str) -> None:
         """Strokes with round ends, in a square of `size` px at (left, top)."""
-        room = thick
+        room = STROKE
         mask = Image.new("L", ((size + 2 * room) * FINER,) * 2)
         pen = ImageDraw.Draw(mask)
-        radius = thick * FINER / 2
+        radius = STROKE * FINER / 2
         for line in lines:
             ends = [((x + room) * FINER, (y + room) * FINER) for x, y in line]
-            pen.line(ends, fill=255, width=thick * FINER)
+            pen.line(ends, fill=255, width=STROKE * FINER)
             for x, y in ends:
                 pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
         self._ink(mask.reduce(FINER), left - room, top - room, ink, ground)

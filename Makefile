@@ -62,7 +62,7 @@ lock-file = $(run) uv pip compile -q --python-version 3.11 --universal --generat
 	--no-emit-index-url $(ARGS) $(1).in -o $(1).txt
 
 clean: ## remove the built site and the caches
-	rm -rf site .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf site .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 venv:

@@ -7,6 +7,7 @@ Everything is loaded, checked and rendered in `on_config`: what fails there leav
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import mkdocs
 from markupsafe import escape
@@ -87,6 +88,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     page.title = str(escape(made.title))
     page.meta["description"] = str(escape(made.description))
+    # Whoever shows a card fetches it from elsewhere: without the site's address there is none.
+    page.meta["card"] = str(escape(urljoin(config.site_url, made.card))) if config.site_url else ""
+    page.meta["card_alt"] = str(escape(made.card_alt))
     page.update_date = site.updated.isoformat()
     page.toc = _contents(made.headings)
     return made.html

@@ -100,7 +100,14 @@ def site(*changes: Change, publisher: tuple[str, str] = ("", "")) -> Site:
         write_data(folder, *changes)
         for same in ("locale", "web"):
             (folder / same).symlink_to(ROOT / same)
+        share_cards(folder)
         return build(folder, publisher_name=publisher[0], publisher_email=publisher[1])
+
+
+def share_cards(folder: Path) -> None:
+    """Cards are kept by what they hold: a made-up plan draws only those that it changes."""
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (folder / ".cache").symlink_to(ROOT / ".cache")
 
 
 @cache
@@ -173,6 +180,7 @@ def project(folder: Path, *changes: Change) -> Path:
             )
     shutil.copy(ROOT / "mkdocs.yml", folder)
     write_data(folder, *changes)
+    share_cards(folder)
     return folder
 
 

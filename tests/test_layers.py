@@ -156,11 +156,13 @@ Rule = Callable[[Sources], list[str]]
 only_the_hook_imports_mkdocs = only_importer("mkdocs", HOOK)
 only_load_imports_yaml = only_importer("yaml", f"{PACKAGE}.load")
 only_pages_imports_jinja2 = only_importer("jinja2", f"{PACKAGE}.pages")
+only_drawing_imports_pillow = only_importer("PIL", f"{PACKAGE}.drawing")
 
 RULES: dict[str, Rule] = {
     "only the hook imports mkdocs": only_the_hook_imports_mkdocs,
     "only load imports yaml": only_load_imports_yaml,
     "only pages imports jinja2": only_pages_imports_jinja2,
+    "only drawing imports Pillow": only_drawing_imports_pillow,
     "no cycles": no_cycles,
     "the package knows no hook": package_knows_no_hook,
     "no clock and no chance": no_clock_and_no_chance,
@@ -188,12 +190,13 @@ def test_the_rules_see_what_the_engine_truly_imports() -> None:
     assert importers(sources, "yaml") == {"plan_site.load"}
     assert "plan_site.check" in imports("plan_site.load", sources)
     assert "plan_site.official" in imports("plan_site.fields", sources)
+    assert importers(sources, "PIL") == {"plan_site.drawing"}
     assert set(imports("plan_site.values", sources)) & set(sources) == set()
 
 
 def test_values_and_faults_stand_on_nothing_of_the_package() -> None:
     sources = engine()
-    for name in ("values", "faults", "order", "published"):
+    for name in ("values", "faults", "order", "published", "typesetting"):
         below = {m for m in imports(f"{PACKAGE}.{name}", sources) if in_package(m)}
         assert below == set(), name
 
@@ -233,6 +236,12 @@ def test_values_and_faults_stand_on_nothing_of_the_package() -> None:
             "plan_site.views",
             "from jinja2.sandbox import SandboxedEnvironment",
             "plan_site.views imports jinja2",
+        ),
+        (
+            "only drawing imports Pillow",
+            "plan_site.cards",
+            "from PIL import Image",
+            "plan_site.cards imports PIL",
         ),
         (
             "the package knows no hook",

@@ -68,6 +68,11 @@ def source(record: Act) -> str:
     return f"data/{record.source}"
 
 
+def card(page: str) -> str:
+    """The social card of the page at `page`; the site's own, for pages without one, is home's."""
+    return f"cards/{page.rstrip('/') or 'site'}.png"
+
+
 def register(record: Act) -> str:
     """The act in the official register: P, two digits of the year, eight-digit number."""
     return f"{REGISTER}P{record.date.year % 100:02}{int(record.number):08}"

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import abbreviations, addresses, funding, relations
+from .cards import CardText, cards
 from .frame import Publisher, View
 from .load import Dataset
 from .model import Agency, Measure, Term
@@ -37,13 +38,18 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A finished page; `html` is the content, `title` and `description` are plain text."""
+    """A finished page; `html` is the content, `title` and `description` are plain text.
+
+    `card` is the address of its social card, `card_alt` that picture's alternative in plain text.
+    """
 
     address: str
     title: str
     description: str
     html: str
     headings: tuple[Heading, ...]
+    card: str
+    card_alt: str
 
 
 def render(dataset: Dataset, words: Words, publisher: Publisher, url: str = "/") -> Iterator[Page]:
@@ -52,8 +58,10 @@ def render(dataset: Dataset, words: Words, publisher: Publisher, url: str = "/")
     views = Views(dataset, words, publisher)
     environment = _environment(words, views)
     known = dataset.plan.abbreviations
+    own = cards(views)
     for view in views.all():
-        yield _page(environment, view, dataset, known, url)
+        carded = view.address if view.address in own else addresses.HOME
+        yield _page(environment, view, dataset, known, url, (addresses.card(carded), own[carded]))
 
 
 def help_box(dataset: Dataset, words: Words) -> str:
@@ -103,6 +111,7 @@ def _page(
     dataset: Dataset,
     known: Mapping[str, Agency | Term],
     url: str,
+    card: tuple[str, CardText],
 ) -> Page:
     plan = dataset.plan
     used: dict[str, Agency | Term] = {}
@@ -149,6 +158,8 @@ def _page(
         description=view.description,
         html=html,
         headings=tuple(_Headings(html).found),
+        card=card[0],
+        card_alt=card[1].alt,
     )
 
 

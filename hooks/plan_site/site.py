@@ -7,6 +7,9 @@ from pathlib import Path
 
 from . import addresses
 from .assets import assets
+from .card_store import images
+from .cards import cards
+from .drawing import DrawingError
 from .exports import exports
 from .faults import PlanError
 from .frame import Crumb, Publisher
@@ -43,6 +46,7 @@ def build(
     """Everything from `data/`, `locale/` and `web/` below `root`; SiteError tells every fault.
 
     `url` is where the site will stand, with the slash at its end; its path alone will do.
+    Cards that were drawn before are taken from `.cache/cards/` below `root`.
     """
     try:
         dataset = load(root / "data" / "plan.yaml")
@@ -56,14 +60,19 @@ def build(
             raise SiteError(f"two pages have the address {page.address}")
         pages[page.address] = page
     not_found = pages.pop(addresses.NOT_FOUND)
-    files = exports(dataset, words, pages.values()) | assets(root / "web")
+    views = Views(dataset, words, publisher)
+    texts = {addresses.card(page): card for page, card in cards(views).items()}
+    try:
+        drawn = images(texts, root / ".cache" / "cards")
+    except DrawingError as error:
+        raise SiteError(str(error)) from None
     plan = dataset.plan
     return Site(
         words=words,
         not_found=not_found,
         pages=pages,
-        exports=files,
-        menu=tuple(Views(dataset, words, publisher).menu()),
+        exports=exports(dataset, words, pages.values()) | drawn | assets(root / "web"),
+        menu=tuple(views.menu()),
         help_lines=plan.help.lines,
         updated=max(act.in_force or act.date for act in plan.acts),
     )

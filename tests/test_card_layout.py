@@ -1,0 +1,180 @@
+"""Card layout: every text whole, none on another, easy to tell from its ground."""
+
+from dataclasses import fields, replace
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+import site_support
+from plan_site import card_layout
+from plan_site.card_layout import HEIGHT, MARGIN, MASTHEAD, WIDTH, Layout, LayoutError, lay_out
+from plan_site.cards import CardText, Fact, Tag, cards
+from plan_site.drawing import Pen
+from plan_site.values import Effect
+from site_support import with_100, with_748, with_html
+
+LONG_NAME = (
+    "Қазақстан Республикасының Цифрлық даму, инновациялар, аэроғарыш өнеркәсібі, жасанды "
+    "интеллект және электрондық үкіметтің мемлекеттік қызметтерін жетілдіру министрлігінің "
+    "Балалардың құқықтарын қорғау жөніндегі ведомствоаралық үйлестіру комитеті"
+)
+LONG_WORD = "қанағаттандырылмағандықтарыңыздан"
+
+
+@cache
+def pen() -> Pen:
+    return Pen()
+
+
+def plain_card(**changes: object) -> CardText:
+    card = CardText(
+        name="Ашық жоспар",
+        unofficial="Бұл – ресми сайт емес",
+        kicker="Іс-шара",
+        head="29-1",
+        tag=Tag(effect=Effect.SUBSTITUTED, said="№ 392 қаулымен жаңа редакцияда"),
+        title="Медициналық есепке қою туралы түсіндіру науқаны",
+        facts=(
+            Fact(name="Орындау мерзімі", said="жыл сайын маусым, желтоқсан"),
+            Fact(name="Жауапты орындаушылар", said="ЖАО, КМ, ТСМ"),
+        ),
+    )
+    assert {field.name for field in fields(card)} >= set(changes)
+    return replace(card, **changes)  # type: ignore[arg-type]
+
+
+HARD = {
+    "a long name": plain_card(head="ЦДИАӨМ", tag=None, title=LONG_NAME),
+    "a very long name": plain_card(title=" ".join([LONG_NAME] * 4)),
+    "a long word": plain_card(title=LONG_WORD * 2),
+    "a label of the longest allowed": plain_card(title="Ұйымдастырушылық " * 3 + "жұмыстар"),
+    "wide letters": plain_card(title="ЩҰЖЫМДАСТЫРУШЫЛЫҚ " * 3),
+    "a long number": plain_card(head="1048-1024-12"),
+    "a long abbreviation": plain_card(head="ҚРЦДИАӨМБҚҚВҮК"),
+    "a long tag": plain_card(
+        tag=Tag(effect=Effect.ORIGINAL, said="№ 748 қаулымен бекітілген бастапқы редакция")
+    ),
+    "a long number with a long tag": plain_card(
+        head="1048-1024-12",
+        tag=Tag(effect=Effect.REPEALED, said="№ 748 қаулымен бекітілген бастапқы редакция"),
+    ),
+    "long facts": plain_card(
+        facts=(
+            Fact(name="Орындау мерзімі", said="жыл сайын наурыз, маусым, қыркүйек, желтоқсан " * 3),
+            Fact(name="Жауапты орындаушылар", said="ЖАО, КМ, ТСМ, ОМ, ДСМ, МАМ, ЦДИАӨМ, " * 9),
+        )
+    ),
+    "a long sentence": plain_card(facts=(Fact(said=LONG_NAME),)),
+    "nothing but a title": plain_card(head="", tag=None, facts=()),
+    "a long name of the site": plain_card(name=LONG_NAME, unofficial=LONG_NAME),
+    "a long kicker": plain_card(kicker=LONG_NAME),
+}
+
+
+def all_cards() -> dict[str, CardText]:
+    made = dict(HARD)
+    for change in (with_748, with_100, with_html):
+        for page, card in cards(site_support.views(change)).items():
+            made[f"{change.__name__}: {page or 'home'}"] = card
+    return made
+
+
+def layouts() -> dict[str, Layout]:
+    return {name: lay_out(card, pen().width) for name, card in all_cards().items()}
+
+
+def test_every_text_of_every_card_is_there_letter_for_letter() -> None:
+    for name, card in all_cards().items():
+        laid = [" ".join(b.setting.lines) for b in lay_out(card, pen().width).blocks]
+        shown = sorted(text.replace("\u00a0", " ").strip() for text in laid)
+        assert shown == sorted(text.replace("\u00a0", " ").strip() for text in card.texts), name
+
+
+def test_every_text_stands_inside_the_margins() -> None:
+    for name, layout in layouts().items():
+        for block in layout.blocks:
+            assert block.left >= MARGIN, name
+            assert block.right <= WIDTH - MARGIN, name
+            assert block.top >= 0, name
+            assert block.bottom <= HEIGHT - 40, name
+
+
+def test_no_text_stands_on_another() -> None:
+    for name, layout in layouts().items():
+        for one, other in combinations(layout.blocks, 2):
+            apart = (
+                one.right <= other.left
+                or other.right <= one.left
+                or one.bottom <= other.top
+                or other.bottom <= one.top
+            )
+            assert apart, (name, one.setting.lines, other.setting.lines)
+
+
+def test_a_tag_is_inside_its_ground_and_that_is_inside_the_margins() -> None:
+    for name, layout in layouts().items():
+        if pill := layout.pill:
+            [said] = [b for b in layout.blocks if b.style.ground not in (card_layout.PAPER,)][2:]
+            assert pill.left + 50 <= said.left, name
+            assert said.right < pill.right <= WIDTH - MARGIN, name
+            assert pill.top <= said.top, name
+            assert said.bottom <= pill.bottom, name
+
+
+def test_the_rule_stands_between_title_and_facts() -> None:
+    for name, layout in layouts().items():
+        if layout.rule is not None:
+            above = [b for b in layout.blocks if b.bottom <= layout.rule]
+            below = [b for b in layout.blocks if b.top >= layout.rule + 2]
+            assert len(above) + len(below) == len(layout.blocks), name
+            assert below, name
+        else:
+            assert name == "nothing but a title"
+
+
+def test_only_the_masthead_stands_on_its_ground() -> None:
+    for name, layout in layouts().items():
+        for block in layout.blocks:
+            on_plum = block.style.ground == card_layout.PLUM
+            assert on_plum == (block.bottom <= MASTHEAD), name
+
+
+def test_the_real_cards_are_easy_to_read_when_a_messenger_shows_them_small() -> None:
+    for page, card in cards(site_support.views()).items():
+        for block in lay_out(card, pen().width).blocks:
+            assert block.setting.size >= 26, (page, block.setting)
+
+
+def test_facts_are_set_in_one_size() -> None:
+    blocks = lay_out(plain_card(), pen().width).blocks
+    assert len({b.setting.size for b in blocks if b.style.weight == "Semibold"} - {26, 28, 30}) == 1
+
+
+@pytest.mark.parametrize("name", ["a long name", "a very long name", "long facts"])
+def test_long_official_words_stay_of_a_size_that_can_be_read(name: str) -> None:
+    sizes = [b.setting.size for b in lay_out(HARD[name], pen().width).blocks]
+    assert min(sizes) >= 14
+
+
+def test_a_text_that_can_not_be_shown_whole_is_told() -> None:
+    with pytest.raises(LayoutError, match=r"«.*» is too long for a card"):
+        lay_out(plain_card(title="ұзын " * 3000 + "мәтін"), pen().width)
+
+
+def luminance(colour: str) -> float:
+    parts = [part / 255 for part in bytes.fromhex(colour.removeprefix("#"))]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_every_ink_stands_out_from_its_ground() -> None:
+    styles = {block.style for layout in layouts().values() for block in layout.blocks}
+    assert len({(style.ink, style.ground) for style in styles}) >= 6
+    for style in styles:
+        dark, light = sorted([luminance(style.ink), luminance(style.ground)])
+        assert (light + 0.05) / (dark + 0.05) >= 6, style
+
+
+def test_every_effect_has_its_ink_and_ground() -> None:
+    assert set(card_layout.TAGS) == set(Effect)

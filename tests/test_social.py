@@ -1,0 +1,103 @@
+"""What a page tells messengers and social networks: title, description and its card."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+import site_support
+from site_support import EVIL, Built, built, find, with_html
+
+HEAD = (
+    "og:type",
+    "og:site_name",
+    "og:locale",
+    "og:title",
+    "og:description",
+    "og:url",
+    "og:image",
+    "og:image:type",
+    "og:image:width",
+    "og:image:height",
+    "og:image:alt",
+)
+
+
+def told(made: Built, address: str) -> dict[str, str]:
+    metas = find(made.tree(address), "//meta[@property]")
+    names = [str(meta.get("property")) for meta in metas]
+    assert len(names) == len(set(names)), "one of each"
+    return {str(meta.get("property")): str(meta.get("content")) for meta in metas}
+
+
+def pages(made: Built) -> list[str]:
+    return [address for address in made.pages if address != "404.html"]
+
+
+def test_every_page_tells_all_of_it_in_its_head() -> None:
+    made = built()
+    for address in pages(made):
+        assert tuple(told(made, address)) == HEAD, address
+        in_head = find(made.tree(address), "//head/meta[@property]")
+        assert len(in_head) == len(HEAD), address
+        assert find(made.tree(address), "//meta[@name='twitter:card']/@content") == [
+            "summary_large_image"
+        ]
+
+
+def test_what_is_told_is_the_pages_own() -> None:
+    page = site_support.site().pages["measures/28/"]
+    assert told(built(), "measures/28/") == {
+        "og:type": "website",
+        "og:site_name": "Ашық жоспар",
+        "og:locale": "kk_KZ",
+        "og:title": page.title,
+        "og:description": page.description,
+        "og:url": "https://plan.example/measures/28/",
+        "og:image": "https://plan.example/cards/measures/28.png",
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": page.card_alt,
+    }
+
+
+def test_no_official_word_of_measure_28_is_told_with_its_link() -> None:
+    official = site_support.dataset().plan.measure("28").current.text
+    for value in told(built(), "measures/28/").values():
+        assert official[:40] not in value
+
+
+def test_every_card_told_is_a_picture_of_the_size_told() -> None:
+    made = built()
+    cards = {told(made, address)["og:image"] for address in pages(made)}
+    assert len(cards) == 46
+    for card in cards:
+        content = (made.folder / card.removeprefix(site_support.HOST)).read_bytes()
+        assert struct.unpack(">II", content[16:24]) == (1200, 630)
+
+
+def test_the_card_is_found_when_the_site_stands_below_a_path() -> None:
+    made = built(site_url="https://other.example/plan/")
+    assert told(made, "sections/2/")["og:image"] == (
+        "https://other.example/plan/cards/sections/2.png"
+    )
+
+
+def test_words_of_ours_that_look_like_html_stay_words() -> None:
+    made = built(with_html)
+    values = told(made, "agencies/dsm/")
+    assert EVIL in values["og:title"]
+    assert EVIL in values["og:image:alt"]
+    for address in ("agencies/dsm/", "measures/6/", "topics/media/"):
+        assert find(made.tree(address), "//head//img | //script[contains(., 'alert')]") == []
+
+
+def test_the_page_for_no_page_has_nothing_to_share() -> None:
+    assert find(built().tree("404.html"), "//meta[@property]") == []
+
+
+@pytest.mark.parametrize("address", ["", "measures/29-1/"])
+def test_nothing_of_it_is_fetched_by_a_visitor(address: str) -> None:
+    for link in find(built().tree(address), "//*[@href]/@href | //*[@src]/@src"):
+        assert "cards/" not in link or Path(link).suffix != ".png"

@@ -22,12 +22,13 @@ def reach(page: Page, address: str) -> None:
 
 
 def ask(page: Page, query: str) -> list[str]:
-    """Type a query as a reader does; the addresses of the results, from the site's root."""
+    """Ask for a query; the addresses of the results, from the site's root."""
     box = page.locator(INPUT)
     box.fill("")
     box.press("End")
     expect(page.locator(".md-search-result__meta")).to_have_text("Іздеу үшін жаза бастаңыз")
-    box.press_sequentially(query)
+    # At once: letter by letter, the results of a beginning might be read on a slow machine.
+    box.fill(query)
     box.press("End")
     expect(page.locator(".md-search-result__meta")).not_to_have_text("Іздеу үшін жаза бастаңыз")
     # The list is filled as it is scrolled; the first results are enough here.
@@ -194,11 +195,10 @@ def test_nothing_typed_leaves_the_readers_machine(page: Page, address: str) -> N
 
 
 def test_axe_finds_nothing_of_ours_with_results_open(chromium: Browser, address: str) -> None:
-    """The dialog's name, its scroll region and the theme's labels are the theme's own faults."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     reach(page, address)
     ask(page, "суицид")
-    found = Axe().run(page, context=".md-search__output")
+    found = Axe().run(page, context=".search")
     context.close()
     assert [v["id"] for v in found.response["violations"]] == []

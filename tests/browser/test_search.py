@@ -90,6 +90,12 @@ def test_what_is_typed_while_the_search_loads_is_asked(page: Page, address: str)
     expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("/measures/37-3/$"))
 
 
+def test_what_is_pasted_or_dictated_is_asked_too(page: Page, address: str) -> None:
+    reach(page, address)
+    page.keyboard.insert_text("нарколог")
+    expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("/measures/37-3/$"))
+
+
 @pytest.mark.parametrize("key", ["/", "s", "f"])
 def test_a_key_opens_the_search(page: Page, address: str, key: str) -> None:
     page.goto(address)

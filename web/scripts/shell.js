@@ -111,6 +111,8 @@
     // A browser may remember the switch over a reload; nobody has opened anything yet.
     toggle.checked = false;
     input.addEventListener("focus", () => { turn(true); reach(); });
+    // The theme's script asks at keyup alone: words pasted, dictated or swept in have none.
+    input.addEventListener("input", () => input.dispatchEvent(new Event("keyup", { bubbles: true })));
     for (const button of document.querySelectorAll("[data-search-open]")) {
       button.addEventListener("click", open);
     }

@@ -258,9 +258,9 @@ def test_a_repealed_measure_is_due_nowhere_and_nobodys_duty() -> None:
 def test_home_counts_what_each_act_did() -> None:
     home = page("", with_100)
     tiles = [
-        (text(by_class(t, "tile__number")[0]), t.get("href"))
-        for t in by_class(home, "tile")
-        if t.get("href") == "acts/100/#effects"
+        (text(find(a, ".//strong")[0]), a.get("href"))
+        for a in find(home, ".//li/a")
+        if a.get("href") == "acts/100/#effects"
     ]
     # One row inserted, one substituted, one repealed.
     assert tiles == [("1", "acts/100/#effects")] * 3

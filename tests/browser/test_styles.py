@@ -1,0 +1,148 @@
+"""The sheets hold what the pages and their open states need, and nothing else."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Thread
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import site_support
+from conftest import _Quiet
+from site_support import READ_PAGES, with_100, with_748
+
+HOOKS: Final = {
+    # Names that scripts, the theme or tests look for, or that only say what a thing is.
+    "act__glossary",
+    "apart",
+    "figure--doubtful",
+    "filters__active",
+    "found__facts",
+    "found__text",
+    "is-repealed",
+    "js",
+    "js-focus-visible",
+    "list__number",
+    "md-icon",
+    "md-search-result",
+    "md-typeset",
+    "money",
+    "no-js",
+    "official",
+    "official-text",
+    "ours",
+    "pager__before",
+    "row--original",
+    "row__text",
+    "summary--short",
+    "table",
+    "tag--original",
+    "tag--page",
+    "tile__words",
+    "versions",
+}
+"""Classes that need no rule of their own."""
+
+SELECTORS: Final = """() => {
+    const found = [];
+    const walk = (rules) => {
+        for (const rule of rules) {
+            if (rule.selectorText) found.push(rule.selectorText);
+            if (rule.cssRules) walk(rule.cssRules);
+        }
+    };
+    for (const sheet of document.styleSheets) walk(sheet.cssRules);
+    return found;
+}"""
+MATCHED: Final = (
+    """(all) => all.filter(([_, bare]) => document.querySelector(bare)).map(([s]) => s)"""
+)
+CLASSES: Final = (
+    """() => [...document.querySelectorAll("[class]")].flatMap((e) => [...e.classList])"""
+)
+
+
+def bare(selector: str) -> str:
+    """A selector without what depends on the moment: what is pointed at, focused, painted."""
+    without = re.sub(
+        r":is\(:hover, :focus\)|::[\w-]+|:(hover|focus-visible|focus|target|checked)", "", selector
+    )
+    without = re.sub(r"^\s*([>~+])", r"* \1", without)
+    return re.sub(r"([>~+])\s*$", r"\1 *", without).strip() or "*"
+
+
+@pytest.fixture(scope="module")
+def made_up() -> Iterator[str]:
+    """A plan with all that today's has not: rows of № 748, a repealed one, changed wordings."""
+    made = site_support.built(with_748, with_100)
+    assert made.code == 0, made.output
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(_Quiet, directory=str(made.folder))
+    ) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+def states(page: Page, real: str, made_up: str) -> Iterator[str]:
+    """Every kind of page in turn, of both plans; then search with results, and filters in use."""
+    for root in (real, made_up):
+        for path in READ_PAGES:
+            page.goto(f"{root}{path}")
+            yield path
+        page.goto(f"{root}measures/6/")
+        yield "measures/6/"
+    page.goto(f"{real}measures/?agency=mam&q=%D0%BC%D0%B5%D0%BA%D1%82%D0%B5%D0%BF")
+    expect(page.locator(".filters__active button").first).to_be_visible()
+    yield "filters"
+    page.goto(real)
+    page.click("[data-md-component=search-query]")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Іздеу үшін жаза бастаңыз")
+    page.locator("[data-md-component=search-query]").fill("суицид ъъъъ")
+    expect(page.locator(".md-search-result__link mark").first).to_be_attached()
+    yield "search"
+
+
+def test_every_rule_is_used_and_every_class_has_its_rule(
+    chromium: Browser, address: str, made_up: str
+) -> None:
+    page = chromium.new_page()
+    unused: set[str] = set()
+    matched: set[str] = set()
+    classes: set[str] = set()
+    for _ in states(page, address, made_up):
+        selectors = {
+            part.strip()
+            for selector in page.evaluate(SELECTORS)
+            for part in re.split(r",(?![^(]*\))", selector)
+        }
+        unused |= selectors
+        matched |= set(page.evaluate(MATCHED, [[s, bare(s)] for s in selectors - matched]))
+        classes |= set(page.evaluate(CLASSES))
+    page.close()
+    rules = " ".join(unused)
+    dead = sorted(unused - matched - STATES)
+    assert not dead, "\n".join(dead)
+    styled = set(re.findall(r"\.([\w-]+)", rules))
+    unstyled = sorted(classes - styled - HOOKS)
+    assert not unstyled, " ".join(unstyled)
+    assert sorted(HOOKS & styled) + sorted(HOOKS - classes) == []
+
+
+STATES: Final = {
+    # States of the root that a reader makes; other tests bring them about.
+    ':root[data-scheme="light"]',
+    ':root[data-scheme="dark"]',
+    ".abbreviations-dismissed .abbr::after",
+    "[data-md-scrolllock]",
+    ".abbr.abbr--end:is(:hover, :focus)::after",
+    ".burger[open]",
+    ".burger[open] summary::after",
+    ".no-js .find",
+    ".no-js :is(.search, .search-open)",
+    '.scheme:not([data-now="system"]) .scheme__system',
+}

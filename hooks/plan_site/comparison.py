@@ -39,6 +39,10 @@ class Change:
     after: Version
     fields: tuple[FieldChange, ...]
 
+    @property
+    def changed(self) -> bool:
+        return any(field.changed for field in self.fields)
+
 
 def said(version: Version, field: str) -> str:
     """The official words of a field."""

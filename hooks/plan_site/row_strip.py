@@ -7,9 +7,12 @@ from typing import Final
 from .model import Measure, Plan
 from .order import row_key
 from .relations import Touch, last_touch
+from .values import Effect
 
 SHORT: Final = 200
 """Up to so many cells a strip stands on the home page, which must stay light whatever the plan."""
+ORDER: Final = (Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED, Effect.ORIGINAL)
+"""In which a legend counts the effects of one act: as the home page does."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +65,9 @@ def strip(plan: Plan) -> Strip:
         highest=max(key[0] for key in held),
         touches=tuple(
             (touch, found.count(touch))
-            for touch in sorted(set(found), key=lambda t: (order.index(t.act), t.effect))
+            for touch in sorted(
+                set(found), key=lambda t: (order.index(t.act), ORDER.index(t.effect))
+            )
         ),
         gaps=tuple(_runs(row_key(cell.number) for cell in cells if not cell.measure)),
     )

@@ -17,6 +17,15 @@ class Part:
     text: str
     changed: bool
 
+    @property
+    def words(self) -> str:
+        """The run without the blank behind it, which no mark should cover."""
+        return self.text.rstrip()
+
+    @property
+    def blank(self) -> str:
+        return self.text[len(self.words) :]
+
 
 @dataclass(frozen=True, kw_only=True)
 class FieldChange:
@@ -38,6 +47,10 @@ class Change:
     before: Version
     after: Version
     fields: tuple[FieldChange, ...]
+
+    @property
+    def changed(self) -> bool:
+        return any(field.changed for field in self.fields)
 
 
 def said(version: Version, field: str) -> str:

@@ -1,6 +1,6 @@
 """Views of the pages of which there is one a record: measure, section, body, topic, act."""
 
-from . import addresses, comparison, deadlines, relations
+from . import addresses, comparison, deadlines, money_chart, relations
 from .acts import Act
 from .frame import Crumb, Frame, View
 from .model import Measure, Section, Topic
@@ -43,6 +43,7 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
             "touch": relations.last_touch(plan, measure),
             "effect": plan.effects[act.number, measure.number],
             "changes": list(comparison.changes(measure)),
+            "chart": money_chart.chart(plan, [measure]),
             "line": proof.lines[measure.number] if proof else None,
             "due": () if measure.number in plan.repeals else deadlines.dates(plan, measure),
             "help": relations.needs_help(plan, measure),

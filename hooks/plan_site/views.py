@@ -1,8 +1,20 @@
 """What each page shows: Plan → views, each a template's name with all that the template prints."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from . import addresses, deadlines, funding, reconciliation, record_views, relations
+from . import (
+    addresses,
+    deadlines,
+    funding,
+    money_chart,
+    reconciliation,
+    record_views,
+    relations,
+    row_strip,
+    shading,
+    term_line,
+)
 from .frame import Frame, View
 from .model import Measure
 from .order import alphabet_key
@@ -33,6 +45,7 @@ class Views(Frame):
         yield self.not_found()
 
     def home(self) -> View:
+        strip = row_strip.strip(self.plan)
         return self.single(
             "home",
             addresses.HOME,
@@ -40,11 +53,14 @@ class Views(Frame):
             sections=self.section_counts(),
             duties=self.duties,
             unheld=self.unheld(),
+            strip=strip if strip.short else None,
+            line=term_line.term_line(self.plan),
         )
 
     def measures(self) -> View:
         plan = self.plan
         touches = {relations.last_touch(plan, measure) for measure in plan.measures}
+        strip = row_strip.strip(plan)
         return self.single(
             "measures",
             addresses.MEASURES,
@@ -54,6 +70,7 @@ class Views(Frame):
             calendar=deadlines.calendar(plan, plan.in_force),
             kinds=list(CostKind),
             facets=self.facets,
+            strip=None if strip.short else strip,
         )
 
     def facets(self, measure: Measure) -> dict[str, list[str]]:
@@ -72,7 +89,15 @@ class Views(Frame):
         return self.single("sections", addresses.SECTIONS, sections=self.section_counts())
 
     def agencies(self) -> View:
-        return self.single("agencies", addresses.AGENCIES, duties=self.duties)
+        counts = [len(d.in_section(section)) for d in self.duties for section in self.plan.sections]
+        most = max(counts, default=0)
+        return self.single(
+            "agencies",
+            addresses.AGENCIES,
+            duties=self.duties,
+            shade=partial(shading.shade, most=most),
+            bands=shading.bands(most),
+        )
 
     def topics(self) -> View:
         return self.single(
@@ -81,7 +106,8 @@ class Views(Frame):
 
     def deadlines(self) -> View:
         calendar = deadlines.calendar(self.plan, self.plan.in_force)
-        return self.single("deadlines", addresses.DEADLINES, calendar=calendar)
+        line = term_line.term_line(self.plan)
+        return self.single("deadlines", addresses.DEADLINES, calendar=calendar, line=line)
 
     def funding(self) -> View:
         plan, w = self.plan, self.words
@@ -95,6 +121,7 @@ class Views(Frame):
             kinds=kinds,
             years=range(plan.plan.first_year, plan.plan.last_year + 1),
             rows=[(measure, funding.row(plan, [measure])) for measure in costed],
+            chart=money_chart.chart(plan, costed),
             total=funding.row(plan, plan.in_force),
             sections=[
                 (w.get("section.title", section=s.number, label=s.label), ms, funding.row(plan, ms))

@@ -1,5 +1,6 @@
 # Everything one does here; `make` alone lists it. Nothing is installed outside
-# .venv but what Debian/Ubuntu must bring: python3-venv and, for tests, chromium and libatomic1.
+# .venv and node_modules but what Debian/Ubuntu must bring: python3-venv and, for tests, chromium
+# and libatomic1. Java, for the HTML checker, is asked for and not brought.
 
 export PYTHON ?= python3
 ADDR ?= 127.0.0.1:8000
@@ -11,9 +12,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # -m, not .venv/bin/<tool>: those hold the folder's path and break when it moves.
 # -P: the folders here (locale/ is one) must not shadow the standard library.
 run := .venv/bin/python -P -m
+measure := CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check lint types proof bench-search format lock clean venv venv-dev
+.PHONY: help serve build test check lint types proof bench-search weight lighthouse format lock \
+	clean venv venv-dev html-checker
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -25,7 +28,7 @@ serve: venv ## build the site and serve it on 127.0.0.1:8000 (another: ADDR=host
 build: venv ## write the site into site/
 	$(run) mkdocs build --strict
 
-test: venv-dev ## run the tests (some of them: ARGS='tests/test_x.py -k word')
+test: venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
 	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && \
 	$(run) pytest -n 2 --dist loadfile $(ARGS)
 
@@ -39,8 +42,14 @@ types: venv-dev ## check the types
 	$(run) mypy
 
 bench-search: venv-dev build ## measure search in Chromium at 17 and 1,000 measures (other sizes: ARGS=)
-	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && \
-	.venv/bin/python -P scripts/bench_search.py $(ARGS)
+	$(measure) bench_search $(ARGS)
+
+weight: venv-dev build ## weigh first visits, today's and at 1,000 measures; fails over the budget
+	$(measure) weight $(ARGS)
+
+lighthouse: venv-dev ## run Lighthouse on a page of each kind; fails below the goals (ARGS=--help)
+	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && scripts/node.sh all && \
+	PYTHONPATH=scripts $(run) lighthouse $(ARGS)
 
 proof: venv ## compare the dataset with the decree's text
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml
@@ -49,13 +58,16 @@ format: venv-dev ## format the code and put right what can be put right by rule
 	$(run) ruff check --fix-only
 	$(run) ruff format
 
-lock: ## write requirements*.txt anew from requirements*.in (newer versions: ARGS=--upgrade)
+lock: ## write the lock files anew from requirements*.in, package.json (newer: ARGS=--upgrade)
 	scripts/venv.sh
 	$(run) pip install -q uv
 	$(call lock-file,requirements)
 	$(call lock-file,requirements-dev)
+	scripts/venv.sh requirements-dev.txt
+	scripts/node.sh lock $(if $(findstring --upgrade,$(ARGS)),update,install)
 # An address would tie everybody to the package index that one machine uses.
-	@! grep -n http requirements.txt requirements-dev.txt || { \
+	@! grep -n http requirements.txt requirements-dev.txt && \
+	! grep -nE '"resolved"|: "(git\+)?(https?|ssh|file):' package-lock.json | grep -v '"url": ' || { \
 	echo 'make lock: the lines above hold an address; take it out' >&2; exit 1; }
 
 lock-file = $(run) uv pip compile -q --python-version 3.11 --universal --generate-hashes \
@@ -70,3 +82,7 @@ venv:
 
 venv-dev:
 	@scripts/venv.sh requirements-dev.txt
+
+# Without it its test alone is skipped: the others don't wait for a package index of another kind.
+html-checker: venv-dev
+	@scripts/node.sh tests || echo "make: the HTML checker isn't installed; its test is skipped" >&2

@@ -5,9 +5,7 @@ built site with that plan's search index on 127.0.0.1, and prints what a reader 
 fetched, time until the index stands, time a query takes.
 """
 
-import functools
 import gzip
-import http.server
 import json
 import os
 import random
@@ -15,20 +13,17 @@ import re
 import shutil
 import statistics
 import sys
-import threading
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from plan_site.load import load
+from plan_site.model import Measure, Plan
+from plan_site.search import search_index
+from plan_site.words import Words
+from static_server import serve
+
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from plan_site.load import load  # noqa: E402 – the engine lies in hooks/
-from plan_site.model import Measure, Plan  # noqa: E402
-from plan_site.search import search_index  # noqa: E402
-from plan_site.words import Words  # noqa: E402
-
 SEED = 748
 ROUNDS = 5
 QUERIES = (
@@ -80,24 +75,15 @@ def made_up(plan: Plan, count: int) -> Plan:
     return made
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Quiet: the figures are the output."""
-
-
 def main(counts: list[int]) -> None:
     site = ROOT / "site"
     if not (site / "assets" / "search-worker.js").exists():
         sys.exit("build the site first: make build")
     plan = load(ROOT / "data" / "plan.yaml").plan
     words = Words(ROOT / "locale")
-    serve = functools.partial(Handler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     print("measures  index KB  gzip KB  built ms  query ms: median  slowest (which)")
-    with sync_playwright() as playwright:
+    with serve(site) as served, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
         )
@@ -110,7 +96,7 @@ def main(counts: list[int]) -> None:
             times: dict[str, list[float]] = {query: [] for query in QUERIES}
             for _ in range(ROUNDS):
                 page = browser.new_page()
-                page.goto(address)
+                page.goto(served.address)
                 asked = {"index": f"search/{target.name}", "queries": list(QUERIES)}
                 figures = page.evaluate(MEASURE, asked)
                 built.append(figures["built"])
@@ -126,7 +112,6 @@ def main(counts: list[int]) -> None:
                 f"{medians[slowest]:7.1f} ({json.dumps(slowest, ensure_ascii=False)})"
             )
         browser.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":

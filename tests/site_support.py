@@ -6,6 +6,7 @@ not hold yet. Their words are made up for the tests and stand in no act.
 
 import atexit
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import yaml
 
 from plan_site import load
 from plan_site.frame import Publisher
+from plan_site.order import row_key
 from plan_site.site import Site, build
 from plan_site.views import Views
 from plan_site.words import Words
@@ -194,7 +196,7 @@ def mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.Comp
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,  # a plan of 1,000 measures on a busy machine
         check=False,
     )
 
@@ -445,6 +447,34 @@ def with_third_wording(tree: Tree) -> None:
     measure(tree, "6")["versions"].append(
         OLD_6 | {"act": "100", "text": "Ойдан шығарылған үшінші редакцияны жүргізу"}
     )
+
+
+def with_measures(count: int) -> Change:
+    """A plan of `count` measures: № 392's rows, and № 748's made up of their words between them."""
+
+    def change(tree: Tree) -> None:
+        real = list(tree["measures"])
+        # One row of each section opens a run of rows that № 392 does not touch: 6-1, 6-2 …
+        opening = {m["section"]: m for m in real if "-" not in m["number"]}
+        words = [word for m in real for word in m["versions"][-1]["text"].split()]
+        dice = random.Random(748)
+        made = []
+        for at in range(count - len(real)):
+            model = opening[sorted(opening)[at % len(opening)]]
+            version = dice.choice(real)["versions"][-1]
+            entry = {
+                "number": f"{model['number']}-{at + 1}",
+                "section": model["section"],
+                "label": " ".join(dice.choices(words, k=6))[:60].strip(),
+                "topics": list(dice.choice(real)["topics"]),
+                "versions": [
+                    {**version, "act": "748", "text": " ".join(dice.choices(words, k=20))}
+                ],
+            }
+            made.append(entry)
+        tree["measures"] = sorted(real + made, key=lambda m: row_key(m["number"]))
+
+    return change
 
 
 EVIL: Final = '<script>alert("x")</script>&amp;\'"<img src=x onerror=alert(1)>'

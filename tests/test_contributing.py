@@ -1,6 +1,9 @@
 """The documents for people say what is true of the project."""
 
+import json
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -49,3 +52,42 @@ def test_lock_files_name_no_package_index() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "--hash=sha256:" in text
         assert "http" not in text
+
+
+def addresses(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Key and text of every address in a package lock, the keys that hold addresses included."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from addresses(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from addresses(inner, key)
+    elif key == "resolved" or re.match(r"[a-z+]+:", str(value)):
+        yield key, str(value)
+
+
+def test_the_package_lock_names_no_package_index_and_hashes_every_package() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    # Where a package's authors ask for money is no place to fetch it from.
+    assert [found for found in addresses(lock) if found[0] != "url"] == []
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+    assert {"node_modules/lighthouse", "node_modules/vnu-jar"} <= set(packages)
+    for name, entry in packages.items():
+        assert entry["integrity"].startswith("sha512-"), name
+
+
+def test_an_address_in_a_package_lock_is_seen() -> None:
+    entry = {"resolved": "https://npm.example/a.tgz", "funding": [{"url": "https://a.example/"}]}
+    assert list(addresses({"packages": {"a": entry, "b": {"version": "file:../b"}}})) == [
+        ("resolved", "https://npm.example/a.tgz"),
+        ("url", "https://a.example/"),
+        ("version", "file:../b"),
+    ]
+
+
+def test_the_tools_have_exact_versions_and_run_nothing_when_they_are_installed() -> None:
+    tools = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    assert tools["private"] is True
+    for version in (tools["dependencies"] | tools["devDependencies"]).values():
+        assert re.fullmatch(r"\d+\.\d+\.\d+", version)
+    assert "ignore-scripts=true" in (ROOT / ".npmrc").read_text(encoding="utf-8").splitlines()

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import site_support
-from conftest import _Quiet
 from site_support import READ_PAGES, with_100, with_748
+from static_server import serve
 
 HOOKS: Final = {
     # Names that scripts, the theme or tests look for, or that only say what a thing is.
@@ -76,13 +73,8 @@ def made_up() -> Iterator[str]:
     """A plan with all that today's has not: rows of № 748, a repealed one, changed wordings."""
     made = site_support.built(with_748, with_100)
     assert made.code == 0, made.output
-    with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_Quiet, directory=str(made.folder))
-    ) as server:
-        server.daemon_threads = True
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with serve(made.folder) as served:
+        yield served.address
 
 
 def states(page: Page, real: str, made_up: str) -> Iterator[str]:

@@ -1,0 +1,151 @@
+"""Every page is valid HTML to the Nu HTML checker, every style sheet and picture valid as well.
+
+The checker comes with `make test`, the Java that it runs on does not; without either of them the
+tests are skipped.
+"""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_support import (
+    Change,
+    built,
+    with_100,
+    with_748,
+    with_corrections,
+    with_document,
+    with_html,
+    with_third_wording,
+)
+from support import ROOT
+
+JAR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+FLAGS = ("--stdout", "--format", "json", "--exit-zero-always")
+# Apart: in one run with the style sheets the checker tells lines of HTML one too low.
+HTML = ("--skip-non-html",)
+STYLES = ("--skip-non-svg", "--also-check-css")
+
+Message = dict[str, Any]
+
+
+def java() -> str:
+    """Java's path; where it or the checker is missing the test is skipped with what to install."""
+    path = shutil.which("java")
+    if path is None:
+        pytest.skip("no Java for the Nu HTML checker: sudo apt-get install default-jre-headless")
+    if not JAR.is_file():
+        pytest.skip("no Nu HTML checker: scripts/node.sh tests (`make test` does it)")
+    return path
+
+
+def messages(kinds: Sequence[str], *folders: Path) -> list[Message]:
+    """What the checker says of all files of some kinds below the folders, in one run of it."""
+    # A JVM takes as much memory as it finds; the machine is shared with the other tests.
+    command = [java(), "-Xmx768m", "-jar", str(JAR), *FLAGS, *kinds, *map(str, folders)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    found: list[Message] = json.loads(done.stdout)["messages"]
+    return found
+
+
+def told(message: Message, folder: Path) -> str:
+    """One line: file:line: what, and the words it is about."""
+    file = message.get("url", "").partition(str(folder))[2].lstrip("/")
+    extract = " ".join(message.get("extract", "").split())
+    return f"{file}:{message.get('lastLine', 0)}: {message['message']} [{extract}]"
+
+
+def summed_up(found: Sequence[Message], folder: Path) -> list[str]:
+    """Each thing said once, with its first place and how often it is said, commonest first."""
+    first: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for message in found:
+        words = message["message"]
+        first.setdefault(words, told(message, folder))
+        counts[words] = counts.get(words, 0) + 1
+    return [
+        f"{counts[words]} × {first[words]}" for words in sorted(counts, key=lambda w: -counts[w])
+    ]
+
+
+STATES: dict[str, tuple[Change, ...]] = {
+    "today": (),
+    "748's rows, comparisons, a repealed row": (
+        with_748,
+        with_100,
+        with_document,
+        with_corrections,
+    ),
+    "three wordings": (with_third_wording,),
+    "HTML in every text of ours": (with_html,),
+}
+
+
+def faultless(found: Sequence[Message], folder: Path) -> None:
+    """No error; the warnings, which are somebody's opinion, are printed (seen with `-rP`)."""
+    warnings = [message for message in found if message["type"] == "info"]
+    print("\n".join(["Warnings:", *summed_up(warnings, folder)]))
+    errors = summed_up([message for message in found if message["type"] != "info"], folder)
+    assert not errors, "\n".join(["", *errors])
+
+
+@cache
+def verdicts() -> dict[str, tuple[Path, list[Message]]]:
+    """State → its built site, and what the checker says of its pages; all sites in one run."""
+    java()
+    sites = {state: built(*changes) for state, changes in STATES.items()}
+    for made in sites.values():
+        assert made.code == 0, made.output
+    found = messages(HTML, *(made.folder for made in sites.values()))
+    return {
+        state: (made.folder, [m for m in found if str(made.folder) in m.get("url", "")])
+        for state, made in sites.items()
+    }
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_page_has_an_error(state: str) -> None:
+    folder, found = verdicts()[state]
+    faultless(found, folder)
+
+
+def test_no_style_sheet_and_no_picture_has_an_error() -> None:
+    java()
+    folder = built().folder
+    faultless(messages(STYLES, folder), folder)
+
+
+BROKEN = {
+    "page.html": '<!doctype html>\n<html lang="kk"><title>Бет</title><p id="a">1\n<p id="a">2\n',
+    "sheet.css": "p {\n  colour: red;\n}\n",
+    "picture.svg": '<svg xmlns="http://www.w3.org/2000/svg"><rectangle/></svg>',
+}
+
+
+def test_the_checker_sees_a_fault_in_each_kind_of_file(tmp_path: Path) -> None:
+    for name, content in BROKEN.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    found = [*messages(HTML, tmp_path), *messages(STYLES, tmp_path)]
+    errors = [told(m, tmp_path) for m in found if m["type"] == "error"]
+    assert {line.partition(":")[0] for line in errors} == set(BROKEN)
+    assert [line for line in errors if line.startswith("page.html:3: Duplicate ID “a”.")]
+
+
+def test_what_is_said_often_is_told_once_with_its_first_place(tmp_path: Path) -> None:
+    said = [
+        {"url": f"file:{tmp_path}/{page}", "lastLine": 3, "message": words, "extract": "<b>\n"}
+        for page, words in (("a.html", "Rare."), ("b.html", "Common."), ("c.html", "Common."))
+    ]
+    assert summed_up(said, tmp_path) == [
+        "2 × b.html:3: Common. [<b>]",
+        "1 × a.html:3: Rare. [<b>]",
+    ]

@@ -21,7 +21,6 @@ HOOKS: Final = {
     "found__facts",
     "found__text",
     "is-repealed",
-    "js",
     "js-focus-visible",
     "list__number",
     "md-icon",
@@ -132,7 +131,5 @@ STATES: Final = {
     ".abbr.abbr--end:is(:hover, :focus)::after",
     ".burger[open]",
     ".burger[open] summary::after",
-    ".no-js .find",
-    ".no-js :is(.search, .search-open)",
     '.scheme:not([data-now="system"]) .scheme__system',
 }

@@ -162,6 +162,5 @@
 
   // The list comes first: the choices open for a reader who came with some, or asks for them.
   form.querySelector("details").open = location.search !== "";
-  form.hidden = false;
   restore();
 })();

@@ -1,5 +1,5 @@
 /* What every page loads, and all that it loads before a reader asks for more: the chosen colours
-   (at once, so that nothing flashes), the switch for them, abbreviations, and the way to the
+   (as soon as it comes), the switch for them, abbreviations, and the way to the
    search, whose scripts and index come with its first use. Without this file every page reads
    whole; only search needs it. */
 (() => {
@@ -20,7 +20,6 @@
     else delete root.dataset.scheme;
   };
   apply(stored());
-  root.classList.replace("no-js", "js");
 
   const switchColours = () => {
     const button = document.querySelector(".scheme");
@@ -39,7 +38,6 @@
       show();
     });
     show();
-    button.hidden = false;
   };
 
   /* Abbreviations work without this; it adds what CSS can't: Escape hides a full name that is in
@@ -149,10 +147,12 @@
     }
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
+  const start = () => {
     switchColours();
     explainAbbreviations();
     wireSearch();
     wireSharing();
-  });
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

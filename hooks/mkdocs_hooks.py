@@ -15,7 +15,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, get_toc
 
 from plan_site.site import Site, SiteError, build
 
@@ -92,13 +91,4 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta["card"] = str(escape(urljoin(config.site_url, made.card))) if config.site_url else ""
     page.meta["card_alt"] = str(escape(made.card_alt))
     page.update_date = site.updated.isoformat()
-    page.toc = _contents(made.headings)
     return made.html
-
-
-def _contents(headings: Any) -> TableOfContents:
-    tokens = [
-        {"level": h.level, "id": h.id, "name": str(escape(h.text)), "children": []}
-        for h in headings
-    ]
-    return get_toc(tokens)  # type: ignore[arg-type]

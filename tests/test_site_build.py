@@ -41,7 +41,7 @@ def test_the_frame_has_its_menu_its_lines_of_help_and_its_files() -> None:
 def test_two_builds_are_the_same(tmp_path: Path) -> None:
     def made(site: Site) -> object:
         return [
-            {a: (p.title, p.description, p.html, p.headings) for a, p in site.pages.items()},
+            {a: (p.title, p.description, p.html) for a, p in site.pages.items()},
             site.exports,
             site.not_found,
             site.updated,

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -28,15 +27,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Heading:
-    """A heading of a page: level 1–6, its id, its text."""
-
-    level: int
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Page:
     """A finished page; `html` is the content, `title` and `description` are plain text.
 
@@ -47,7 +37,6 @@ class Page:
     title: str
     description: str
     html: str
-    headings: tuple[Heading, ...]
     card: str
     card_alt: str
 
@@ -115,6 +104,8 @@ def _page(
 ) -> Page:
     plan = dataset.plan
     used: dict[str, Agency | Term] = {}
+    # Asked for once a page, and not for each abbreviation: looking a template up takes its time.
+    shown = environment.get_template("_abbreviation.html").module.abbreviation  # type: ignore[attr-defined]
 
     def link(target: str) -> str:
         if view.address == addresses.NOT_FOUND:
@@ -126,11 +117,10 @@ def _page(
 
     def marked(text: str, mode: str = "stop") -> Markup:
         """`mode`: a tab stop of its own, reachable by touch only (`cell`), or `plain` in a link."""
-        macro = environment.get_template("_abbreviation.html").module.abbreviation  # type: ignore[attr-defined]
         made = [*abbreviations.pieces(text, known)]
         used.update({piece.entry.abbreviation: piece.entry for piece in made if piece.entry})
         return Markup("").join(
-            macro(piece.text, piece.entry, mode) if piece.entry else piece.text for piece in made
+            shown(piece.text, piece.entry, mode) if piece.entry else piece.text for piece in made
         )
 
     def touch_of(measure: Measure) -> relations.Touch:
@@ -157,33 +147,6 @@ def _page(
         title=view.title,
         description=view.description,
         html=html,
-        headings=tuple(_Headings(html).found),
         card=card[0],
         card_alt=card[1].alt,
     )
-
-
-class _Headings(HTMLParser):
-    """The headings with an id, in the order of a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[Heading] = []
-        self._open: tuple[int, str] | None = None
-        self._text = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        id_ = dict(attrs).get("id")
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() and id_:
-            self._open, self._text = (int(tag[1]), id_), ""
-
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._open and tag == f"h{self._open[0]}":
-            level, id_ = self._open
-            text = " ".join(self._text.split())
-            self.found.append(Heading(level=level, id=id_, text=text))
-            self._open = None

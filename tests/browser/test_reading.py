@@ -274,7 +274,9 @@ def test_without_javascript_every_word_and_link_of_a_page_stands(
     words = [
         site_support.text(block)
         for block in site_support.find(article, ".//p | .//li | .//h1 | .//h2 | .//h3 | .//dd")
-        if not site_support.find(block, "./ancestor-or-self::*[@hidden or @class='written' or self::form]")
+        if not site_support.find(
+            block, "./ancestor-or-self::*[@hidden or @class='written' or self::form]"
+        )
         and not site_support.find(block, ".//p | .//li | .//h1 | .//h2 | .//h3 | .//dd")
     ]
     # What is painted, letter for letter; CSS may not swallow a word.

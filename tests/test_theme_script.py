@@ -1,4 +1,4 @@
-"""What our frame does only for the theme's script; each test fails once the theme needs it no more."""
+"""What our frame does for the theme's script alone; a test fails once that needs it no more."""
 
 from functools import cache
 

@@ -21,6 +21,7 @@ HOOKS: Final = {
     "found__facts",
     "found__text",
     "is-repealed",
+    "js",
     "js-focus-visible",
     "list__number",
     "md-icon",

@@ -9,7 +9,8 @@ import pytest
 from site_support import Built, built, find, text, with_100, with_748
 
 PLANS: Final = {"today's": (), "with an earlier and a further act": (with_748, with_100)}
-MEANINGFUL: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+MEANINGFUL: Final = re.compile(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*")
+"""Words and numbers; a dot stands within the plan's own numbers, as in `subsection-2.1`."""
 
 
 @pytest.fixture(params=PLANS)

@@ -88,6 +88,7 @@
     const input = document.querySelector("[data-md-component=search-query]");
     const toggle = document.getElementById("__search");
     const opener = document.querySelector(".search-open");
+    const SEARCH = ".search, [data-search-open]";
     let loading = null;
     let from = null;
     const reach = () => {
@@ -116,15 +117,19 @@
     }
     document.querySelector("[data-search-close]").addEventListener("click", () => turn(false));
     toggle.addEventListener("change", () => {
-      if (toggle.checked) return;
+      const at = document.activeElement;
+      if (toggle.checked || (at !== document.body && !at.closest(SEARCH))) return;
       // The reader goes on where the search was opened.
       const back = from?.matches?.("[data-search-open]") ? from : opener;
       from = null;
       if (back.offsetParent) back.focus();
     });
-    document.addEventListener("pointerdown", ({ target }) => {
-      if (toggle.checked && !target.closest(".search, [data-search-open]")) turn(false);
-    });
+    // Who points or tabs elsewhere has left the search; nothing of it stays over the page.
+    for (const left of ["pointerdown", "focusin"]) {
+      document.addEventListener(left, ({ target }) => {
+        if (toggle.checked && !target.closest(SEARCH)) turn(false);
+      });
+    }
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && toggle.checked) turn(false);
       if (loading || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,0 +1,194 @@
+"""What a reader asked of the device is kept: no motion, contrast, few colours, the dark."""
+
+from collections.abc import Iterator
+from typing import Any, Final, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from site_support import READ_PAGES
+
+Scheme = Literal["light", "dark"]
+
+MOVING: Final = """() => {
+    const seconds = (list) => Math.max(...list.split(",").map(parseFloat));
+    const moves = (s) => seconds(s.transitionDuration) > 0 || s.scrollBehavior === "smooth"
+        || (s.animationName !== "none" && seconds(s.animationDuration) > 0);
+    return [...document.querySelectorAll("*")].flatMap((e) => ["", "::before", "::after"]
+        .filter((part) => moves(getComputedStyle(e, part || null)))
+        .map((part) => e.outerHTML.slice(0, 80) + part));
+}"""
+STYLE: Final = "(e, names) => names.map((name) => getComputedStyle(e)[name])"
+# The edges of an element that are drawn in another colour than what lies about it.
+EDGES: Final = """(e) => {
+    let around = e.parentElement;
+    while (getComputedStyle(around).backgroundColor === "rgba(0, 0, 0, 0)") {
+        around = around.parentElement;
+    }
+    const s = getComputedStyle(e), behind = getComputedStyle(around).backgroundColor;
+    return ["Top", "Right", "Bottom", "Left"].filter((side) =>
+        s[`border${side}Style`] !== "none" && parseFloat(s[`border${side}Width`]) >= 1
+        && s[`border${side}Color`] !== behind && s[`border${side}Color`] !== "rgba(0, 0, 0, 0)");
+}"""
+ALL_ROUND: Final = ["Top", "Right", "Bottom", "Left"]
+
+
+@pytest.fixture(scope="module")
+def reader(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def asked(reader: Page) -> Iterator[Page]:
+    """A page on which a test may ask for anything; afterwards the device wants nothing again."""
+    yield reader
+    reader.emulate_media(
+        media="null", color_scheme="null", reduced_motion="null", forced_colors="null",
+        contrast="null",
+    )  # fmt: skip
+
+
+def style(page: Page, selector: str, *names: str) -> list[str]:
+    found: list[str] = page.locator(selector).first.evaluate(STYLE, list(names))
+    return found
+
+
+# Motion -------------------------------------------------------------------------------------------
+
+
+def test_nothing_moves_for_a_reader_who_asked_for_less_motion(asked: Page, address: str) -> None:
+    """No transition or animation of any length and no gliding scroll, on any page, nor with the
+    theme's script and the search there."""
+    asked.emulate_media(reduced_motion="reduce")
+    moving: dict[str, Any] = {}
+    for path in READ_PAGES:
+        asked.goto(f"{address}{path}")
+        if found := asked.evaluate(MOVING):
+            moving[path] = found[:3]
+    assert moving == {}
+    asked.goto(address)
+    asked.locator(".search__input").fill("суицид")
+    expect(asked.locator(".md-search-result__link").first).to_be_visible()
+    assert asked.evaluate(MOVING) == []
+
+
+# Contrast -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("chosen", [False, True])
+def test_more_contrast_makes_muted_words_and_thin_lines_as_strong_as_ink(
+    asked: Page, address: str, scheme: Scheme, chosen: bool
+) -> None:
+    """In both palettes, by device and by the site's own switch."""
+    asked.emulate_media(color_scheme=scheme if not chosen else "light")
+    asked.goto(f"{address}sections/2/")
+    if chosen:
+        asked.evaluate("(s) => { document.documentElement.dataset.scheme = s; }", scheme)
+    [ink] = style(asked, "body", "color")
+    assert style(asked, ".small, .lead + p, .kicker, .card dt", "color") != [ink]
+    assert style(asked, ".card", "borderTopColor") != [ink]
+    asked.emulate_media(contrast="more")
+    for muted in (".card dt", ".small", ".kicker", ".legend dd", ".foot__licence"):
+        if asked.locator(muted).count():
+            assert style(asked, muted, "color") == [ink], muted
+    assert style(asked, ".card", "borderTopColor", "borderTopStyle") == [ink, "solid"]
+
+
+# The device's own few colours ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_colour_alone_bounds_keeps_a_border_in_forced_colours(
+    asked: Page, address: str, scheme: Scheme
+) -> None:
+    """Tags, cards, rows of the act and panels have an edge all round that is seen."""
+    asked.emulate_media(forced_colors="active", color_scheme=scheme)
+    bounded = {
+        "sections/2/": (".card", ".tag"),
+        "acts/392/": (".row",),
+        "measures/29-1/": (".tag", ".pager a"),
+        "": (".find", ".doors a", ".strip a.tag--inserted", ".strip a.tag--substituted"),
+        "measures/": (".filters",),
+    }
+    for path, selectors in bounded.items():
+        asked.goto(f"{address}{path}")
+        assert asked.evaluate("matchMedia('(forced-colors: active)').matches")
+        for selector in selectors:
+            place = asked.locator(f"{selector}:visible")
+            assert place.count(), (path, selector)
+            assert place.first.evaluate(EDGES) == ALL_ROUND, (path, selector)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_the_reader_is_can_be_told_in_the_menu_in_forced_colours(
+    asked: Page, address: str, scheme: Scheme
+) -> None:
+    """The menu's present item has a border in another colour than its neighbours have."""
+    asked.emulate_media(forced_colors="active", color_scheme=scheme)
+    asked.goto(f"{address}measures/")
+    now = style(asked, ".menu a[aria-current]", "borderBottomColor", "borderBottomWidth")
+    other = style(asked, ".menu a:not([aria-current])", "borderBottomColor", "borderBottomWidth")
+    assert asked.locator(".menu a[aria-current]").evaluate(EDGES) == ["Bottom"]
+    assert now != other
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_keep_their_shapes_in_forced_colours(
+    asked: Page, address: str, scheme: Scheme
+) -> None:
+    """A row that was inserted is round and one that was substituted is not, each with its sign;
+    bars and the line of the term are drawn in another colour than the page."""
+    asked.emulate_media(forced_colors="active", color_scheme=scheme)
+    asked.goto(address)
+    [page] = style(asked, "body", "backgroundColor")
+    round_, square = (
+        float(style(asked, f".strip .tag--{effect}", "borderTopLeftRadius")[0].removesuffix("px"))
+        for effect in ("inserted", "substituted")
+    )
+    assert round_ > 2 * square
+    signs = asked.evaluate(
+        """() => ["inserted", "substituted"].map((effect) =>
+        getComputedStyle(document.querySelector(`.strip .tag--${effect}`), "::before").content)"""
+    )
+    assert signs == ['"+"', '"↻"']
+    drawn = {"funding/": ".bar", "deadlines/": ".term-line line, .term-line circle"}
+    for path, selector in drawn.items():
+        asked.goto(f"{address}{path}")
+        places = asked.locator(selector).all()
+        assert places, path
+        for place in places:
+            box = place.bounding_box()
+            assert box is not None
+            assert max(box["width"], box["height"]) > 1, path
+            assert {*place.evaluate(STYLE, ["fill", "stroke"])} - {page, "none"}, path
+
+
+# The dark without JavaScript ----------------------------------------------------------------------
+
+PARTS: Final = ["body", ".strap", ".masthead", "main", "h1", "main a", ".foot"]
+PALETTE: Final = """(parts) => parts.map((at) => {
+    const s = getComputedStyle(document.querySelector(at));
+    return [at, s.color, s.backgroundColor];
+})"""
+
+
+def test_the_dark_of_the_device_needs_no_script(chromium: Browser, address: str) -> None:
+    """Every page is painted in the same dark colours with and without JavaScript, and in others
+    than by day."""
+    found: dict[tuple[str, bool], Any] = {}
+    for scripted in (True, False):
+        context = chromium.new_context(color_scheme="dark", java_script_enabled=scripted)
+        page = context.new_page()
+        for path in READ_PAGES:
+            page.goto(f"{address}{path}")
+            found[path, scripted] = page.evaluate(PALETTE, PARTS)
+        if not scripted:
+            page.emulate_media(color_scheme="light")
+            day = page.evaluate(PALETTE, PARTS)
+            assert all(dark != light for dark, light in zip(found[path, False], day, strict=True)
+                       if dark[0] not in (".masthead", "main")), day  # fmt: skip
+        context.close()
+    assert [path for path in READ_PAGES if found[path, True] != found[path, False]] == []

@@ -54,7 +54,6 @@ class Views(Frame):
             duties=self.duties,
             unheld=self.unheld(),
             strip=strip if strip.short else None,
-            line=term_line.term_line(self.plan),
         )
 
     def measures(self) -> View:

@@ -97,7 +97,7 @@ def boxes(page: Page, selector: str) -> list[dict[str, float]]:
 def test_no_two_words_of_the_term_line_touch_and_all_stay_inside(
     sized: Page, change: site_support.Change | None
 ) -> None:
-    show(sized, site_support.site(*([change] if change else [])), "")
+    show(sized, site_support.site(*([change] if change else [])), "deadlines/")
     [frame] = boxes(sized, ".term-line svg")
     words = boxes(sized, ".term-line svg text")
     assert len(words) >= 8

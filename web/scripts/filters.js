@@ -160,7 +160,13 @@
   });
   addEventListener("popstate", restore);
 
-  // The list comes first: the choices open for a reader who came with some, or asks for them.
-  form.querySelector("details").open = location.search !== "";
-  restore();
+  // The list comes first: the choices open for a reader who came with some, or asks for them, and
+  // are counted then. The page as it is made shows every measure.
+  const choices = form.querySelector("details");
+  if (location.search) {
+    choices.open = true;
+    restore();
+  } else {
+    choices.addEventListener("toggle", show, { once: true });
+  }
 })();

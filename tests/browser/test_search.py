@@ -146,7 +146,16 @@ def test_a_search_of_distress_shows_the_help_box_above_the_results(
 ) -> None:
     reach(page, address)
     box = page.locator(".help--search")
-    for query in ("суицид", "самоубийство", "өзіне қол жұмсау", "озине кол жумсау", "өлім", "олгим келеди", "ÖLGIM KELEDI", "помогите"):
+    for query in (
+        "суицид",
+        "самоубийство",
+        "өзіне қол жұмсау",
+        "озине кол жумсау",
+        "өлім",
+        "олгим келеди",
+        "ÖLGIM KELEDI",
+        "помогите",
+    ):
         ask(page, query)
         expect(box).to_be_visible()
         assert "111" in box.inner_text()

@@ -82,6 +82,15 @@ def test_an_inserted_number_that_is_skipped_is_a_gap_of_its_own(dataset: Dataset
     assert shown(made) == ["1…5", "7…27", "29…41", "37-3…37-3", "45…48"]
 
 
+def test_the_row_before_the_highest_inserted_one_has_its_cell(dataset: Dataset) -> None:
+    plan = dataset.plan.model_copy(
+        update={"measures": tuple(m for m in dataset.plan.measures if m.number != "49")}
+    )
+    made = row_strip.strip(plan)
+    assert made.highest == 47
+    assert [c.number for c in made.cells][-4:] == ["47", "47-1", "47-2", "47-3"]
+
+
 def test_748s_own_row_fills_its_cell_as_original() -> None:
     made = strip(with_748)
     assert touches(made)[0] == ("748", Effect.ORIGINAL, 1)

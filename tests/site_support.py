@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -334,7 +335,7 @@ def with_748(tree: Tree) -> None:
     """№ 748's own rows: earlier wordings of 6 and 44, and a measure that № 392 does not touch."""
     measure(tree, "6")["versions"].insert(0, dict(OLD_6))
     measure(tree, "44")["versions"].insert(0, dict(OLD_44))
-    tree["measures"].insert(1, ONLY_748)
+    tree["measures"].insert(1, deepcopy(ONLY_748))
 
 
 NEW_29_2: Final = {
@@ -395,7 +396,7 @@ ACT_100: Final = {
 
 def with_100(tree: Tree) -> None:
     """A further amending act without a source: 29-2 substituted, 29-4 inserted, 49 repealed."""
-    tree["acts"].append(ACT_100)
+    tree["acts"].append(deepcopy(ACT_100))
     measure(tree, "29-2")["versions"].append(dict(NEW_29_2))
     numbers = [m["number"] for m in tree["measures"]]
     tree["measures"].insert(numbers.index("29-3") + 1, ONLY_100)

@@ -4,16 +4,20 @@
 dataset and looked for where a reader would.
 """
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 import site_support
+from plan_site.faults import PlanError
 from site_support import (
+    ACT_100,
     DOCUMENT,
     NEW_29_2,
     OLD_6,
+    ONLY_748,
     Change,
     Element,
     Tree,
@@ -338,3 +342,17 @@ def test_the_site_never_says_done_or_not_done_about_evidence() -> None:
     shown = text(page("measures/43/", with_document))
     assert "орындалды" not in shown
     assert "орындалмады" not in shown
+
+
+def test_what_one_test_changes_in_a_made_up_plan_no_other_test_sees() -> None:
+    before = (deepcopy(ONLY_748), deepcopy(ACT_100))
+
+    def both(tree: Tree) -> None:
+        with_748(tree)
+        with_100(tree)
+        for record in (*tree["measures"], *tree["acts"]):
+            record["label" if "section" in record else "date"] = "2026-02-10"
+
+    with pytest.raises(PlanError):
+        site_support.dataset(both)
+    assert before == (ONLY_748, ACT_100)

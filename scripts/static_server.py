@@ -5,6 +5,7 @@ its type and how long it may be kept, and an address that is none gets the site'
 """
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -113,6 +114,15 @@ class _Handler(BaseHTTPRequestHandler):
         """Quiet: what was sent stands in `Served.answers`."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser may hang up when it has what it wants; that is no fault to tell."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(folder: Path) -> Iterator[Served]:
     """Serve a folder on a free port of 127.0.0.1 until the block ends.
@@ -121,8 +131,7 @@ def serve(folder: Path) -> Iterator[Served]:
     """
     served = Served(address="")
     handler = partial(_Handler, folder=folder, served=served)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         served.address = f"http://127.0.0.1:{server.server_address[1]}/"
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -5,12 +5,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import site_support
 from plan_site import term_line
-from plan_site.term_line import ACT_LABEL, DIGIT, MARGIN, TermLine, full_months
+from plan_site.term_line import ACT_LABEL, TermLine, full_months
 from site_support import (
     Change,
     Tree,
@@ -23,6 +21,7 @@ from site_support import (
     with_100,
     with_748,
 )
+from test_labels import extent
 
 DAYS = (date(2026, 1, 1) - date(2023, 1, 1)).days
 
@@ -106,25 +105,6 @@ def test_columns_stand_on_one_line_as_high_as_their_counts_and_apart() -> None:
         assert a.x is not None
         assert b.x is not None
         assert a.x + a.width <= b.x
-
-
-def extent(x: Decimal, anchor: str, width: Decimal) -> tuple[Decimal, Decimal]:
-    start = x - {"start": Decimal(0), "middle": width / 2, "end": width}[anchor]
-    return start, start + width
-
-
-@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(1, 3)), max_size=40))
-def test_no_two_labels_of_a_row_touch_and_none_leaves_the_picture(
-    wanted: list[tuple[int, int]],
-) -> None:
-    asked = [(Decimal(x) / 100, DIGIT * digits + MARGIN) for x, digits in wanted]
-    rows: dict[int, list[tuple[Decimal, Decimal]]] = {}
-    for label, (_, width) in zip(term_line._labels([*asked]), asked, strict=True):
-        rows.setdefault(label.row, []).append(extent(label.x, label.anchor, width))
-    for spans in rows.values():
-        assert all(start >= 0 and end <= 100 for start, end in spans)
-        assert all(a[1] <= b[0] for a, b in pairwise(sorted(spans)))
-    assert sorted(rows) == list(range(len(rows)))
 
 
 def test_acts_near_each_other_have_their_labels_in_two_rows() -> None:

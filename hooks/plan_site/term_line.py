@@ -12,6 +12,7 @@ from typing import Final
 
 from .acts import Act
 from .deadlines import Month, calendar
+from .labels import Label, place, rows
 from .model import Plan
 
 STEP: Final = Decimal("0.01")
@@ -100,11 +101,11 @@ def term_line(plan: Plan) -> TermLine:
     """The years of the term, every act's day, and the due months of the measures in force."""
     scale = _Scale(plan)
     days = [scale.x(act.date) for act in plan.acts]
-    above = _labels([(x, ACT_LABEL) for x in days])
-    band = ROW * _rows(above) + GAP
+    above = place([(x, ACT_LABEL) for x in days])
+    band = ROW * rows(above) + GAP
     due = {month: len(ms) for month, ms in calendar(plan, plan.in_force).items()}
     spans = [scale.month(month) for month in due]
-    below = _labels(
+    below = place(
         [
             (None if x is None else x + width / 2, DIGIT * len(str(count)) + MARGIN)
             for (x, width), count in zip(spans, due.values(), strict=True)
@@ -114,7 +115,7 @@ def term_line(plan: Plan) -> TermLine:
     return TermLine(
         years=tuple(scale.years()),
         days=tuple(
-            _day(plan, act, scale, x, label, ROW * (_rows(above) - label.row) - GAP / 2)
+            _day(plan, act, scale, x, label, ROW * (rows(above) - label.row) - GAP / 2)
             for act, x, label in zip(plan.acts, days, above, strict=True)
         ),
         dues=tuple(
@@ -123,17 +124,8 @@ def term_line(plan: Plan) -> TermLine:
         ),
         band=band,
         base=base,
-        height=base + ROW * _rows(below) + GAP / 2,
+        height=base + ROW * rows(below) + GAP / 2,
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Label:
-    """A text's row, from 0 away from the picture, and where it is anchored by SVG's word."""
-
-    row: int = 0
-    anchor: str = "middle"
-    x: Decimal = Decimal(0)
 
 
 class _Scale:
@@ -163,7 +155,7 @@ class _Scale:
         return (Decimal(part) * 100 / whole).quantize(STEP, rounding=ROUND_HALF_EVEN)
 
 
-def _day(plan: Plan, act: Act, scale: _Scale, x: Decimal | None, label: _Label, y: Decimal) -> Day:
+def _day(plan: Plan, act: Act, scale: _Scale, x: Decimal | None, label: Label, y: Decimal) -> Day:
     approved = plan.act(plan.plan.act)
     return Day(
         act=act,
@@ -182,7 +174,7 @@ def _due(
     span: tuple[Decimal | None, Decimal],
     base: Decimal,
     most: int,
-    label: _Label,
+    label: Label,
 ) -> Due:
     x, width = span
     height = (COLUMN * count / most).quantize(STEP, rounding=ROUND_HALF_EVEN)
@@ -197,33 +189,6 @@ def _due(
         label_y=base + ROW * (label.row + 1) - GAP / 2,
         anchor=label.anchor,
     )
-
-
-def _rows(labels: list[_Label]) -> int:
-    return max((label.row + 1 for label in labels), default=0)
-
-
-def _labels(wanted: list[tuple[Decimal | None, Decimal]]) -> list[_Label]:
-    """Places for labels, given where each points and its width.
-
-    No two of a row touch, and none leaves the picture. What points nowhere has none.
-    """
-    ends: list[Decimal] = []
-    made = [_Label()] * len(wanted)
-    for place in sorted(range(len(wanted)), key=lambda i: (wanted[i][0] or 0, i)):
-        x, width = wanted[place]
-        if x is None:
-            continue
-        start = max(Decimal(0), min(x - width / 2, 100 - width))
-        row = next((row for row, end in enumerate(ends) if end <= start), len(ends))
-        ends[row : row + 1] = [start + width]
-        if start == 0:
-            made[place] = _Label(row=row, anchor="start")
-        elif start == 100 - width:
-            made[place] = _Label(row=row, anchor="end", x=Decimal(100))
-        else:
-            made[place] = _Label(row=row, x=x)
-    return made
 
 
 def full_months(start: date, end: date) -> int:

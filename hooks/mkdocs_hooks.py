@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 import mkdocs
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -80,15 +79,15 @@ def _add(files: Files, file: File) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The engine's HTML, untouched by Markdown; title and description escaped for the theme."""
+    """The engine's HTML, untouched by Markdown; all else as plain text, for the frame to escape."""
     site: Site = config.extra["site"]
     made = site.pages.get(page.url if page.url != "./" else "")
     if made is None:  # a page of prose in docs/
         return html
-    page.title = str(escape(made.title))
-    page.meta["description"] = str(escape(made.description))
+    page.title = made.title
+    page.meta["description"] = made.description
     # Whoever shows a card fetches it from elsewhere: without the site's address there is none.
-    page.meta["card"] = str(escape(urljoin(config.site_url, made.card))) if config.site_url else ""
-    page.meta["card_alt"] = str(escape(made.card_alt))
+    page.meta["card"] = urljoin(config.site_url, made.card) if config.site_url else ""
+    page.meta["card_alt"] = made.card_text.alt
     page.update_date = site.updated.isoformat()
     return made.html

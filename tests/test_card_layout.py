@@ -1,5 +1,6 @@
 """Card layout: every text whole, none on another, easy to tell from its ground."""
 
+import re
 from dataclasses import fields, replace
 from functools import cache
 from itertools import combinations
@@ -13,6 +14,7 @@ from plan_site.cards import CardText, Fact, Tag, cards
 from plan_site.drawing import Pen
 from plan_site.values import Effect
 from site_support import with_100, with_748, with_html
+from support import ROOT
 
 LONG_NAME = (
     "Қазақстан Республикасының Цифрлық даму, инновациялар, аэроғарыш өнеркәсібі, жасанды "
@@ -178,3 +180,17 @@ def test_every_ink_stands_out_from_its_ground() -> None:
 
 def test_every_effect_has_its_ink_and_ground() -> None:
     assert set(card_layout.TAGS) == set(Effect)
+
+
+def test_the_cards_have_the_colours_of_the_pages() -> None:
+    """They stand in the style sheet for browsers and again for the drawing: never two palettes."""
+    sheet = (ROOT / "web" / "styles" / "page" / "10-tokens.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", sheet.partition("@supports")[0]))
+    assert (light["paper"], light["ink"], light["muted"], light["masthead"]) == (
+        card_layout.PAPER,
+        card_layout.INK,
+        card_layout.MUTED,
+        card_layout.PLUM,
+    )
+    for effect in (Effect.INSERTED, Effect.SUBSTITUTED):
+        assert card_layout.TAGS[effect] == (light[effect], light[f"{effect}-soft"])

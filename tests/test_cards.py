@@ -193,9 +193,9 @@ def test_a_page_without_a_card_of_its_own_has_the_sites() -> None:
     site = site_support.site()
     for page in ("", "measures/", "deadlines/", "funding/", "glossary/", "data/", "about/"):
         assert site.pages[page].card == "cards/site.png"
-        assert site.pages[page].card_alt == made()[""].alt
+        assert site.pages[page].card_text == made()[""]
     assert site.pages["measures/29-1/"].card == "cards/measures/29-1.png"
-    assert site.pages["measures/29-1/"].card_alt == made()["measures/29-1/"].alt
+    assert site.pages["measures/29-1/"].card_text == made()["measures/29-1/"]
     assert site.not_found.card == "cards/site.png"
 
 

@@ -58,7 +58,7 @@ def test_what_is_told_is_the_pages_own() -> None:
         "og:image:type": "image/png",
         "og:image:width": "1200",
         "og:image:height": "630",
-        "og:image:alt": page.card_alt,
+        "og:image:alt": page.card_text.alt,
     }
 
 

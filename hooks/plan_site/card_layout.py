@@ -46,7 +46,7 @@ class Weight(StrEnum):
     BOLD = "Bold"
 
 
-Measure = Callable[[str, Weight, int], float]
+Ruler = Callable[[str, Weight, int], float]
 """Width in px of a text in a weight at a size in px."""
 
 
@@ -115,7 +115,7 @@ FACT: Final = Style(weight=Weight.SEMIBOLD, size=34)
 SENTENCE: Final = Style(weight=Weight.REGULAR, size=36)
 
 
-def lay_out(card: CardText, measure: Measure) -> Layout:
+def lay_out(card: CardText, ruler: Ruler) -> Layout:
     """Every text of the card whole, in its place; LayoutError for one that fits at no size."""
 
     def put(text: str, style: Style, left: int, top: int, width: int, height: int) -> Block:
@@ -124,12 +124,12 @@ def lay_out(card: CardText, measure: Measure) -> Layout:
             width,
             height,
             range(style.size, LEAST - 1, -2),
-            lambda words, size: measure(words, style.weight, size),
+            lambda words, size: ruler(words, style.weight, size),
             leading=style.leading,
         )
         if setting is None:
             raise LayoutError(f"«{text}» is too long for a card")
-        wide = max(measure(line, style.weight, setting.size) for line in setting.lines)
+        wide = max(ruler(line, style.weight, setting.size) for line in setting.lines)
         return Block(setting=setting, style=style, left=left, top=top, width=round(wide))
 
     blocks, pill = _masthead(card, put), None

@@ -178,7 +178,7 @@ class _Sheet:
             self._lines(SIGNS[pill.effect], left, top, SIGN, ink, ground)
 
     def mark(self, left: int, top: int) -> None:
-        """The site's mark, as in docs/assets/mark.svg: a page with two rows and a new one."""
+        """The site's mark, as in the masthead: a page with two rows and a new one."""
         self._rounded((left + 2, top, left + MARK - 2, top + MARK), 7, WHITE, PLUM)
         rows: Lines = (((11, 12), (33, 12)), ((11, 22), (33, 22)))
         self._lines(rows, left, top, MARK, PLUM, WHITE)

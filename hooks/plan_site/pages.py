@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Page:
     """A finished page; `html` is the content, `title` and `description` are plain text.
 
-    `card` is the address of its social card, `card_alt` that picture's alternative in plain text.
+    `card` is the address of its social card, `card_text` what that picture says.
     """
 
     address: str
@@ -38,7 +38,7 @@ class Page:
     description: str
     html: str
     card: str
-    card_alt: str
+    card_text: CardText
 
 
 def render(dataset: Dataset, words: Words, publisher: Publisher, url: str = "/") -> Iterator[Page]:
@@ -50,7 +50,8 @@ def render(dataset: Dataset, words: Words, publisher: Publisher, url: str = "/")
     own = cards(views)
     for view in views.all():
         carded = view.address if view.address in own else addresses.HOME
-        yield _page(environment, view, dataset, known, url, (addresses.card(carded), own[carded]))
+        card = (addresses.card(carded), own[carded])
+        yield _page(environment, view, dataset, known, url, card)
 
 
 def help_box(dataset: Dataset, words: Words) -> str:
@@ -148,5 +149,5 @@ def _page(
         description=view.description,
         html=html,
         card=card[0],
-        card_alt=card[1].alt,
+        card_text=card[1],
     )

@@ -8,7 +8,6 @@ from pathlib import Path
 from . import addresses
 from .assets import assets
 from .card_store import images
-from .cards import cards
 from .drawing import DrawingError
 from .exports import exports
 from .faults import PlanError
@@ -18,6 +17,8 @@ from .model import HelpLine
 from .pages import Page, render
 from .views import Views
 from .words import Words
+
+CARDS = Path(".cache", "cards")
 
 
 class SiteError(Exception):
@@ -46,7 +47,7 @@ def build(
     """Everything from `data/`, `locale/` and `web/` below `root`; SiteError tells every fault.
 
     `url` is where the site will stand, with the slash at its end; its path alone will do.
-    Cards that were drawn before are taken from `.cache/cards/` below `root`.
+    Cards that were drawn before are taken from `CARDS` below `root`.
     """
     try:
         dataset = load(root / "data" / "plan.yaml")
@@ -60,10 +61,8 @@ def build(
             raise SiteError(f"two pages have the address {page.address}")
         pages[page.address] = page
     not_found = pages.pop(addresses.NOT_FOUND)
-    views = Views(dataset, words, publisher)
-    texts = {addresses.card(page): card for page, card in cards(views).items()}
     try:
-        drawn = images(texts, root / ".cache" / "cards")
+        drawn = images({page.card: page.card_text for page in pages.values()}, root / CARDS)
     except DrawingError as error:
         raise SiteError(str(error)) from None
     plan = dataset.plan
@@ -72,7 +71,7 @@ def build(
         not_found=not_found,
         pages=pages,
         exports=exports(dataset, words, pages.values()) | drawn | assets(root / "web"),
-        menu=tuple(views.menu()),
+        menu=tuple(Views(dataset, words, publisher).menu()),
         help_lines=plan.help.lines,
         updated=max(act.in_force or act.date for act in plan.acts),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-Measure = Callable[[str, int], float]
+Ruler = Callable[[str, int], float]
 """Width in px of a text at a size in px."""
 
 NO_BREAK = "\u00a0"
@@ -34,15 +34,15 @@ def fit(
     width: int,
     height: int,
     sizes: Sequence[int],
-    measure: Measure,
+    ruler: Ruler,
     *,
     leading: float = 1.2,
 ) -> Setting | None:
     """The text at the first of the sizes at which it fits the box; None where none does."""
     words = TOGETHER.sub(NO_BREAK, text).split(" ")
     for size in sizes:
-        space = measure(" ", size)
-        widths = [measure(word, size) for word in words]
+        space = ruler(" ", size)
+        widths = [ruler(word, size) for word in words]
         if max(widths) > width:
             continue
         step = round(size * leading)

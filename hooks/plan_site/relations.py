@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from .model import Agency, Measure, Plan, Section, Subsection
 from .order import alphabet_key, row_key
@@ -127,6 +128,11 @@ def last_touch(plan: Plan, measure: Measure) -> Touch:
     return Touch(effect=plan.effects[act, measure.number], act=act)
 
 
+EFFECT_ORDER: Final = (Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED, Effect.ORIGINAL)
+"""In which effects of one act are counted for readers: what is new first."""
+
+
 def effect_counts(plan: Plan, act: str) -> Counter[Effect]:
-    """How many rows an act touched, by effect."""
-    return Counter(effect for (number, _), effect in plan.effects.items() if number == act)
+    """How many rows an act touched, by effect, in `EFFECT_ORDER`; an effect it has not had is 0."""
+    found = [effect for (number, _), effect in plan.effects.items() if number == act]
+    return Counter(sorted(found, key=EFFECT_ORDER.index))

@@ -6,13 +6,10 @@ from typing import Final
 
 from .model import Measure, Plan
 from .order import row_key
-from .relations import Touch, last_touch
-from .values import Effect
+from .relations import EFFECT_ORDER, Touch, last_touch
 
 SHORT: Final = 200
 """Up to so many cells a strip stands on the home page, which must stay light whatever the plan."""
-ORDER: Final = (Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED, Effect.ORIGINAL)
-"""In which a legend counts the effects of one act: as the home page does."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +63,7 @@ def strip(plan: Plan) -> Strip:
         touches=tuple(
             (touch, found.count(touch))
             for touch in sorted(
-                set(found), key=lambda t: (order.index(t.act), ORDER.index(t.effect))
+                set(found), key=lambda t: (order.index(t.act), EFFECT_ORDER.index(t.effect))
             )
         ),
         gaps=tuple(_runs(row_key(cell.number) for cell in cells if not cell.measure)),

@@ -140,6 +140,16 @@
     });
   };
 
+  /* Escape closes the phone's menu, as it does the search. */
+  const wireMenu = () => {
+    const menu = document.querySelector(".burger");
+    menu.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  };
+
   /* A share button where the device offers sharing: the address and the name of one measure. */
   const wireSharing = () => {
     if (!navigator.share) return;
@@ -156,6 +166,7 @@
     switchColours();
     explainAbbreviations();
     wireSearch();
+    wireMenu();
     wireSharing();
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

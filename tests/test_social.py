@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import site_support
-from site_support import EVIL, Built, built, find, with_html
+from site_support import EVIL, Built, Tree, built, find, measure, with_html
 
 HEAD = (
     "og:type",
@@ -101,3 +101,18 @@ def test_the_page_for_no_page_has_nothing_to_share() -> None:
 def test_nothing_of_it_is_fetched_by_a_visitor(address: str) -> None:
     for link in find(built().tree(address), "//*[@href]/@href | //*[@src]/@src"):
         assert "cards/" not in link or Path(link).suffix != ".png"
+
+
+def closes_the_title(tree: Tree) -> None:
+    """Measure 6's label ends the element that it stands in, if anything lets it."""
+    measure(tree, "6")["label"] = '</title><script>alert(6)</script>"'
+
+
+def test_a_label_cannot_leave_the_title_or_an_attribute_of_the_head() -> None:
+    made = built(closes_the_title)
+    assert made.code == 0, made.output
+    page = made.tree("measures/6/")
+    said = '6. </title><script>alert(6)</script>"'
+    assert find(page, "//head/title")[0].text_content() == f"{said} – Ашық жоспар"
+    assert find(page, "//meta[@property='og:title']/@content") == [said]
+    assert [s for s in find(page, "//script") if "alert" in s.text_content()] == []

@@ -12,6 +12,7 @@ import site_support
 from plan_site import pages
 from plan_site.frame import Publisher
 from plan_site.load import Dataset
+from plan_site.views import Views
 from site_support import (
     Change,
     Element,
@@ -823,7 +824,7 @@ def section_title(number: str) -> str:
 
 
 def environment() -> Any:
-    return pages._environment(site_support.words(), site_support.views())
+    return pages._environment(site_support.views())
 
 
 def test_a_name_that_a_template_does_not_know_raises() -> None:
@@ -841,7 +842,8 @@ def test_a_key_that_the_catalogue_does_not_know_raises() -> None:
 
 
 def test_the_page_for_no_page_is_made_with_the_others() -> None:
-    made = pages.render(site_support.dataset(), site_support.words(), Publisher(), "/plan/")
+    views = Views(site_support.dataset(), site_support.words(), Publisher(), "/plan/")
+    made = pages.render(views)
     addresses = [page.address for page in made]
     assert addresses.count("404.html") == 1
     assert sorted(addresses) == sorted([*PAGES, "404.html"])

@@ -25,6 +25,11 @@ ABOUT: Final = "about/"
 ACCESSIBILITY: Final = "accessibility/"
 NOT_FOUND: Final = "404.html"
 DATASET: Final = "data/plan.yaml"
+PLAN_JSON: Final = "data/plan.json"
+PLAN_SCHEMA: Final = "data/plan.schema.json"
+SPREADSHEET: Final = "data/plan.xlsx"
+PACKAGE: Final = "data/datapackage.json"
+CHECKSUMS: Final = "data/SHA256SUMS"
 SEARCH_INDEX: Final = "search/search_index.json"
 SEARCH_HELP: Final = "search/help.json"
 REGISTER: Final = "https://adilet.zan.kz/kaz/docs/"
@@ -66,6 +71,52 @@ def glossary_entry(record: Agency | Term) -> str:
 def source(record: Act) -> str:
     """The act's published text, as the dataset holds it."""
     return f"data/{record.source}"
+
+
+def measure_json(record: Measure) -> str:
+    return f"data/measures/{record.number}.json"
+
+
+def measure_bibtex(record: Measure) -> str:
+    return f"data/measures/{record.number}.bib"
+
+
+def measure_csl(record: Measure) -> str:
+    return f"data/measures/{record.number}.csl.json"
+
+
+def table(name: str) -> str:
+    """A table to take away, as CSV."""
+    return f"data/{name}.csv"
+
+
+def akoma_ntoso(record: Act) -> str:
+    return f"data/act-{record.number}.akn.xml"
+
+
+def cited(record: Measure, fingerprint: str) -> str:
+    """The measure as somebody cited it: its page then tells whether the wording has changed."""
+    return f"{measure(record)}?v={fingerprint}"
+
+
+def embed(record: Measure) -> str:
+    """A measure's card for other sites."""
+    return f"embed/{record.number}/"
+
+
+def request(page: str) -> str:
+    """The request for information about the measure or to the body whose page is at `page`."""
+    return f"{page}request/"
+
+
+def calendar(page: str = HOME) -> str:
+    """The calendar of all deadlines, or of those of the body or section at `page`."""
+    return f"{page}deadlines.ics"
+
+
+def feed(page: str = HOME) -> str:
+    """The feed of all changes, or of those that touch the body at `page`."""
+    return f"{page}changes.xml"
 
 
 def card(page: str) -> str:

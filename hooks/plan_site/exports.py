@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 
 from . import addresses
-from .load import Dataset
-from .pages import Page, help_box
+from .frame import Frame
+from .pages import Page
 from .search import search_help, search_index
-from .words import Words
 
 
-def exports(dataset: Dataset, words: Words, pages: Iterable[Page]) -> dict[str, bytes]:
+def exports(frame: Frame, pages: Iterable[Page], help_box: str) -> dict[str, bytes]:
     """The dataset, every published text that it was held against, and what search needs."""
-    files = {
+    dataset, plan = frame.dataset, frame.plan
+    return {
         addresses.DATASET: dataset.text.encode(),
-        addresses.SEARCH_INDEX: search_index(dataset.plan, words, pages),
-        addresses.SEARCH_HELP: search_help(dataset.plan, help_box(dataset, words)),
+        addresses.SEARCH_INDEX: search_index(plan, frame.words, pages),
+        addresses.SEARCH_HELP: search_help(plan, help_box),
+        **{
+            addresses.source(act): dataset.proofs[act.number].text.encode()
+            for act in plan.acts
+            if act.number in dataset.proofs
+        },
     }
-    for act in dataset.plan.acts:
-        if proof := dataset.proofs.get(act.number):
-            files[addresses.source(act)] = proof.text.encode()
-    return files

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import urljoin
 
 from . import addresses, relations
 from .load import Dataset
@@ -52,15 +53,25 @@ MENU: Final = (
 
 
 class Frame:
-    """One dataset in one language, for the views of its pages."""
+    """One dataset in one language, for its pages and for its files to take away.
 
-    def __init__(self, dataset: Dataset, words: Words, publisher: Publisher) -> None:
+    `url` is where the site will stand, with the slash at its end; its path alone will do.
+    """
+
+    def __init__(
+        self, dataset: Dataset, words: Words, publisher: Publisher, url: str = "/"
+    ) -> None:
         self.dataset = dataset
         self.plan = dataset.plan
         self.words = words
         self.publisher = publisher
+        self.url = url
         self.duties = relations.duties(self.plan)
         self.amending = [act for act in self.plan.acts if act.number != self.plan.plan.act]
+
+    def written(self, address: str) -> str:
+        """An address as one writes it outside the site: on paper, in a file, in a citation."""
+        return urljoin(self.url, address)
 
     def menu(self) -> list[Crumb]:
         """The ways through the site; the acts stand before the glossary."""

@@ -3,25 +3,23 @@
 Every value that a template prints is escaped; a name that a template does not know is an error.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import abbreviations, addresses, funding, relations
 from .cards import CardText, cards
-from .frame import Publisher, View
-from .load import Dataset
+from .frame import View
 from .model import Agency, Measure, Term
 from .order import alphabet_key
 from .values import GOVERNMENT
 from .views import Views
-from .words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,26 +39,23 @@ class Page:
     card_text: CardText
 
 
-def render(dataset: Dataset, words: Words, publisher: Publisher, url: str = "/") -> Iterator[Page]:
-    """Every page of the site, which stands at `url`: for addresses on paper, and for links of the
-    page at no fixed address."""
-    views = Views(dataset, words, publisher)
-    environment = _environment(words, views)
-    known = dataset.plan.abbreviations
+def render(views: Views) -> Iterator[Page]:
+    """Every page of the site."""
+    environment = _environment(views)
     own = cards(views)
     for view in views.all():
         carded = view.address if view.address in own else addresses.HOME
         card = (addresses.card(carded), own[carded])
-        yield _page(environment, view, dataset, known, url, card)
+        yield _page(environment, views, view, card)
 
 
-def help_box(dataset: Dataset, words: Words) -> str:
+def help_box(views: Views) -> str:
     """The help box by itself, for the page to show above search results."""
-    environment = _environment(words, Views(dataset, words, Publisher()))
-    return environment.get_template("search_help.html").render(plan=dataset.plan)
+    return _environment(views).get_template("search_help.html").render(plan=views.plan)
 
 
-def _environment(words: Words, views: Views) -> Environment:
+def _environment(views: Views) -> Environment:
+    words = views.words
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -97,24 +92,20 @@ def _environment(words: Words, views: Views) -> Environment:
 
 def _page(
     environment: Environment,
+    views: Views,
     view: View,
-    dataset: Dataset,
-    known: Mapping[str, Agency | Term],
-    url: str,
     card: tuple[str, CardText],
 ) -> Page:
-    plan = dataset.plan
+    plan = views.plan
+    known = plan.abbreviations
     used: dict[str, Agency | Term] = {}
     # Asked for once a page, and not for each abbreviation: looking a template up takes its time.
     shown = environment.get_template("_abbreviation.html").module.abbreviation  # type: ignore[attr-defined]
 
     def link(target: str) -> str:
         if view.address == addresses.NOT_FOUND:
-            return urlsplit(url).path + target
+            return urlsplit(views.url).path + target
         return addresses.relative(target, view.address)
-
-    def written(target: str) -> str:
-        return urljoin(url, target)
 
     def marked(text: str, mode: str = "stop") -> Markup:
         """`mode`: a tab stop of its own, reachable by touch only (`cell`), or `plain` in a link."""
@@ -136,7 +127,7 @@ def _page(
         view=view,
         plan=plan,
         link=link,
-        written=written,
+        written=views.written,
         abbr=marked,
         touch_of=touch_of,
         used=used,

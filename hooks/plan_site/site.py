@@ -14,7 +14,7 @@ from .faults import PlanError
 from .frame import Crumb, Publisher
 from .load import load
 from .model import HelpLine
-from .pages import Page, render
+from .pages import Page, help_box, render
 from .views import Views
 from .words import Words
 
@@ -56,7 +56,8 @@ def build(
     words = Words(root / "locale")
     publisher = Publisher(name=publisher_name, email=publisher_email)
     pages: dict[str, Page] = {}
-    for page in render(dataset, words, publisher, url):
+    views = Views(dataset, words, publisher, url)
+    for page in render(views):
         if page.address in pages:
             raise SiteError(f"two pages have the address {page.address}")
         pages[page.address] = page
@@ -70,8 +71,8 @@ def build(
         words=words,
         not_found=not_found,
         pages=pages,
-        exports=exports(dataset, words, pages.values()) | drawn | assets(root / "web"),
-        menu=tuple(Views(dataset, words, publisher).menu()),
+        exports=exports(views, pages.values(), help_box(views)) | drawn | assets(root / "web"),
+        menu=tuple(views.menu()),
         help_lines=plan.help.lines,
         updated=max(act.in_force or act.date for act in plan.acts),
     )

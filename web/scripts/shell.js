@@ -169,6 +169,8 @@
     wireMenu();
     wireSharing();
   };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  /* Behind the first painting, for nobody can use what they do not see yet. */
+  const painted = () => requestAnimationFrame(() => setTimeout(start));
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", painted);
+  else painted();
 })();

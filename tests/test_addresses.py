@@ -1,8 +1,11 @@
 """Addresses: every shape that is promised, and the relative links between them."""
 
 from datetime import date
+from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plan_site import addresses
 from plan_site.acts import Act
@@ -180,3 +183,17 @@ def test_a_filtered_list_of_measures_has_an_address() -> None:
 )
 def test_a_link_is_relative_to_the_page_it_stands_on(target: str, page: str, link: str) -> None:
     assert addresses.relative(target, page) == link
+
+
+TAILS = st.sampled_from(["", "#row-6", "?agency=mam", "?v=1#top"])
+FOLDERS = st.lists(st.sampled_from(["a", "b", "a-1", "measures"]), max_size=4)
+
+
+@given(target=FOLDERS, page=FOLDERS, file=st.sampled_from(["", "x.json"]), tail=TAILS)
+def test_a_link_leads_where_a_browser_finds_it(
+    target: list[str], page: list[str], file: str, tail: str
+) -> None:
+    there = "".join(f"{folder}/" for folder in target) + file + tail
+    here = "".join(f"{folder}/" for folder in page)
+    link = addresses.relative(there, here)
+    assert urljoin(f"https://plan.example/sub/{here}", link) == f"https://plan.example/sub/{there}"

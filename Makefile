@@ -15,7 +15,7 @@ run := .venv/bin/python -P -m
 measure := CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check lint types proof bench-search weight lighthouse format lock \
+.PHONY: help serve build test check lint types proof bench-search weight lighthouse addresses format lock \
 	clean venv venv-dev html-checker
 
 help: ## list these targets
@@ -50,6 +50,9 @@ weight: venv-dev build ## weigh first visits, today's and at 1,000 measures; fai
 lighthouse: venv-dev ## run Lighthouse on a page of each kind; fails below the goals (ARGS=--help)
 	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && scripts/node.sh all && \
 	PYTHONPATH=scripts $(run) lighthouse $(ARGS)
+
+addresses: venv-dev ## write down the addresses that are new; fails when one is gone
+	PYTHONPATH=scripts $(run) addresses
 
 proof: venv ## compare the dataset with the decree's text
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml

@@ -34,7 +34,11 @@ def _addresses(folder: Path) -> Iterator[str]:
         yield address or "/"
         if name.endswith(".html"):
             page = lxml.html.fromstring(file.read_bytes())  # bytes: it says its own encoding
-            offered = page.xpath("//main//a[contains(concat(' ', @class, ' '), ' copy ')]/@href")
+            offered = [
+                link.get("href", "")
+                for link in page.iter("a")
+                if "copy" in link.get("class", "").split()
+            ]
             yield from (f"{address}{link}" for link in offered if link.startswith("#"))
 
 

@@ -119,8 +119,8 @@ def dataset(*changes: Change) -> load.Dataset:
         return load.load(write_data(Path(name), *changes))
 
 
-def views(*changes: Change) -> Views:
-    return Views(dataset(*changes), words(), Publisher())
+def views(*changes: Change, url: str = "/") -> Views:
+    return Views(dataset(*changes), words(), Publisher(), url)
 
 
 def content(made: Site, address: str) -> Element:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from . import addresses, relations
 from .load import Dataset
@@ -68,6 +69,16 @@ class Frame:
         self.url = url
         self.duties = relations.duties(self.plan)
         self.amending = [act for act in self.plan.acts if act.number != self.plan.plan.act]
+
+    @property
+    def addressed(self) -> bool:
+        """Whether it is known on which host the site will stand."""
+        return bool(urlsplit(self.url).netloc)
+
+    @property
+    def updated(self) -> date:
+        """From when the newest act counts: the site has no other clock."""
+        return max(act.in_force or act.date for act in self.plan.acts)
 
     def written(self, address: str) -> str:
         """An address as one writes it outside the site: on paper, in a file, in a citation."""

@@ -29,7 +29,7 @@ class SiteError(Exception):
 class Site:
     """Pages and files by address, and what the pages' common frame needs.
 
-    `updated` is the date of the newest act in the dataset: the site has no other clock.
+    `updated` is the date of the newest act in the dataset.
     """
 
     words: Words
@@ -74,5 +74,5 @@ def build(
         exports=exports(views, pages.values(), help_box(views)) | drawn | assets(root / "web"),
         menu=tuple(views.menu()),
         help_lines=plan.help.lines,
-        updated=max(act.in_force or act.date for act in plan.acts),
+        updated=views.updated,
     )

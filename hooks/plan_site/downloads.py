@@ -3,9 +3,11 @@
 from datetime import date
 
 from . import addresses
+from .checksums import checksums
 from .csv_files import csv_file
 from .datapackage import datapackage
 from .frame import Frame
+from .plan_json import plan_json
 from .spreadsheet import spreadsheet
 from .table_rows import tables
 
@@ -16,7 +18,7 @@ def downloads(frame: Frame) -> dict[str, bytes]:
     made = tables(frame)
     csv = {addresses.table(table.name): csv_file(table) for table in made}
     about = (words.get("table.about"), _about(frame))
-    return {
+    files = {
         addresses.DATASET: dataset.text.encode(),
         addresses.SPREADSHEET: spreadsheet(made, about, frame.updated),
         **csv,
@@ -26,7 +28,9 @@ def downloads(frame: Frame) -> dict[str, bytes]:
             for act in frame.plan.acts
             if act.number in dataset.proofs
         },
+        **plan_json(frame),
     }
+    return files | {addresses.CHECKSUMS: checksums(files)}
 
 
 def _about(frame: Frame) -> list[tuple[str, str | date]]:

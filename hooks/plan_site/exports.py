@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from . import addresses
+from .akoma_ntoso import akoma_ntoso
 from .frame import Frame
 from .pages import Page
 from .search import search_help, search_index
 
 
 def exports(frame: Frame, pages: Iterable[Page], help_box: str) -> dict[str, bytes]:
-    """The dataset, every published text that it was held against, and what search needs."""
+    """The dataset, the texts that it was held against, the amending acts, what search needs."""
     dataset, plan = frame.dataset, frame.plan
     return {
         addresses.DATASET: dataset.text.encode(),
@@ -19,5 +20,10 @@ def exports(frame: Frame, pages: Iterable[Page], help_box: str) -> dict[str, byt
             addresses.source(act): dataset.proofs[act.number].text.encode()
             for act in plan.acts
             if act.number in dataset.proofs
+        },
+        **{
+            addresses.akoma_ntoso(act): akoma_ntoso(frame, act)
+            for act in frame.amending
+            if act.body
         },
     }

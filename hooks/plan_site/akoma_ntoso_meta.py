@@ -25,16 +25,21 @@ from .akoma_ntoso_names import (
     thing,
     work,
 )
-from .comparison import FIELDS
 from .frame import Frame
 from .model import Agency, Measure, Note, Term
 from .values import Effect, Instruction
 
 ROW: Final = "row"
-CELLS: Final = (ROW, *FIELDS)
-"""The columns of the plan's table, in the order of the act's cells."""
-COLUMNS: Final = {ROW: "number", "text": "measure"}
-"""Columns that the catalogue of words calls otherwise."""
+CELLS: Final = {
+    ROW: "field.number",
+    "text": "field.measure",
+    "completion": "field.completion",
+    "deadline": "field.deadline",
+    "responsible": "field.responsible",
+    "cost": "field.cost",
+    "funding": "field.funding",
+}
+"""The columns of the plan's table, in the order of the act's cells → what the site calls them."""
 
 MODIFICATIONS: Final = {
     Effect.SUBSTITUTED: "substitution",
@@ -168,9 +173,8 @@ def _references(frame: Frame, act: Act, used: Iterable[Agency | Term]) -> Elemen
         elif entry.many:  # a name for many bodies, which are no one organisation
             kind, href = "TLCConcept", thing("concept", entry.slug)
         add(kind, name, href, shown, shortForm=entry.abbreviation)
-    for field in CELLS:
-        named = w.get(f"field.{COLUMNS.get(field, field)}")
-        add("TLCConcept", field_id(field), thing("concept", field), named)
+    for field, key in CELLS.items():
+        add("TLCConcept", field_id(field), thing("concept", field), w.get(key))
     if act.in_force:
         add("TLCConcept", "in_force", thing("concept", "in_force"), w.get("act.in_force"))
     edition = f"{w.get('social.name')}. {w.get('social.unofficial')}"

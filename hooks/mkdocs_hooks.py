@@ -44,6 +44,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     bundle = [file.url for file in files if fnmatch(file.src_uri, THEME_SCRIPT)]
     if len(bundle) != 1:
         raise Abort(f"the theme has {len(bundle)} files {THEME_SCRIPT}; search needs one")
+    # JSON as short as it can be, in letters that readers of the source can read.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals.update(
         words=site.words,
         site=site,
@@ -89,5 +91,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     # Whoever shows a card fetches it from elsewhere: without the site's address there is none.
     page.meta["card"] = urljoin(config.site_url, made.card) if config.site_url else ""
     page.meta["card_alt"] = made.card_text.alt
+    page.meta["linked"] = made.linked
     page.update_date = site.updated.isoformat()
     return made.html

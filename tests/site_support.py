@@ -256,6 +256,8 @@ def built(*changes: Change, site_url: str = "") -> Built:
     return Built(folder=folder / "site", code=done.returncode, output=done.stdout)
 
 
+SCRIPTS: Final = "//script[not(@type='application/ld+json')]"
+"""What a browser may run; the others hold data, see test_linked_data.py."""
 LINKS: Final = "//*[@href]/@href | //*[@src]/@src | //*[@action]/@action | //object/@data"
 
 

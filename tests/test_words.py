@@ -55,7 +55,7 @@ BUILT: Final[dict[str, list[str]]] = {
 }
 
 # Strings of the code that only look like keys.
-NOT_KEYS: Final = {"act.approving", "act.amending"}
+NOT_KEYS: Final = {"act.approving", "act.amending", "json.dumps_kwargs"}
 ENDINGS: Final = (".html", ".js", ".json", ".md", ".po", ".txt", ".xml", ".ics", ".yaml")
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from . import addresses
+from .akoma_ntoso import akoma_ntoso
 from .checksums import checksums
 from .csv_files import csv_file
 from .datapackage import datapackage
@@ -29,6 +30,11 @@ def downloads(frame: Frame) -> dict[str, bytes]:
             if act.number in dataset.proofs
         },
         **plan_json(frame),
+        **{
+            addresses.akoma_ntoso(act): akoma_ntoso(frame, act)
+            for act in frame.amending
+            if act.body
+        },
     }
     return files | {addresses.CHECKSUMS: checksums(files)}
 

@@ -12,6 +12,10 @@ from .model import Measure, Section, Topic
 from .values import Effect
 from .words import Words
 
+Node = dict[str, Any]
+"""A JSON-LD node: plain values."""
+Nodes = tuple[Node, ...]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Crumb:
@@ -21,7 +25,10 @@ class Crumb:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """A page before it is rendered; `title` and `description` are plain text."""
+    """A page before it is rendered; `title` and `description` are plain text.
+
+    `linked` is what machines read of it, as the nodes of `linked_data`.
+    """
 
     template: str
     address: str
@@ -29,6 +36,7 @@ class View:
     description: str
     crumbs: tuple[Crumb, ...] = ()
     context: Mapping[str, Any] = field(default_factory=dict)
+    linked: Nodes = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +139,7 @@ class Frame:
             return self.words.get("scope.touched", acts=self.acts_said(), count=count)
         return self.words.get("scope.held", count=count)
 
-    def single(self, name: str, address: str, **context: Any) -> View:
+    def single(self, name: str, address: str, *, linked: Nodes = (), **context: Any) -> View:
         """A page of which there is one: its words are `<name>.title` and `<name>.description`."""
         scope = self.scope(len(self.plan.measures))
         return View(
@@ -141,6 +149,7 @@ class Frame:
             description=self.words.get(f"{name}.description", scope=scope),
             crumbs=self.crumbs() if address else (),
             context=context,
+            linked=linked,
         )
 
     def section_counts(self) -> list[tuple[Section, tuple[Measure, ...]]]:

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import abbreviations, addresses, funding, relations
+from . import abbreviations, addresses, funding, linked_data, relations
 from .cards import CardText, cards
-from .frame import View
+from .frame import Nodes, View
 from .model import Agency, Measure, Term
 from .order import alphabet_key
 from .values import GOVERNMENT
@@ -28,7 +28,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Page:
     """A finished page; `html` is the content, `title` and `description` are plain text.
 
-    `card` is the address of its social card, `card_text` what that picture says.
+    `card` is the address of its social card, `card_text` what that picture says; `linked` is what
+    machines read, as nodes of JSON-LD.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Page:
     html: str
     card: str
     card_text: CardText
+    linked: Nodes
 
 
 def render(views: Views) -> Iterator[Page]:
@@ -141,4 +143,5 @@ def _page(
         html=html,
         card=card[0],
         card_text=card[1],
+        linked=linked_data.graph(views, view),
     )

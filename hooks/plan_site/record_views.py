@@ -1,6 +1,14 @@
 """Views of the pages of which there is one a record: measure, section, body, topic, act."""
 
-from . import addresses, comparison, deadlines, money_chart, relations
+from . import (
+    addresses,
+    comparison,
+    deadlines,
+    linked_data,
+    linked_legislation,
+    money_chart,
+    relations,
+)
 from .acts import Act
 from .frame import Crumb, Frame, View
 from .model import Measure, Section, Topic
@@ -17,6 +25,7 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
     return View(
         template="measure.html",
         address=addresses.measure(measure),
+        linked=linked_legislation.measure(frame, measure),
         title=w.get("measure.title", number=measure.number, label=measure.label),
         description=w.get(
             "measure.description",
@@ -65,6 +74,7 @@ def section(frame: Frame, section: Section) -> View:
     return View(
         template="section.html",
         address=addresses.section(section),
+        linked=linked_legislation.section(frame, section),
         title=w.get("section.title", section=section.number, label=section.label),
         description=w.get(
             "section.description",
@@ -82,6 +92,7 @@ def agency(frame: Frame, duties: Duties) -> View:
     return View(
         template="agency.html",
         address=addresses.agency(agency),
+        linked=linked_legislation.agency(frame, agency),
         title=w.get("agency.title", abbreviation=agency.abbreviation, name=agency.name),
         description=w.get(
             "agency.description",
@@ -103,6 +114,7 @@ def topic(frame: Frame, topic: Topic) -> View:
     return View(
         template="topic.html",
         address=addresses.topic(topic),
+        linked=linked_data.topic(frame, topic, measures),
         title=topic.name,
         description=frame.words.get(
             "topic.description", name=topic.name, scope=frame.scope(len(measures))
@@ -134,6 +146,7 @@ def act(frame: Frame, act: Act) -> View:
     return View(
         template="act.html",
         address=addresses.act(act),
+        linked=linked_legislation.act(frame, act),
         title=w.get("act.title", act=act.number, date=w.date(act.date)),
         description=w.get(
             f"{key}.description", act=act.number, date=w.date(act.date), count=len(touched)

@@ -1,11 +1,11 @@
 """A folder of data and words → all that a site generator has to write."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from . import addresses
+from . import addresses, linked_data
 from .assets import assets
 from .card_store import images
 from .drawing import DrawingError
@@ -67,11 +67,15 @@ def build(
     except DrawingError as error:
         raise SiteError(str(error)) from None
     plan = dataset.plan
+    files = exports(views, pages.values(), help_box(views)) | drawn | assets(root / "web")
+    data = pages[addresses.DATA]
+    linked = linked_data.with_downloads(views, data.linked, files)
+    pages[addresses.DATA] = replace(data, linked=linked)
     return Site(
         words=words,
         not_found=not_found,
         pages=pages,
-        exports=exports(views, pages.values(), help_box(views)) | drawn | assets(root / "web"),
+        exports=files,
         menu=tuple(views.menu()),
         help_lines=plan.help.lines,
         updated=views.updated,

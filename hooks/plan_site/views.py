@@ -7,6 +7,8 @@ from . import (
     addresses,
     deadlines,
     funding,
+    linked_data,
+    linked_legislation,
     money_chart,
     reconciliation,
     record_views,
@@ -49,6 +51,7 @@ class Views(Frame):
         return self.single(
             "home",
             addresses.HOME,
+            linked=linked_legislation.home(self),
             counts=[(act, relations.effect_counts(self.plan, act.number)) for act in self.amending],
             sections=self.section_counts(),
             duties=self.duties,
@@ -148,7 +151,13 @@ class Views(Frame):
             }
             for abbreviation in named:
                 users[abbreviation].append(measure)
-        return self.single("glossary", addresses.GLOSSARY, entries=entries, users=users)
+        return self.single(
+            "glossary",
+            addresses.GLOSSARY,
+            linked=linked_data.glossary(self),
+            entries=entries,
+            users=users,
+        )
 
     def data(self) -> View:
         checked = [
@@ -158,7 +167,12 @@ class Views(Frame):
         ]
         unchecked = [act for act in self.plan.acts if act.number not in self.dataset.proofs]
         return self.single(
-            "data", addresses.DATA, checked=checked, unchecked=unchecked, unheld=self.unheld()
+            "data",
+            addresses.DATA,
+            linked=linked_data.dataset(self),
+            checked=checked,
+            unchecked=unchecked,
+            unheld=self.unheld(),
         )
 
     def about(self) -> View:

@@ -78,6 +78,17 @@ def _add(files: Files, file: File) -> None:
     files.append(file)
 
 
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """The map of the site names no page that tells search engines to pass it by."""
+    if template_name == "sitemap.xml":
+        site: Site = config.extra["site"]
+        aside = {address for address, page in site.pages.items() if not page.indexed}
+        context["pages"] = [file for file in context["pages"] if file.url not in aside]
+    return context
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The engine's HTML, untouched by Markdown; all else as plain text, for the frame to escape."""
     site: Site = config.extra["site"]
@@ -89,5 +100,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     # Whoever shows a card fetches it from elsewhere: without the site's address there is none.
     page.meta["card"] = urljoin(config.site_url, made.card) if config.site_url else ""
     page.meta["card_alt"] = made.card_text.alt
+    if not made.indexed:
+        page.meta["robots"] = "noindex"
     page.update_date = site.updated.isoformat()
     return made.html

@@ -20,13 +20,19 @@ class Crumb:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """A page before it is rendered; `title` and `description` are plain text."""
+    """A page before it is rendered; `title` and `description` are plain text.
+
+    `subject` is the page whose card it shows unless it has one of its own; `indexed` is false
+    where no search may lead, the site's own or others'.
+    """
 
     template: str
     address: str
     title: str
     description: str
     crumbs: tuple[Crumb, ...] = ()
+    subject: str = addresses.HOME
+    indexed: bool = True
     context: Mapping[str, Any] = field(default_factory=dict)
 
 

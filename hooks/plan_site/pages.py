@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import abbreviations, addresses, funding, relations
+from . import abbreviations, addresses, embed, funding, relations
 from .cards import CardText, cards
 from .frame import View
 from .model import Agency, Measure, Term
@@ -28,7 +28,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Page:
     """A finished page; `html` is the content, `title` and `description` are plain text.
 
-    `card` is the address of its social card, `card_text` what that picture says.
+    `card` is the address of its social card, `card_text` what that picture says; `indexed` is
+    false where no search may lead, the site's own or others'.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Page:
     html: str
     card: str
     card_text: CardText
+    indexed: bool = True
 
 
 def render(views: Views) -> Iterator[Page]:
@@ -44,7 +46,7 @@ def render(views: Views) -> Iterator[Page]:
     environment = _environment(views)
     own = cards(views)
     for view in views.all():
-        carded = view.address if view.address in own else addresses.HOME
+        carded = next(a for a in (view.address, view.subject, addresses.HOME) if a in own)
         card = (addresses.card(carded), own[carded])
         yield _page(environment, views, view, card)
 
@@ -52,6 +54,13 @@ def render(views: Views) -> Iterator[Page]:
 def help_box(views: Views) -> str:
     """The help box by itself, for the page to show above search results."""
     return _environment(views).get_template("search_help.html").render(plan=views.plan)
+
+
+def embeds(views: Views) -> dict[str, bytes]:
+    """Every measure's card for other sites, a page of its own each: its file → UTF-8."""
+    environment = _environment(views)
+    made = (embed.view(views, measure) for measure in views.plan.measures)
+    return {f"{view.address}index.html": _html(environment, views, view).encode() for view in made}
 
 
 def _environment(views: Views) -> Environment:
@@ -96,6 +105,18 @@ def _page(
     view: View,
     card: tuple[str, CardText],
 ) -> Page:
+    return Page(
+        address=view.address,
+        title=view.title,
+        description=view.description,
+        html=_html(environment, views, view),
+        card=card[0],
+        card_text=card[1],
+        indexed=view.indexed,
+    )
+
+
+def _html(environment: Environment, views: Views, view: View) -> str:
     plan = views.plan
     known = plan.abbreviations
     used: dict[str, Agency | Term] = {}
@@ -108,7 +129,8 @@ def _page(
         return addresses.relative(target, view.address)
 
     def marked(text: str, mode: str = "stop") -> Markup:
-        """`mode`: a tab stop of its own, reachable by touch only (`cell`), or `plain` in a link."""
+        """`mode`: a tab stop of its own, reachable by touch only (`cell`), `plain` in a link, or
+        with the name as its `title` where no script and no list of names is at hand."""
         made = [*abbreviations.pieces(text, known)]
         used.update({piece.entry.abbreviation: piece.entry for piece in made if piece.entry})
         return Markup("").join(
@@ -122,7 +144,7 @@ def _page(
         return sorted(used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
 
     template = environment.get_template(view.template)
-    html = template.render(
+    return template.render(
         **view.context,
         view=view,
         plan=plan,
@@ -133,12 +155,4 @@ def _page(
         used=used,
         legend=legend,
         known=known,
-    )
-    return Page(
-        address=view.address,
-        title=view.title,
-        description=view.description,
-        html=html,
-        card=card[0],
-        card_text=card[1],
     )

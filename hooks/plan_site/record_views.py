@@ -1,6 +1,6 @@
 """Views of the pages of which there is one a record: measure, section, body, topic, act."""
 
-from . import addresses, comparison, deadlines, money_chart, relations
+from . import addresses, comparison, deadlines, embed, money_chart, relations
 from .acts import Act
 from .frame import Crumb, Frame, View
 from .model import Measure, Section, Topic
@@ -47,6 +47,7 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
             "line": proof.lines[measure.number] if proof else None,
             "due": () if measure.number in plan.repeals else deadlines.dates(plan, measure),
             "help": relations.needs_help(plan, measure),
+            "embed": embed.embed(frame, measure),
             "renamed": [
                 body
                 for body in measure.current.responsible.agencies

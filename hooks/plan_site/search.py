@@ -25,7 +25,9 @@ def search_index(plan: Plan, words: Words, pages: Iterable[Page]) -> bytes:
     """
     documents = [_measure(plan, words, measure) for measure in plan.measures]
     documents += [
-        _page(words, page) for page in pages if not page.address.startswith(addresses.MEASURES)
+        _page(words, page)
+        for page in pages
+        if page.indexed and not page.address.startswith(addresses.MEASURES)
     ]
     config = {
         "lang": [words.language],

@@ -14,7 +14,7 @@ from .faults import PlanError
 from .frame import Crumb, Publisher
 from .load import load
 from .model import HelpLine
-from .pages import Page, help_box, render
+from .pages import Page, embeds, help_box, render
 from .views import Views
 from .words import Words
 
@@ -71,7 +71,10 @@ def build(
         words=words,
         not_found=not_found,
         pages=pages,
-        exports=exports(views, pages.values(), help_box(views)) | drawn | assets(root / "web"),
+        exports=exports(views, pages.values(), help_box(views))
+        | embeds(views)
+        | drawn
+        | assets(root / "web"),
         menu=tuple(views.menu()),
         help_lines=plan.help.lines,
         updated=max(act.in_force or act.date for act in plan.acts),

@@ -11,6 +11,7 @@ from . import (
     reconciliation,
     record_views,
     relations,
+    requests,
     row_strip,
     shading,
     term_line,
@@ -29,10 +30,12 @@ class Views(Frame):
         yield self.measures()
         for index, measure in enumerate(self.plan.measures):
             yield record_views.measure(self, index, measure)
+            yield requests.measure(self, measure)
         yield self.sections()
         yield from (record_views.section(self, section) for section in self.plan.sections)
         yield self.agencies()
         yield from (record_views.agency(self, duty) for duty in self.duties)
+        yield from (requests.agency(self, duty) for duty in self.duties if duty.measures)
         yield self.topics()
         yield from (record_views.topic(self, topic) for topic in self.plan.topics)
         yield from (record_views.act(self, act) for act in self.plan.acts)

@@ -61,20 +61,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [*files]:
         if file.src_dir in config.theme.dirs and not fnmatch(file.src_uri, THEME_SCRIPT):
             files.remove(file)
+    taken = {file.dest_uri: file for file in files}
     for address in site.pages:
         level = InclusionLevel.NOT_IN_NAV if address else InclusionLevel.INCLUDED
-        _add(files, File.generated(config, f"{address}index.md", content="", inclusion=level))
+        _add(
+            files, taken, File.generated(config, f"{address}index.md", content="", inclusion=level)
+        )
     for address, content in site.exports.items():
-        _add(files, File.generated(config, address, content=content))
+        _add(files, taken, File.generated(config, address, content=content))
     # The search engine is MkDocs's own dependency, taken from where it is installed.
-    _add(files, File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
+    _add(files, taken, File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
     return files
 
 
-def _add(files: Files, file: File) -> None:
-    taken = next((other for other in files if other.dest_uri == file.dest_uri), None)
-    if taken:
-        raise Abort(f"{taken.src_uri}: its address is that of {file.src_uri}; rename the file")
+def _add(files: Files, taken: dict[str, File], file: File) -> None:
+    """Among the files, of which `taken` tells what each of them writes."""
+    if other := taken.get(file.dest_uri):
+        raise Abort(f"{other.src_uri}: its address is that of {file.src_uri}; rename the file")
+    taken[file.dest_uri] = file
     files.append(file)
 
 

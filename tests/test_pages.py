@@ -851,8 +851,9 @@ def test_the_page_for_no_page_is_made_with_the_others() -> None:
 
 def test_templates_are_read_from_the_folder_beside_the_code() -> None:
     assert Path(pages.__file__).parent / "templates" == pages.TEMPLATES
-    # The help box is no page: it is shown above the results of a search.
+    # No pages of the site: what is shown above the results of a search, and on other sites.
     assert {file.name for file in pages.TEMPLATES.iterdir() if file.name[0] != "_"} == {
         "search_help.html",
+        "embed.html",
         *(view.template for view in site_support.views().all()),
     }

@@ -45,7 +45,13 @@ def test_every_view_has_a_template_a_title_of_its_own_and_a_description() -> Non
 
 def test_rows_and_acts_that_are_added_get_their_pages() -> None:
     made = {view.address for view in site_support.views(with_748, with_100).all()}
-    assert made - {*PAGES, "404.html"} == {"measures/7/", "measures/29-4/", "acts/100/"}
+    assert made - {*PAGES, "404.html"} == {
+        "measures/7/",
+        "measures/7/request/",
+        "measures/29-4/",
+        "measures/29-4/request/",
+        "acts/100/",
+    }
 
 
 def test_home_counts_what_the_act_did() -> None:

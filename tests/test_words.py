@@ -15,7 +15,7 @@ from jinja2 import Environment, nodes
 
 import site_support
 from plan_site.comparison import FIELDS
-from plan_site.values import CostKind, Effect
+from plan_site.values import CostKind, Effect, OutcomeKind
 from plan_site.words import MissingWordError, Words
 from support import ROOT
 
@@ -51,6 +51,7 @@ BUILT: Final[dict[str, list[str]]] = {
         f"effect.{effect}.measures" for effect in Effect if effect is not Effect.ORIGINAL
     ],
     "effect.{touch.effect}": [f"effect.{effect}" for effect in Effect],
+    "requests.{outcome.kind}": [f"requests.{kind}" for kind in OutcomeKind],
     "{lead}.lead": ["act.approving.lead", "act.amending.lead"],
 }
 

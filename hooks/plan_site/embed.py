@@ -10,8 +10,8 @@ from .frame import Frame, View
 from .model import Measure
 
 CODE: Final = Markup(
-    '<iframe src="{address}" title="{title}" width="100%" height="{height}" style="border:0"'
-    ' loading="lazy"></iframe>'
+    '<iframe src="{address}" title="{title}" width="100%" height="{height}"'
+    ' style="border:0;max-width:40rem" loading="lazy"></iframe>'
 )
 """The border is the card's own; the other site's sheet is not ours to change."""
 
@@ -36,7 +36,11 @@ class Embed:
 
 
 def embed(frame: Frame, measure: Measure) -> Embed:
-    address, title, height = addresses.embed(measure), _title(frame, measure), _height(frame, measure)
+    address, title, height = (
+        addresses.embed(measure),
+        _title(frame, measure),
+        _height(frame, measure),
+    )
     code = CODE.format(address=frame.written(address), title=title, height=height)
     return Embed(address=address, title=title, height=height, code=str(code))
 

@@ -99,23 +99,6 @@ def _environment(views: Views) -> Environment:
     return environment
 
 
-def _page(
-    environment: Environment,
-    views: Views,
-    view: View,
-    card: tuple[str, CardText],
-) -> Page:
-    return Page(
-        address=view.address,
-        title=view.title,
-        description=view.description,
-        html=_html(environment, views, view),
-        card=card[0],
-        card_text=card[1],
-        indexed=view.indexed,
-    )
-
-
 def _html(environment: Environment, views: Views, view: View) -> str:
     plan = views.plan
     known = plan.abbreviations
@@ -144,7 +127,7 @@ def _html(environment: Environment, views: Views, view: View) -> str:
         return sorted(used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
 
     template = environment.get_template(view.template)
-    return template.render(
+    html: str = template.render(
         **view.context,
         view=view,
         plan=plan,
@@ -155,4 +138,22 @@ def _html(environment: Environment, views: Views, view: View) -> str:
         used=used,
         legend=legend,
         known=known,
+    )
+    return html
+
+
+def _page(
+    environment: Environment,
+    views: Views,
+    view: View,
+    card: tuple[str, CardText],
+) -> Page:
+    return Page(
+        address=view.address,
+        title=view.title,
+        description=view.description,
+        html=_html(environment, views, view),
+        card=card[0],
+        card_text=card[1],
+        indexed=view.indexed,
     )

@@ -44,7 +44,9 @@ def measure(frame: Frame, measure: Measure) -> View:
             "repeal": plan.act(repeal) if repeal else None,
             "bodies": [plan.agency(body) for body in version.responsible.agencies],
             "questions": [
-                _completion(frame, measure), _report(frame, measure), _spending(frame, measure)
+                _completion(frame, measure),
+                _report(frame, measure),
+                _spending(frame, measure),
             ],
             "help": relations.needs_help(plan, measure),
         },
@@ -64,9 +66,7 @@ def agency(frame: Frame, duties: Duties) -> View:
         description=w.get(
             "requests.agency.description", name=agency.name, count=len(duties.measures)
         ),
-        crumbs=frame.crumbs(
-            frame.index("nav.agencies"), Crumb(title=agency.abbreviation, address=page)
-        ),
+        crumbs=frame.crumbs(frame.index("nav.agencies"), Crumb(title=agency.name, address=page)),
         subject=page,
         indexed=False,
         context={
@@ -126,6 +126,4 @@ def _doubted(frame: Frame, measures: Iterable[Measure]) -> Iterator[str]:
     for measure in measures:
         for amount in measure.current.cost.amounts:
             if funding.is_doubtful(measure, amount):
-                yield frame.words.get(
-                    "requests.doubted", number=measure.number, year=amount.year
-                )
+                yield frame.words.get("requests.doubted", number=measure.number, year=amount.year)

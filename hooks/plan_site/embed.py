@@ -1,6 +1,7 @@
 """A measure's card for other sites: its own small page, and the line of HTML that shows it."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ CODE: Final = Markup(
 )
 """The border is the card's own; the other site's sheet is not ours to change."""
 
-BASE: Final = 410
+BASE: Final = 430
 LABEL, WORDING, BODIES, HELP = 1.2, 0.75, 2.0, 0.65
 STEP: Final = 20
 """CSS px of a card in a frame 320 px wide: what all cards have, then for each letter.
@@ -75,4 +76,4 @@ def _height(frame: Frame, measure: Measure) -> int:
     needed += BODIES * len(version.responsible.said)
     if relations.needs_help(frame.plan, measure):
         needed += HELP * sum(len(line.number + line.text) for line in frame.plan.help.lines)
-    return round(needed / STEP + 0.5) * STEP
+    return ceil(needed / STEP) * STEP

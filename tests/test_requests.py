@@ -113,8 +113,8 @@ def test_it_names_the_acts_their_dates_the_facts_and_both_addresses(
     made, version = text(of_measure(number)), dataset.plan.measure(number).current
     for words in (
         dataset.plan.plan.title,
-        "№ 748 қаулысымен (2023 жылғы 31 тамыз)",
-        "№ 392 қаулысы (2025 жылғы 30 мамыр)",
+        "Қазақстан Республикасы Үкіметінің 2023 жылғы 31 тамыздағы № 748 қаулысымен",
+        "Қазақстан Республикасы Үкіметінің 2025 жылғы 30 мамырдағы № 392 қаулысы.",
         "https://adilet.zan.kz/kaz/docs/P2500000392",
         f": /measures/{number}/",
         f": {version.deadline.said}.",
@@ -305,7 +305,7 @@ def test_a_body_that_no_measure_names_is_asked_nothing() -> None:
 
 def test_a_repealed_measures_letter_says_so_and_no_bodys_asks_about_it() -> None:
     made = text(of_measure("49", with_100))
-    repeal = said("requests.repealed", act="100", date="2025 жылғы 10 қараша")
+    repeal = said("requests.repealed", act="100", date="2025 жылғы 10 қарашадағы")
     assert repeal in made
     assert repeal not in text(of_measure("49"))
     assert not any("49-жол" in row for row in rows(letter("agencies/om/", with_100)))

@@ -88,6 +88,7 @@ def _environment(views: Views) -> Environment:
         effect_words=lambda effect: words.get(f"effect.{effect}.measures"),
         count_name=lambda what: words.get(f"data.count.{what}"),
         date=words.date,
+        dated=words.dated,
         month=words.month,
         month_name=words.month_name,
         number=words.number,

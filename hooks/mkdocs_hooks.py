@@ -63,21 +63,36 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [*files]:
         if file.src_dir in config.theme.dirs and not fnmatch(file.src_uri, THEME_SCRIPT):
             files.remove(file)
+    taken = {file.dest_uri: file for file in files}
     for address in site.pages:
         level = InclusionLevel.NOT_IN_NAV if address else InclusionLevel.INCLUDED
-        _add(files, File.generated(config, f"{address}index.md", content="", inclusion=level))
+        _add(
+            files, taken, File.generated(config, f"{address}index.md", content="", inclusion=level)
+        )
     for address, content in site.exports.items():
-        _add(files, File.generated(config, address, content=content))
+        _add(files, taken, File.generated(config, address, content=content))
     # The search engine is MkDocs's own dependency, taken from where it is installed.
-    _add(files, File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
+    _add(files, taken, File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
     return files
 
 
-def _add(files: Files, file: File) -> None:
-    taken = next((other for other in files if other.dest_uri == file.dest_uri), None)
-    if taken:
-        raise Abort(f"{taken.src_uri}: its address is that of {file.src_uri}; rename the file")
+def _add(files: Files, taken: dict[str, File], file: File) -> None:
+    """Among the files, of which `taken` tells what each of them writes."""
+    if other := taken.get(file.dest_uri):
+        raise Abort(f"{other.src_uri}: its address is that of {file.src_uri}; rename the file")
+    taken[file.dest_uri] = file
     files.append(file)
+
+
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """The map of the site names no page that tells search engines to pass it by."""
+    if template_name == "sitemap.xml":
+        site: Site = config.extra["site"]
+        aside = {address for address, page in site.pages.items() if not page.indexed}
+        context["pages"] = [file for file in context["pages"] if file.url not in aside]
+    return context
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -92,5 +107,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta["card"] = urljoin(config.site_url, made.card) if config.site_url else ""
     page.meta["card_alt"] = made.card_text.alt
     page.meta["linked"] = made.linked
+    if not made.indexed:
+        page.meta["robots"] = "noindex"
     page.update_date = site.updated.isoformat()
     return made.html

@@ -60,7 +60,7 @@ def told(*changes: Change) -> dict[str, Graph]:
     """What the pages of a dataset tell, page by page, without building them."""
     views = Views(dataset(*changes), words(), Publisher(), HOST)
     made = {}
-    for view in views.all():
+    for view in views.all({}):
         if nodes := linked_data.graph(views, view):
             made[view.address] = graph({"@context": CONTEXT, "@graph": nodes}, view.address)
     return made

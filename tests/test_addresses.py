@@ -1,5 +1,6 @@
 """Addresses: every shape that is promised, and the relative links between them."""
 
+import re
 from datetime import date
 from urllib.parse import urljoin
 
@@ -73,6 +74,13 @@ PAGES = [
     "accessibility/",
 ]
 """Every page's address, written out: none may ever change."""
+
+REQUESTS = [f"{page}request/" for page in PAGES if re.fullmatch("(measures|agencies)/.+/", page)]
+"""The requests for information: pages too, but none that a search leads to."""
+PAGES += REQUESTS
+
+EMBEDS = [f"embed/{page.split('/')[1]}/" for page in PAGES if re.fullmatch("measures/[^/]+/", page)]
+"""The measures' cards for other sites: pages without the site's frame."""
 
 
 def test_an_address_of_each_kind_is_as_promised(dataset: Dataset) -> None:

@@ -31,10 +31,12 @@ def test_pictures_go_out_as_they_are(tmp_path: Path) -> None:
 
 def test_what_the_pages_ask_for_is_there() -> None:
     assert set(assets(ROOT / "web")) == {
+        "assets/embed.css",
         "assets/filters.js",
         "assets/kazakh.js",
         "assets/mark.svg",
         "assets/page.css",
+        "assets/request.css",
         "assets/search-worker.js",
         "assets/search.css",
         "assets/search.js",

@@ -227,9 +227,9 @@ def test_values_and_faults_stand_on_nothing_of_the_package() -> None:
         ),
         (
             "only load imports yaml",
-            "plan_site.exports",
+            "plan_site.downloads",
             "import yaml as y",
-            "plan_site.exports imports yaml",
+            "plan_site.downloads imports yaml",
         ),
         (
             "only pages imports jinja2",

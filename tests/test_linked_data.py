@@ -315,9 +315,8 @@ def test_a_suffix_that_nobody_declared_is_an_error() -> None:
 
 
 def test_files_of_single_measures_and_files_elsewhere_are_no_distributions() -> None:
-    nodes = linked_data.dataset(frame())
     files = ["data/b.csv", "data/a.csv", "data/measures/6.json", "cards/site.png", "a.css"]
-    [node] = linked_data.with_downloads(frame(), nodes, files)
+    [node] = linked_data.dataset(frame(), files)
     named = [download["name"] for download in node["distribution"]]
     assert named == ["a.csv", "b.csv"]
 
@@ -374,7 +373,7 @@ def test_it_costs_the_page_of_a_measure_little() -> None:
 
 def test_without_the_sites_address_nothing_is_told() -> None:
     assert {page.linked for page in site().pages.values()} == {()}
-    view = next(iter(site_support.views().all()))
+    view = next(iter(site_support.views().all({})))
     assert linked_data.graph(frame("/plan/"), view) == ()
     assert linked_data.graph(frame(), view) != ()
 
@@ -382,6 +381,6 @@ def test_without_the_sites_address_nothing_is_told() -> None:
 def test_two_readings_of_a_dataset_tell_the_same() -> None:
     def told_once() -> str:
         views = Views(dataset(), words(), Publisher(), HOST)
-        return json.dumps([linked_data.graph(views, view) for view in views.all()])
+        return json.dumps([linked_data.graph(views, view) for view in views.all({})])
 
     assert told_once() == told_once()

@@ -4,6 +4,7 @@
 dataset and looked for where a reader would.
 """
 
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Final
@@ -280,7 +281,7 @@ def test_the_about_and_data_pages_name_the_further_act() -> None:
 def test_both_go_in_together() -> None:
     site = site_support.site(with_748, with_100)
     assert {"measures/7/", "measures/29-4/", "acts/100/"} <= set(site.pages)
-    assert len([a for a in site.pages if a.startswith("measures/") and a != "measures/"]) == 19
+    assert len([a for a in site.pages if re.fullmatch("measures/[^/]+/", a)]) == 19
 
 
 # Evidence and corrections -------------------------------------------------------------------------

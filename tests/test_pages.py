@@ -843,7 +843,7 @@ def test_a_key_that_the_catalogue_does_not_know_raises() -> None:
 
 def test_the_page_for_no_page_is_made_with_the_others() -> None:
     views = Views(site_support.dataset(), site_support.words(), Publisher(), "/plan/")
-    made = pages.render(views)
+    made = pages.render(views, {})
     addresses = [page.address for page in made]
     assert addresses.count("404.html") == 1
     assert sorted(addresses) == sorted([*PAGES, "404.html"])
@@ -851,8 +851,9 @@ def test_the_page_for_no_page_is_made_with_the_others() -> None:
 
 def test_templates_are_read_from_the_folder_beside_the_code() -> None:
     assert Path(pages.__file__).parent / "templates" == pages.TEMPLATES
-    # The help box is no page: it is shown above the results of a search.
+    # No pages of the site: what is shown above the results of a search, and on other sites.
     assert {file.name for file in pages.TEMPLATES.iterdir() if file.name[0] != "_"} == {
         "search_help.html",
-        *(view.template for view in site_support.views().all()),
+        "embed.html",
+        *(view.template for view in site_support.views().all({})),
     }

@@ -39,7 +39,7 @@ from site_support import (
     with_third_wording,
 )
 from support import ROOT, ROWS, replace_once
-from test_addresses import PAGES
+from test_addresses import EMBEDS, PAGES, REQUESTS
 from test_dataset import AGENCIES, SECTIONS, TOPICS
 from test_relations import HELPED
 
@@ -72,15 +72,17 @@ def test_the_build_succeeds_without_a_warning() -> None:
 
 
 def test_the_site_has_every_promised_page_and_no_other() -> None:
-    assert sorted(built().pages) == sorted(ALL)
+    assert sorted(built().pages) == sorted([*ALL, *EMBEDS])
 
 
-def test_the_site_map_lists_every_page_but_the_one_for_no_page() -> None:
+def test_the_site_map_lists_every_page_but_those_that_no_search_may_lead_to() -> None:
     listed = re.findall(
         "<loc>https://plan.example/(.*?)</loc>",
         (built().folder / "sitemap.xml").read_text(encoding="utf-8"),
     )
-    assert sorted(listed) == sorted(PAGES)
+    assert sorted(listed) == sorted(set(PAGES) - set(REQUESTS))
+    aside = {a for a in built().pages if find(built().tree(a), "//meta[@name='robots']")}
+    assert aside == {*REQUESTS, *EMBEDS, "404.html"}
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -107,11 +109,13 @@ def places(number: str) -> set[str]:
     if number == "28":
         return set(WORDING_OF_28)
     [section] = [s for s, rows in SECTIONS.items() if number in rows]
+    bodies = [f"agencies/{slug}/" for slug, rows in AGENCIES.values() if number in rows]
     return {
         f"measures/{number}/",
         f"sections/{section}/",
         "acts/392/",
-        *(f"agencies/{slug}/" for slug, rows in AGENCIES.values() if number in rows),
+        *bodies,
+        *(f"{page}request/" for page in (f"measures/{number}/", *bodies)),
         *(f"topics/{slug}/" for slug, (_, rows) in TOPICS.items() if number in rows),
     }
 
@@ -133,7 +137,8 @@ def test_a_measure_is_linked_from_its_section_its_bodies_its_topics_and_its_act(
         target = f"{site_support.HOST}measures/{number}/"
         return any(urljoin(here, h) == target for h in find(main_part(address), ".//a/@href"))
 
-    expected = places(number) | {"measures/"}
+    # A letter to a body writes addresses out and links none.
+    expected = {a for a in places(number) if a not in REQUESTS} | {"measures/"}
     if number == "28":
         expected |= {"agencies/iim/", "agencies/jao/", "topics/digital/", "topics/safety/"}
     assert [a for a in sorted(expected - {f"measures/{number}/"}) if not leads(a)] == []
@@ -276,6 +281,7 @@ def test_the_help_box_stands_where_it_is_asked_for_and_nowhere_else() -> None:
         "topics/suicide-prevention/",
         "topics/mental-health/",
         *(f"measures/{number}/" for number in HELPED),
+        *(f"measures/{number}/request/" for number in HELPED),
     }
     assert {a for a in ALL if find(built().tree(a), "//aside[@class='help']")} == expected
 

@@ -32,20 +32,26 @@ def section_title(number: str) -> str:
 
 
 def test_every_promised_page_is_made_and_no_other() -> None:
-    made = [view.address for view in site_support.views().all()]
+    made = [view.address for view in site_support.views().all({})]
     assert sorted(made) == sorted([*PAGES, "404.html"])
 
 
 def test_every_view_has_a_template_a_title_of_its_own_and_a_description() -> None:
-    views = list(site_support.views().all())
+    views = list(site_support.views().all({}))
     assert all(v.template and v.title and v.description for v in views)
     titles = [v.title for v in views]
     assert [t for t in titles if titles.count(t) > 1] == []
 
 
 def test_rows_and_acts_that_are_added_get_their_pages() -> None:
-    made = {view.address for view in site_support.views(with_748, with_100).all()}
-    assert made - {*PAGES, "404.html"} == {"measures/7/", "measures/29-4/", "acts/100/"}
+    made = {view.address for view in site_support.views(with_748, with_100).all({})}
+    assert made - {*PAGES, "404.html"} == {
+        "measures/7/",
+        "measures/7/request/",
+        "measures/29-4/",
+        "measures/29-4/request/",
+        "acts/100/",
+    }
 
 
 def test_home_counts_what_the_act_did() -> None:
@@ -115,7 +121,7 @@ def test_the_glossary_stands_in_kazakh_order_with_the_measures_that_use_each_ent
 
 
 def test_the_data_page_tells_which_acts_are_checked_against_a_text() -> None:
-    context = site_support.views(with_100).data().context
+    context = site_support.views(with_100).data({}).context
     assert [act.number for act, _, _ in context["checked"]] == ["392"]
     assert [act.number for act in context["unchecked"]] == ["748", "100"]
 

@@ -14,8 +14,9 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 import site_support
+from plan_site import official
 from plan_site.comparison import FIELDS
-from plan_site.values import CostKind, Effect
+from plan_site.values import CostKind, Effect, OutcomeKind
 from plan_site.words import MissingWordError, Words
 from support import ROOT
 
@@ -51,6 +52,7 @@ BUILT: Final[dict[str, list[str]]] = {
         f"effect.{effect}.measures" for effect in Effect if effect is not Effect.ORIGINAL
     ],
     "effect.{touch.effect}": [f"effect.{effect}" for effect in Effect],
+    "requests.{outcome.kind}": [f"requests.{kind}" for kind in OutcomeKind],
     "{lead}.lead": ["act.approving.lead", "act.amending.lead"],
 }
 
@@ -269,6 +271,27 @@ def test_the_months_have_the_names_that_the_decree_uses() -> None:
         "қараша",
         "желтоқсан",
     ]
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_day_in_front_of_an_act_is_read_as_the_acts_cite_each_other(month: int) -> None:
+    dated = site_support.words().dated(date(2025, month, 7))
+    match = official.CITATION.fullmatch(f"{dated} № 392")
+    assert match
+    assert (match["year"], match["day"]) == ("2025", "7")
+    assert official.MONTHS[match["month"]] == month
+    # The ending's vowel goes with the name's last one, its consonant with the last letter.
+    ending = dated.split()[-1].removeprefix(match["month"])
+    last = [letter for letter in match["month"] if letter in "аәеиоөуұүыіэ"][-1]
+    assert (ending[1:] == "егі") == (last in "әеөүі")
+    assert (ending[0] == "т") == (match["month"][-1] in "кқпстфхцчшщ")
+
+
+def test_the_decrees_own_date_is_written_as_the_decree_writes_it() -> None:
+    plan = site_support.dataset().plan
+    said = " ".join(item.text or "" for item in plan.act("392").body)
+    for act in plan.acts:
+        assert f"{site_support.words().dated(act.date)} № {act.number} қаулысы" in said
 
 
 @pytest.mark.parametrize(

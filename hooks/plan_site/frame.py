@@ -27,7 +27,9 @@ class Crumb:
 class View:
     """A page before it is rendered; `title` and `description` are plain text.
 
-    `linked` is what machines read of it, as the nodes of `linked_data`.
+    `subject` is the page whose card it shows unless it has one of its own; `indexed` is false
+    where no search may lead, the site's own or others'. `linked` is what machines read of it, as
+    the nodes of `linked_data`.
     """
 
     template: str
@@ -35,6 +37,8 @@ class View:
     title: str
     description: str
     crumbs: tuple[Crumb, ...] = ()
+    subject: str = addresses.HOME
+    indexed: bool = True
     context: Mapping[str, Any] = field(default_factory=dict)
     linked: Nodes = ()
 

@@ -145,17 +145,21 @@ def glossary(frame: Frame) -> Nodes:
     )
 
 
-def dataset(frame: Frame) -> Nodes:
-    """The dataset; what it can be had as is added when that is made, by `with_downloads`."""
+def dataset(frame: Frame, files: Iterable[str]) -> Nodes:
+    """The dataset, and what it can be had as: `files` are the addresses of the downloads.
+
+    Those below `data/` count, but for the files of single measures: in a plan of thousands they
+    would be most of the page.
+    """
     plan, w = frame.plan, frame.words
-    scope = frame.scope(len(plan.measures))
+    single = f"{addresses.DATA}measures/"
     return (
         told(
             frame,
             "Dataset",
             addresses.DATA,
             name=w.get("linked.dataset", title=plan.plan.title),
-            description=w.get("linked.dataset.description", scope=scope),
+            description=w.get("linked.dataset.description", scope=frame.scope(len(plan.measures))),
             inLanguage=w.language,
             license=LICENCE,
             isAccessibleForFree=True,
@@ -163,30 +167,17 @@ def dataset(frame: Frame) -> Nodes:
             about=ref(frame, PLAN),
             isBasedOn=[ref(frame, addresses.act(act)) for act in plan.acts],
             **publisher(frame),
+            distribution=[
+                {
+                    "@type": "DataDownload",
+                    "name": PurePosixPath(file).name,
+                    "contentUrl": frame.written(file),
+                    "encodingFormat": media_type(file),
+                }
+                for file in sorted(files)
+                if file.startswith(addresses.DATA) and not file.startswith(single)
+            ],
         ),
-    )
-
-
-def with_downloads(frame: Frame, nodes: Nodes, files: Iterable[str]) -> Nodes:
-    """The nodes with each download that holds the dataset as its distribution.
-
-    `files` are addresses; those below `data/` count, but for the files of single measures: in a
-    plan of thousands they would be most of the page.
-    """
-    single = f"{addresses.DATA}measures/"
-    distribution = [
-        {
-            "@type": "DataDownload",
-            "name": PurePosixPath(file).name,
-            "contentUrl": frame.written(file),
-            "encodingFormat": media_type(file),
-        }
-        for file in sorted(files)
-        if file.startswith(addresses.DATA) and not file.startswith(single)
-    ]
-    return tuple(
-        {**node, "distribution": distribution} if node["@type"] == "Dataset" else node
-        for node in nodes
     )
 
 

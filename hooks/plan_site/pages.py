@@ -3,7 +3,7 @@
 Every value that a template prints is escaped; a name that a template does not know is an error.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import abbreviations, addresses, funding, linked_data, relations
+from . import abbreviations, addresses, embed, funding, linked_data, relations
 from .cards import CardText, cards
 from .frame import Nodes, View
 from .model import Agency, Measure, Term
@@ -29,7 +29,8 @@ class Page:
     """A finished page; `html` is the content, `title` and `description` are plain text.
 
     `card` is the address of its social card, `card_text` what that picture says; `linked` is what
-    machines read, as nodes of JSON-LD.
+    machines read, as nodes of JSON-LD; `indexed` is false where no search may lead, the site's own
+    or others'.
     """
 
     address: str
@@ -39,14 +40,15 @@ class Page:
     card: str
     card_text: CardText
     linked: Nodes
+    indexed: bool = True
 
 
-def render(views: Views) -> Iterator[Page]:
-    """Every page of the site."""
+def render(views: Views, files: Mapping[str, bytes]) -> Iterator[Page]:
+    """Every page of the site; `files` are the downloads, of which the page about the data tells."""
     environment = _environment(views)
     own = cards(views)
-    for view in views.all():
-        carded = view.address if view.address in own else addresses.HOME
+    for view in views.all(files):
+        carded = next(a for a in (view.address, view.subject, addresses.HOME) if a in own)
         card = (addresses.card(carded), own[carded])
         yield _page(environment, views, view, card)
 
@@ -54,6 +56,13 @@ def render(views: Views) -> Iterator[Page]:
 def help_box(views: Views) -> str:
     """The help box by itself, for the page to show above search results."""
     return _environment(views).get_template("search_help.html").render(plan=views.plan)
+
+
+def embeds(views: Views) -> dict[str, bytes]:
+    """Every measure's card for other sites, a page of its own each: its file → UTF-8."""
+    environment = _environment(views)
+    made = (embed.view(views, measure) for measure in views.plan.measures)
+    return {f"{view.address}index.html": _html(environment, views, view).encode() for view in made}
 
 
 def _environment(views: Views) -> Environment:
@@ -81,6 +90,7 @@ def _environment(views: Views) -> Environment:
         effect_words=lambda effect: words.get(f"effect.{effect}.measures"),
         count_name=lambda what: words.get(f"data.count.{what}"),
         date=words.date,
+        dated=words.dated,
         month=words.month,
         month_name=words.month_name,
         number=words.number,
@@ -92,12 +102,7 @@ def _environment(views: Views) -> Environment:
     return environment
 
 
-def _page(
-    environment: Environment,
-    views: Views,
-    view: View,
-    card: tuple[str, CardText],
-) -> Page:
+def _html(environment: Environment, views: Views, view: View) -> str:
     plan = views.plan
     known = plan.abbreviations
     used: dict[str, Agency | Term] = {}
@@ -110,7 +115,8 @@ def _page(
         return addresses.relative(target, view.address)
 
     def marked(text: str, mode: str = "stop") -> Markup:
-        """`mode`: a tab stop of its own, reachable by touch only (`cell`), or `plain` in a link."""
+        """`mode`: a tab stop of its own, reachable by touch only (`cell`), `plain` in a link, or
+        with the name as its `title` where no script and no list of names is at hand."""
         made = [*abbreviations.pieces(text, known)]
         used.update({piece.entry.abbreviation: piece.entry for piece in made if piece.entry})
         return Markup("").join(
@@ -124,7 +130,7 @@ def _page(
         return sorted(used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
 
     template = environment.get_template(view.template)
-    html = template.render(
+    html: str = template.render(
         **view.context,
         view=view,
         plan=plan,
@@ -136,12 +142,22 @@ def _page(
         legend=legend,
         known=known,
     )
+    return html
+
+
+def _page(
+    environment: Environment,
+    views: Views,
+    view: View,
+    card: tuple[str, CardText],
+) -> Page:
     return Page(
         address=view.address,
         title=view.title,
         description=view.description,
-        html=html,
+        html=_html(environment, views, view),
         card=card[0],
         card_text=card[1],
         linked=linked_data.graph(views, view),
+        indexed=view.indexed,
     )

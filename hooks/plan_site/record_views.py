@@ -4,6 +4,7 @@ from . import (
     addresses,
     comparison,
     deadlines,
+    embed,
     linked_data,
     linked_legislation,
     money_chart,
@@ -56,6 +57,7 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
             "line": proof.lines[measure.number] if proof else None,
             "due": () if measure.number in plan.repeals else deadlines.dates(plan, measure),
             "help": relations.needs_help(plan, measure),
+            "embed": embed.embed(frame, measure),
             "renamed": [
                 body
                 for body in measure.current.responsible.agencies

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import addresses, relations
+from .frame import Frame
 from .model import Measure, Plan
 from .pages import Page
 from .values import GOVERNMENT
@@ -18,6 +19,14 @@ KINDS = {
 }
 
 
+def search_files(frame: Frame, pages: Iterable[Page], help_box: str) -> dict[str, bytes]:
+    """What search fetches: the index, and the help box with the words that call for it."""
+    return {
+        addresses.SEARCH_INDEX: search_index(frame.plan, frame.words, pages),
+        addresses.SEARCH_HELP: search_help(frame.plan, help_box),
+    }
+
+
 def search_index(plan: Plan, words: Words, pages: Iterable[Page]) -> bytes:
     """UTF-8 JSON of the shape the theme fetches: `config` and `docs`, measures first.
 
@@ -25,7 +34,9 @@ def search_index(plan: Plan, words: Words, pages: Iterable[Page]) -> bytes:
     """
     documents = [_measure(plan, words, measure) for measure in plan.measures]
     documents += [
-        _page(words, page) for page in pages if not page.address.startswith(addresses.MEASURES)
+        _page(words, page)
+        for page in pages
+        if page.indexed and not page.address.startswith(addresses.MEASURES)
     ]
     config = {
         "lang": [words.language],

@@ -1,20 +1,21 @@
 """A folder of data and words → all that a site generator has to write."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from . import addresses, linked_data
+from . import addresses
 from .assets import assets
 from .card_store import images
+from .downloads import downloads
 from .drawing import DrawingError
-from .exports import exports
 from .faults import PlanError
 from .frame import Crumb, Publisher
 from .load import load
 from .model import HelpLine
-from .pages import Page, help_box, render
+from .pages import Page, embeds, help_box, render
+from .search import search_files
 from .views import Views
 from .words import Words
 
@@ -57,7 +58,9 @@ def build(
     publisher = Publisher(name=publisher_name, email=publisher_email)
     pages: dict[str, Page] = {}
     views = Views(dataset, words, publisher, url)
-    for page in render(views):
+    # First of all: the page about the data tells of them.
+    files = downloads(views)
+    for page in render(views, files):
         if page.address in pages:
             raise SiteError(f"two pages have the address {page.address}")
         pages[page.address] = page
@@ -66,17 +69,16 @@ def build(
         drawn = images({page.card: page.card_text for page in pages.values()}, root / CARDS)
     except DrawingError as error:
         raise SiteError(str(error)) from None
-    plan = dataset.plan
-    files = exports(views, pages.values(), help_box(views)) | drawn | assets(root / "web")
-    data = pages[addresses.DATA]
-    linked = linked_data.with_downloads(views, data.linked, files)
-    pages[addresses.DATA] = replace(data, linked=linked)
     return Site(
         words=words,
         not_found=not_found,
         pages=pages,
-        exports=files,
+        exports=files
+        | search_files(views, pages.values(), help_box(views))
+        | embeds(views)
+        | drawn
+        | assets(root / "web"),
         menu=tuple(views.menu()),
-        help_lines=plan.help.lines,
+        help_lines=dataset.plan.help.lines,
         updated=views.updated,
     )

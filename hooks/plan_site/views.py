@@ -1,6 +1,6 @@
 """What each page shows: Plan → views, each a template's name with all that the template prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from . import (
@@ -13,6 +13,7 @@ from . import (
     reconciliation,
     record_views,
     relations,
+    requests,
     row_strip,
     shading,
     term_line,
@@ -26,22 +27,25 @@ from .values import GOVERNMENT, CostKind
 class Views(Frame):
     """All views of one dataset in one language; those of single pages are made here."""
 
-    def all(self) -> Iterator[View]:
+    def all(self, files: Mapping[str, bytes]) -> Iterator[View]:
+        """Every view; `files` are the downloads, by address."""
         yield self.home()
         yield self.measures()
         for index, measure in enumerate(self.plan.measures):
             yield record_views.measure(self, index, measure)
+            yield requests.measure(self, measure)
         yield self.sections()
         yield from (record_views.section(self, section) for section in self.plan.sections)
         yield self.agencies()
         yield from (record_views.agency(self, duty) for duty in self.duties)
+        yield from (requests.agency(self, duty) for duty in self.duties if duty.measures)
         yield self.topics()
         yield from (record_views.topic(self, topic) for topic in self.plan.topics)
         yield from (record_views.act(self, act) for act in self.plan.acts)
         yield self.deadlines()
         yield self.funding()
         yield self.glossary()
-        yield self.data()
+        yield self.data(files)
         yield self.about()
         yield self.accessibility()
         yield self.not_found()
@@ -159,7 +163,7 @@ class Views(Frame):
             users=users,
         )
 
-    def data(self) -> View:
+    def data(self, files: Mapping[str, bytes]) -> View:
         checked = [
             (act, proof, reconciliation.reconcile(self.plan, act, proof))
             for act in self.plan.acts
@@ -169,7 +173,7 @@ class Views(Frame):
         return self.single(
             "data",
             addresses.DATA,
-            linked=linked_data.dataset(self),
+            linked=linked_data.dataset(self, files),
             checked=checked,
             unchecked=unchecked,
             unheld=self.unheld(),

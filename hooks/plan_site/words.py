@@ -52,6 +52,11 @@ class Words:
         """The words of a key that has plural forms, with the count in its place."""
         return str(self.catalogue.ngettext(key, key, count)) % {"count": count}
 
+    def dated(self, day: date) -> str:
+        """A day in front of what was done on it, as acts are cited: «2025 жылғы 30 мамырдағы»."""
+        months = self.get("requests.dated.months").split()
+        return self.get("requests.dated", year=day.year, day=day.day, month=months[day.month - 1])
+
     def date(self, day: date) -> str:
         return str(format_date(day, self.get("format.date"), locale=self.language))
 

@@ -279,6 +279,8 @@ def test_without_javascript_every_word_and_link_of_a_page_stands(
         )
         and not site_support.find(block, ".//p | .//li | .//h1 | .//h2 | .//h3 | .//dd")
     ]
+    for summary in plain.locator("main summary:visible").all():
+        summary.click()
     # What is painted, letter for letter; CSS may not swallow a word.
     shown = "".join(plain.locator("main").inner_text().split())
     assert words

@@ -1,0 +1,218 @@
+"""A measure's card in frames of other sites, and its preview on the measure's page."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import lxml.html
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from site_support import HOST, said
+from support import ROWS
+
+EVERYTHING: Final[dict[str, Any]] = {
+    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}},
+}
+OVER: Final = """() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+}"""
+# What hides its overflow and has some.
+CLIPPED: Final = """() => [...document.querySelectorAll("body *")]
+    .filter((e) => getComputedStyle(e).overflow !== "visible")
+    .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+    .map((e) => e.outerHTML.slice(0, 90))"""
+SPACING: Final = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
+* { word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+"""WCAG 1.4.12."""
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, by any of its rules."""
+    found = Axe().run(page, options=EVERYTHING).response["violations"]
+    return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
+
+
+@pytest.fixture(scope="module")
+def opened(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+# Alone --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [240, 320, 600, 1000])
+def test_no_card_scrolls_sideways(opened: Page, address: str, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 500})
+    for number in ROWS:
+        opened.goto(f"{address}embed/{number}/")
+        assert opened.evaluate(OVER) <= 0, number
+        assert opened.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [240, 600])
+def test_axe_finds_no_fault_on_a_card(
+    chromium: Browser, address: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 500},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    found = {}
+    # One of each: inserted, substituted with help and no wording, many bodies.
+    for number in ("29-1", "28", "49"):
+        page.goto(f"{address}embed/{number}/")
+        found[number] = faults(page)
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    context.close()
+    assert found == {"29-1": [], "28": [], "49": []}
+    assert (colour == "rgb(255, 255, 255)") == (scheme == "light")
+
+
+def test_letters_lines_and_words_of_a_card_may_be_set_wider(opened: Page, address: str) -> None:
+    """With the spacing of WCAG 1.4.12, in the narrowest frame."""
+    opened.set_viewport_size({"width": 240, "height": 500})
+    opened.goto(f"{address}embed/49/")
+    opened.add_style_tag(content=SPACING)
+    assert opened.evaluate(OVER) <= 0
+    assert opened.evaluate(CLIPPED) == []
+
+
+def test_a_card_needs_no_script_and_asks_for_its_sheet_alone(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}embed/44/", wait_until="networkidle")
+    # A tab of its own shows the icon as well; a frame asks for none.
+    icon = f"{address}assets/mark.svg"
+    assert [a for a in asked if a != icon] == [f"{address}embed/44/", f"{address}assets/embed.css"]
+    assert page.locator(".official").is_visible()
+    assert context.cookies() == []
+    context.close()
+
+
+# On another site ----------------------------------------------------------------------------------
+
+
+def line_of(page: Page, address: str, number: str) -> str:
+    """The line that the measure's page shows, with the address where the site is served now."""
+    page.goto(f"{address}measures/{number}/")
+    line = page.locator("#embed-code").text_content()
+    assert line is not None
+    assert lxml.html.fragment_fromstring(line).get("src") == f"{HOST}embed/{number}/"
+    return line.replace(HOST, address)
+
+
+def on_other_site(page: Page, line: str, width: int) -> None:
+    page.set_content(
+        f'<!doctype html><title>Жаңалық</title><div style="width:{width}px">{line}</div>',
+        wait_until="networkidle",
+    )
+
+
+def test_every_card_stands_whole_in_its_frame_on_a_phone_and_fills_most_of_it(
+    opened: Page, address: str
+) -> None:
+    """At 320 px nothing is left to scroll, and no more than a fifth of the frame is bare."""
+    bare, cut = {}, {}
+    for number in ROWS:
+        opened.set_viewport_size({"width": 360, "height": 1200})
+        on_other_site(opened, line_of(opened, address, number), 320)
+        frame = opened.frames[1]
+        over, room = frame.evaluate(
+            """() => {
+            const { scrollHeight, clientHeight } = document.documentElement;
+            const last = document.querySelector("main > :last-child").getBoundingClientRect();
+            return [scrollHeight - clientHeight, 1 - last.bottom / clientHeight];
+            }"""
+        )
+        if over > 0:
+            cut[number] = over
+        if room > 0.2:
+            bare[number] = room
+    assert cut == {}
+    assert bare == {}
+
+
+def test_the_cards_link_takes_the_reader_to_the_measure_out_of_the_frame(
+    opened: Page, address: str
+) -> None:
+    on_other_site(opened, line_of(opened, address, "29-1"), 600)
+    [_, frame] = opened.frames
+    frame.get_by_text(said("embed.more")).click()
+    opened.wait_for_url(f"{address}measures/29-1/")
+    assert opened.locator("h1").inner_text().startswith("29-1. ")
+
+
+# The preview --------------------------------------------------------------------------------------
+
+
+def test_the_preview_is_fetched_when_a_reader_opens_it_and_not_before(
+    chromium: Browser, address: str
+) -> None:
+    """Even where the whole page is in view."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 9000})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(f"{address}measures/29-1/", wait_until="networkidle")
+    page.wait_for_timeout(500)
+    assert 3 <= len(asked) <= 6
+    assert [path for path in asked if "embed" in path] == []
+    page.locator("#embed summary").click()
+    page.frame_locator("#embed iframe").locator("h1").wait_for()
+    assert [path for path in asked if "embed" in path] == ["embed/29-1/", "assets/embed.css"]
+    # What is shown is what the line gives.
+    assert page.locator("#embed iframe").bounding_box() is not None
+    context.close()
+
+
+def test_without_javascript_the_line_and_the_preview_are_there_within_the_budget(
+    chromium: Browser, address: str
+) -> None:
+    """Browsers don't wait with a frame then; the visit stays within six requests."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}measures/29-1/", wait_until="networkidle")
+    assert len(asked) <= 6
+    page.locator("#embed summary").click()
+    assert page.locator("#embed-code").is_visible()
+    assert page.frame_locator("#embed iframe").locator("h1").is_visible()
+    assert not page.locator("#embed button").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_what_opens_has_no_fault_and_is_no_wider_than_the_window(
+    opened: Page, address: str, width: int
+) -> None:
+    opened.set_viewport_size({"width": width, "height": 800})
+    opened.goto(f"{address}measures/29-1/")
+    opened.locator("#embed summary").click()
+    opened.frame_locator("#embed iframe").locator("h1").wait_for()
+    assert opened.evaluate(OVER) <= 0
+    assert faults(opened) == []
+
+
+def test_a_click_takes_the_whole_line(opened: Page, address: str) -> None:
+    """Who has no script that copies selects it by one click."""
+    opened.set_viewport_size({"width": 1280, "height": 900})
+    opened.goto(f"{address}measures/29-1/")
+    opened.locator("#embed summary").click()
+    opened.locator("#embed-code").click()
+    selected = opened.evaluate("String(getSelection()).trim()")
+    assert selected == opened.locator("#embed-code").text_content()

@@ -109,5 +109,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta["linked"] = made.linked
     if not made.indexed:
         page.meta["robots"] = "noindex"
-    page.update_date = site.updated.isoformat()
+    page.update_date = made.updated.isoformat()
     return made.html

@@ -70,7 +70,7 @@ def test_the_pages_own_modules_are_not_on_the_list_of_exceptions() -> None:
         "comparison.py",
         "reconciliation.py",
         "addresses.py",
-        "exports.py",
+        "downloads.py",
         "site.py",
         "cards.py",
         "card_layout.py",

@@ -96,8 +96,10 @@ def package_knows_no_hook(sources: Sources) -> list[str]:
     ]
 
 
-CHANCE = {"time", "random", "secrets", "uuid"}
+CHANCE = {"time", "random", "secrets"}
 CLOCKS = {"now", "utcnow", "today", "fromtimestamp", "utcfromtimestamp"}
+CHANCES = {"uuid1", "uuid4", "uuid6", "uuid7", "getnode"}
+"""A uuid of version 5 is a hash, and no chance."""
 
 
 def no_clock_and_no_chance(sources: Sources) -> list[str]:
@@ -112,7 +114,7 @@ def no_clock_and_no_chance(sources: Sources) -> list[str]:
         breaches += [
             f"{name}:{node.lineno} {node.attr}"
             for node in ast.walk(ast.parse(source))
-            if isinstance(node, ast.Attribute) and node.attr in CLOCKS
+            if isinstance(node, ast.Attribute) and node.attr in CLOCKS | CHANCES
         ]
     return breaches
 
@@ -157,12 +159,23 @@ only_the_hook_imports_mkdocs = only_importer("mkdocs", HOOK)
 only_load_imports_yaml = only_importer("yaml", f"{PACKAGE}.load")
 only_pages_imports_jinja2 = only_importer("jinja2", f"{PACKAGE}.pages")
 only_drawing_imports_pillow = only_importer("PIL", f"{PACKAGE}.drawing")
+LIBRARIES = {
+    "xlsxwriter": "spreadsheet",
+    "icalendar": "calendars",
+    "feedgenerator": "feeds",
+    "pybtex": "bibtex",
+}
+"""Library → the only module that knows it."""
 
 RULES: dict[str, Rule] = {
     "only the hook imports mkdocs": only_the_hook_imports_mkdocs,
     "only load imports yaml": only_load_imports_yaml,
     "only pages imports jinja2": only_pages_imports_jinja2,
     "only drawing imports Pillow": only_drawing_imports_pillow,
+    **{
+        f"only {owner} imports {library}": only_importer(library, f"{PACKAGE}.{owner}")
+        for library, owner in LIBRARIES.items()
+    },
     "no cycles": no_cycles,
     "the package knows no hook": package_knows_no_hook,
     "no clock and no chance": no_clock_and_no_chance,

@@ -62,11 +62,12 @@ def said(version: Version, field: str) -> str:
 def changes(measure: Measure) -> Iterator[Change]:
     """Each wording against the one before it, oldest first."""
     for before, after in zip(measure.versions, measure.versions[1:], strict=False):
-        yield Change(
-            before=before,
-            after=after,
-            fields=tuple(_compare(f, said(before, f), said(after, f)) for f in FIELDS),
-        )
+        yield Change(before=before, after=after, fields=compare(before, after))
+
+
+def compare(before: Version, after: Version) -> tuple[FieldChange, ...]:
+    """Any two wordings of a measure, field by field in the order of `FIELDS`."""
+    return tuple(_compare(field, said(before, field), said(after, field)) for field in FIELDS)
 
 
 def _compare(field: str, old: str, new: str) -> FieldChange:

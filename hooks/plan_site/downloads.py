@@ -4,9 +4,11 @@ from datetime import date
 
 from . import addresses
 from .akoma_ntoso import akoma_ntoso
+from .calendars import calendars
 from .checksums import checksums
 from .csv_files import csv_file
 from .datapackage import datapackage
+from .feeds import feeds
 from .frame import Frame
 from .plan_json import plan_json
 from .spreadsheet import spreadsheet
@@ -30,6 +32,8 @@ def downloads(frame: Frame) -> dict[str, bytes]:
             if act.number in dataset.proofs
         },
         **plan_json(frame),
+        **calendars(frame),
+        **feeds(frame),
         **{
             addresses.akoma_ntoso(act): akoma_ntoso(frame, act)
             for act in frame.amending

@@ -1,6 +1,6 @@
 """What every page has: a view of it, where it stands, and words that several pages say."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -27,7 +27,8 @@ class Crumb:
 class View:
     """A page before it is rendered; `title` and `description` are plain text.
 
-    `subject` is the page whose card it shows unless it has one of its own; `indexed` is false
+    `updated` is the day from which the newest act that the page tells of counts, or None
+    for the newest of all. `subject` is the page whose card it shows unless it has one of its own; `indexed` is false
     where no search may lead, the site's own or others'. `linked` is what machines read of it, as
     the nodes of `linked_data`.
     """
@@ -39,6 +40,7 @@ class View:
     crumbs: tuple[Crumb, ...] = ()
     subject: str = addresses.HOME
     indexed: bool = True
+    updated: date | None = None
     context: Mapping[str, Any] = field(default_factory=dict)
     linked: Nodes = ()
 
@@ -91,6 +93,12 @@ class Frame:
     def updated(self) -> date:
         """From when the newest act counts: the site has no other clock."""
         return max(act.in_force or act.date for act in self.plan.acts)
+
+    def touched(self, measures: Iterable[Measure]) -> date:
+        """When an act last touched one of the measures; the plan's own date where there is none."""
+        plan = self.plan
+        acts = {relations.last_touch(plan, measure).act for measure in measures} | {plan.plan.act}
+        return max(act.in_force or act.date for act in map(plan.act, acts))
 
     def written(self, address: str) -> str:
         """An address as one writes it outside the site: on paper, in a file, in a citation."""

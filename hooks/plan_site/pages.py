@@ -5,6 +5,7 @@ Every value that a template prints is escaped; a name that a template does not k
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -30,7 +31,7 @@ class Page:
 
     `card` is the address of its social card, `card_text` what that picture says; `linked` is what
     machines read, as nodes of JSON-LD; `indexed` is false where no search may lead, the site's own
-    or others'.
+    or others'; `updated` is when the newest act that it tells of came into force.
     """
 
     address: str
@@ -40,6 +41,7 @@ class Page:
     card: str
     card_text: CardText
     linked: Nodes
+    updated: date
     indexed: bool = True
 
 
@@ -160,4 +162,5 @@ def _page(
         card_text=card[1],
         linked=linked_data.graph(views, view),
         indexed=view.indexed,
+        updated=view.updated or views.updated,
     )

@@ -26,6 +26,7 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
     return View(
         template="measure.html",
         address=addresses.measure(measure),
+        updated=frame.touched([measure]),
         linked=linked_legislation.measure(frame, measure),
         title=w.get("measure.title", number=measure.number, label=measure.label),
         description=w.get(
@@ -75,6 +76,7 @@ def section(frame: Frame, section: Section) -> View:
     count = sum(len(group.measures) for group in groups)
     return View(
         template="section.html",
+        updated=frame.touched(m for group in groups for m in group.measures),
         address=addresses.section(section),
         linked=linked_legislation.section(frame, section),
         title=w.get("section.title", section=section.number, label=section.label),
@@ -93,6 +95,7 @@ def agency(frame: Frame, duties: Duties) -> View:
     w, agency = frame.words, duties.agency
     return View(
         template="agency.html",
+        updated=frame.touched(duties.measures),
         address=addresses.agency(agency),
         linked=linked_legislation.agency(frame, agency),
         title=w.get("agency.title", abbreviation=agency.abbreviation, name=agency.name),
@@ -115,6 +118,7 @@ def topic(frame: Frame, topic: Topic) -> View:
     measures = frame.of_topic(topic)
     return View(
         template="topic.html",
+        updated=frame.touched(measures),
         address=addresses.topic(topic),
         linked=linked_data.topic(frame, topic, measures),
         title=topic.name,
@@ -147,6 +151,7 @@ def act(frame: Frame, act: Act) -> View:
     key = "act.approving" if act.number == frame.plan.plan.act else "act.amending"
     return View(
         template="act.html",
+        updated=act.in_force or act.date,
         address=addresses.act(act),
         linked=linked_legislation.act(frame, act),
         title=w.get("act.title", act=act.number, date=w.date(act.date)),

@@ -1,0 +1,90 @@
+"""Deadlines as iCalendar (RFC 5545), to subscribe to; the only module that knows icalendar.
+
+A month is an event of all its days. Only the months that the wording in force yields are there; a
+calendar of the past stays, as a record.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from icalendar import Calendar, Event
+
+from . import addresses, deadlines, relations
+from .deadlines import Month
+from .frame import Frame
+from .model import Measure
+
+PRODUCT: Final = "-//plan_site//deadlines//KK"
+REFRESH: Final = timedelta(days=7)
+
+
+def calendars(frame: Frame) -> dict[str, bytes]:
+    """All deadlines, those of each body and of each section: address → text/calendar."""
+    plan, w = frame.plan, frame.words
+    made = {
+        addresses.calendar(): calendar(frame, w.get("calendar.all"), plan.in_force),
+    }
+    for duty in frame.duties:
+        name = w.get("calendar.agency", abbreviation=duty.agency.abbreviation)
+        page = addresses.agency(duty.agency)
+        made[addresses.calendar(page)] = calendar(frame, name, duty.measures)
+    for section in plan.sections:
+        name = w.get("calendar.section", section=section.number, label=section.label)
+        of_section = relations.of_section(plan.in_force, section)
+        page = addresses.section(section)
+        made[addresses.calendar(page)] = calendar(frame, name, of_section)
+    return made
+
+
+def calendar(frame: Frame, name: str, measures: Iterable[Measure]) -> bytes:
+    """The deadlines of some measures; one without any is empty and still there, for its address
+    is a promise."""
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    for key in ("name", "x-wr-calname"):
+        made.add(key, name, parameters={"language": frame.words.language})
+    about = frame.words.get("calendar.about", licence=frame.words.get("data.licence.text"))
+    for key in ("description", "x-wr-caldesc"):
+        made.add(key, about, parameters={"language": frame.words.language})
+    made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
+    for measure in measures:
+        for month in deadlines.dates(frame.plan, measure):
+            made.add_component(_event(frame, measure, month))
+    return bytes(made.to_ical())
+
+
+def _event(frame: Frame, measure: Measure, month: Month) -> Event:
+    plan, w, version = frame.plan, frame.words, measure.current
+    act = plan.act(version.act)
+    url = frame.written(addresses.measure(measure))
+    touch = relations.last_touch(plan, measure)
+    made = Event()
+    # No host in it: whoever subscribed keeps the event when the site moves.
+    made.add("uid", f"plan-{plan.plan.act}-measure-{measure.number}-{month.iso}")
+    made.add("dtstamp", datetime.combine(act.in_force or act.date, time(), UTC))
+    made.add("dtstart", date(month.year, month.month, 1))
+    made.add("dtend", _after(month))
+    made.add("transp", "TRANSPARENT")
+    # The label alone: a calendar shows it on a locked screen.
+    made.add("summary", w.get("measure.title", number=measure.number, label=measure.label))
+    made.add(
+        "description",
+        w.get(
+            "calendar.event",
+            deadline=version.deadline.said,
+            bodies=version.responsible.said,
+            effect=w.get(f"effect.{touch.effect}", act=touch.act),
+            url=url,
+        ),
+    )
+    if frame.addressed:
+        made.add("url", url)
+    return made
+
+
+def _after(month: Month) -> date:
+    """The first day that is no longer in the month, as DTEND wants it."""
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

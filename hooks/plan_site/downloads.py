@@ -4,8 +4,10 @@ from datetime import date
 
 from . import addresses
 from .akoma_ntoso import akoma_ntoso
+from .bibtex import bibtex
 from .calendars import calendars
 from .checksums import checksums
+from .citation import csl
 from .csv_files import csv_file
 from .datapackage import datapackage
 from .feeds import feeds
@@ -32,6 +34,8 @@ def downloads(frame: Frame) -> dict[str, bytes]:
             if act.number in dataset.proofs
         },
         **plan_json(frame),
+        **{addresses.measure_csl(m): csl(frame, m) for m in frame.plan.measures},
+        **{addresses.measure_bibtex(m): bibtex(frame, m) for m in frame.plan.measures},
         **calendars(frame),
         **feeds(frame),
         **{

@@ -28,8 +28,8 @@ class View:
     """A page before it is rendered; `title` and `description` are plain text.
 
     `updated` is the day from which the newest act that the page tells of counts, or None
-    for the newest of all. `subject` is the page whose card it shows unless it has one of its own; `indexed` is false
-    where no search may lead, the site's own or others'. `linked` is what machines read of it, as
+    for the newest of all. `subject` is the page whose card it shows unless it has one of its own;
+    `indexed` is false where no search may lead, the site's own or others'. `linked` is what machines read of it, as
     the nodes of `linked_data`.
     """
 

@@ -2,6 +2,7 @@
 
 from . import (
     addresses,
+    citation,
     comparison,
     deadlines,
     embed,
@@ -53,6 +54,8 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
             "act": act,
             "touch": relations.last_touch(plan, measure),
             "effect": plan.effects[act.number, measure.number],
+            "cite": citation.citation(frame, measure),
+            "since": citation.said_since(frame, measure),
             "changes": list(comparison.changes(measure)),
             "chart": money_chart.chart(plan, [measure]),
             "line": proof.lines[measure.number] if proof else None,

@@ -162,12 +162,50 @@
     }
   };
 
+  /* A link to copy is a link: where the clipboard is not to be had, it is followed. What was
+     copied is told to the eye and to a screen reader, and then taken away. */
+  const wireCopying = () => {
+    const status = document.querySelector(".copied");
+    const { clipboard } = navigator;
+    if (!clipboard) return;
+    let shown;
+    const copy = (text, otherwise) => clipboard.writeText(text).then(() => {
+      status.textContent = own.dataset.copied;
+      clearTimeout(shown);
+      shown = setTimeout(() => { status.textContent = ""; }, 4000);
+    }, otherwise);
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element && event.target.closest("a.copy");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      copy(link.href, () => { location.href = link.href; });
+    });
+    for (const button of document.querySelectorAll("[data-copy-from]")) {
+      const from = document.getElementById(button.dataset.copyFrom);
+      button.addEventListener("click", () => {
+        copy(from.innerText, () => getSelection().selectAllChildren(from));
+      });
+      button.hidden = false;
+    }
+  };
+
+  /* Who comes by a citation (?v=…) is told whether the wording is still the one that was cited. */
+  const tellCited = () => {
+    const box = document.querySelector(".cited");
+    const asked = new URLSearchParams(location.search).get("v");
+    if (!box || asked === null) return;
+    const said = [...box.children];
+    (said.find(({ dataset }) => dataset.version === asked.toLowerCase()) ?? said.at(-1)).hidden = false;
+  };
+
   const start = () => {
     switchColours();
     explainAbbreviations();
     wireSearch();
     wireMenu();
     wireSharing();
+    wireCopying();
+    tellCited();
   };
   /* Behind the first painting, for nobody can use what they do not see yet. */
   const painted = () => requestAnimationFrame(() => setTimeout(start));

@@ -1,0 +1,38 @@
+"""A measure's wording as a BibTeX entry; the only module that knows pybtex."""
+
+from pybtex.database import BibliographyData, Entry, Person
+
+from . import citation
+from .frame import Frame
+from .model import Measure
+
+
+def bibtex(frame: Frame, measure: Measure) -> bytes:
+    """One `@misc`, UTF-8; a measure that is label_only gives its label for an abstract."""
+    w, plan, version = frame.words, frame.plan, measure.current
+    act = plan.act(version.act)
+    government = Person()
+    # One name and no person's: without this it would be taken apart at its blanks.
+    government.last_names = [f"{{{w.get('recipient.government')}}}"]
+    entry = Entry(
+        "misc",
+        persons={"author": [government]},
+        fields={
+            "title": _braced(w.get("measure.title", number=measure.number, label=measure.label)),
+            "howpublished": _braced(plan.plan.title),
+            "number": act.number,
+            "year": str(act.date.year),
+            "month": str(act.date.month),
+            "url": citation.address(frame, measure),
+            "language": w.language,
+            "abstract": _braced(measure.label if measure.label_only else version.text),
+            "note": _braced(citation.note(frame, measure)),
+        },
+    )
+    made = BibliographyData(entries={citation.key(frame, measure): entry})
+    return str(made.to_string("bibtex")).encode()
+
+
+def _braced(text: str) -> str:
+    """Letters as they stand: BibTeX would lower them; a brace of the text's own would not close."""
+    return "{" + text.replace("{", "(").replace("}", ")") + "}"

@@ -29,8 +29,8 @@ class View:
 
     `updated` is the day from which the newest act that the page tells of counts, or None
     for the newest of all. `subject` is the page whose card it shows unless it has one of its own;
-    `indexed` is false where no search may lead, the site's own or others'. `linked` is what machines read of it, as
-    the nodes of `linked_data`.
+    `indexed` is false where no search may lead, the site's own or others'. `linked` is what
+    machines read of it, as the nodes of `linked_data`.
     """
 
     template: str

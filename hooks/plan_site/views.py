@@ -1,5 +1,6 @@
 """What each page shows: Plan → views, each a template's name with all that the template prints."""
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -16,6 +17,7 @@ from . import (
     requests,
     row_strip,
     shading,
+    table_rows,
     term_line,
 )
 from .frame import Frame, View
@@ -174,6 +176,9 @@ class Views(Frame):
             "data",
             addresses.DATA,
             linked=linked_data.dataset(self, files),
+            tables=table_rows.tables(self),
+            amending=self.amending,
+            file_name=posixpath.basename,
             checked=checked,
             unchecked=unchecked,
             unheld=self.unheld(),

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from plan_site.content_policy import POLICY
 from plan_site.site import Site, SiteError, build
 
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
@@ -49,6 +50,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals.update(
         words=site.words,
         site=site,
+        policy=POLICY,
         search_assets=["assets/search.css", *bundle, "assets/kazakh.js", "assets/search.js"],
     )
     return env

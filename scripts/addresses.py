@@ -39,7 +39,10 @@ def _addresses(folder: Path) -> Iterator[str]:
                 for link in page.iter("a")
                 if "copy" in link.get("class", "").split()
             ]
-            yield from (f"{address}{link}" for link in offered if link.startswith("#"))
+            places = {str(element.get("id")) for element in page.iter() if element.get("id")}
+            yield from (
+                f"{address}{link}" for link in offered if link[:1] == "#" and link[1:] in places
+            )
 
 
 def written() -> list[str]:

@@ -206,9 +206,11 @@ def test_a_label_cannot_leave_the_line_nor_the_page_that_shows_it() -> None:
 
 def test_what_copies_is_hidden_until_a_script_can_copy() -> None:
     page = site_support.content(site_support.site(), "measures/29-1/")
-    [button] = by_class(page, "copy-text", "button")
-    assert button.get("data-copy-from") == "embed-code"
-    assert button.get("hidden") is not None
+    buttons = by_class(page, "copy-text", "button")
+    assert [button.get("data-copy-from") for button in buttons] == [
+        *("cite-official-text", "cite-news-text", "embed-code")
+    ]
+    assert all(button.get("hidden") is not None for button in buttons)
 
 
 def test_a_card_with_more_words_gets_a_higher_frame() -> None:

@@ -293,10 +293,12 @@ def without_duties(tree: Tree) -> None:
     tree["agencies"].append({"abbreviation": "ӘМ", "slug": "am", "name": "Сынақ министрлігі"})
 
 
-def test_a_body_that_no_measure_names_is_asked_nothing() -> None:
+def test_a_body_that_no_measure_names_is_asked_nothing_and_keeps_its_address() -> None:
     site = site_support.site(without_duties)
     assert "agencies/am/" in site.pages
-    assert "agencies/am/request/" not in site.pages
+    sheet = content(site, "agencies/am/request/")
+    assert said("requests.agency.none") in text(sheet)
+    assert by_class(sheet, "letter") == []
     assert find(content(site, "agencies/am/"), ".//*[@id='request']") == []
 
 

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 import site_support
-from plan_site import official
+from plan_site import official, table_rows
 from plan_site.comparison import FIELDS
 from plan_site.values import CostKind, Effect, OutcomeKind
 from plan_site.words import MissingWordError, Words
@@ -52,6 +52,16 @@ BUILT: Final[dict[str, list[str]]] = {
         f"effect.{effect}.measures" for effect in Effect if effect is not Effect.ORIGINAL
     ],
     "effect.{touch.effect}": [f"effect.{effect}" for effect in Effect],
+    "effect.{change.effect}": [f"effect.{effect}" for effect in Effect],
+    "field.{each.field}": [f"field.{field}" for field in FIELDS],
+    "cite.source.{effect}": [f"cite.source.{effect}" for effect in Effect],
+    "table.effect.{effect}": [f"table.effect.{effect}" for effect in Effect],
+    "table.kind.{kind}": ["table.kind.agency", "table.kind.term"],
+    "table.{self.table}.{name}": [
+        f"table.{table.name}.{column.name}"
+        for table in table_rows.tables(site_support.views())
+        for column in table.columns
+    ],
     "requests.{outcome.kind}": [f"requests.{kind}" for kind in OutcomeKind],
     "{lead}.lead": ["act.approving.lead", "act.amending.lead"],
 }
@@ -216,7 +226,17 @@ def test_every_message_but_the_formats_holds_kazakh_words() -> None:
         key for key, words in messages().items() if not re.search("[а-яәғқңөұүһі№]", words.lower())
     ]
     # Patterns of names and numbers alone.
-    assert sorted(without) == ["agency.title", "measure.title", "strip.row"]
+    assert sorted(without) == [
+        *(
+            "agency.title",
+            "cite.bibtex",
+            "cite.csl",
+            "cite.official",
+            "feed.entry",
+            "measure.title",
+            "strip.row",
+        )
+    ]
 
 
 def test_a_per_cent_sign_is_doubled_or_begins_a_place() -> None:

@@ -71,8 +71,9 @@ def source(frame: Frame, measure: Measure) -> str:
     """The act that gave the wording and the row, as acts cite each other; and its repeal."""
     w, plan, version = frame.words, frame.plan, measure.current
     act, approving = plan.act(version.act), plan.act(plan.plan.act)
+    effect = plan.effects[act.number, measure.number]
     said = w.get(
-        f"cite.source.{plan.effects[act.number, measure.number]}",
+        f"cite.source.{effect}",
         date=w.dated(act.date),
         act=act.number,
         plan_date=w.dated(approving.date),

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from . import abbreviations, addresses, embed, funding, linked_data, relations
 from .cards import CardText, cards
+from .content_policy import POLICY
 from .frame import Nodes, View
 from .model import Agency, Measure, Term
 from .order import alphabet_key
@@ -100,6 +101,7 @@ def _environment(views: Views) -> Environment:
         join=words.join,
         is_doubtful=funding.is_doubtful,
         GOVERNMENT=GOVERNMENT,
+        policy=POLICY,
     )
     return environment
 

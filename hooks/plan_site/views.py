@@ -40,7 +40,7 @@ class Views(Frame):
         yield from (record_views.section(self, section) for section in self.plan.sections)
         yield self.agencies()
         yield from (record_views.agency(self, duty) for duty in self.duties)
-        yield from (requests.agency(self, duty) for duty in self.duties if duty.measures)
+        yield from (requests.agency(self, duty) for duty in self.duties)
         yield self.topics()
         yield from (record_views.topic(self, topic) for topic in self.plan.topics)
         yield from (record_views.act(self, act) for act in self.plan.acts)

@@ -194,8 +194,9 @@
     const box = document.querySelector(".cited");
     const asked = new URLSearchParams(location.search).get("v");
     if (!box || asked === null) return;
-    const said = [...box.children];
-    (said.find(({ dataset }) => dataset.version === asked.toLowerCase()) ?? said.at(-1)).hidden = false;
+    const known = [...document.querySelectorAll("template[data-version]")];
+    const told = known.find(({ dataset }) => dataset.version === asked.toLowerCase());
+    box.append((told ?? known.at(-1)).content);
   };
 
   const start = () => {

@@ -1,5 +1,6 @@
 """Pages: what stands on them, in memory – headings, words, figures, and nothing unescaped."""
 
+import hashlib
 import itertools
 import re
 from pathlib import Path
@@ -9,19 +10,21 @@ import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
 import site_support
-from plan_site import pages
+from plan_site import pages, table_rows
 from plan_site.frame import Publisher
 from plan_site.load import Dataset
 from plan_site.views import Views
 from site_support import (
     Change,
     Element,
+    Tree,
     by_class,
     by_id,
     content,
     facts,
     find,
     label,
+    measure,
     rows,
     said,
     text,
@@ -687,7 +690,7 @@ def test_the_glossary_stands_in_kazakh_order_with_names_sources_users_and_anchor
 
 
 def test_the_data_page_shows_the_acts_count_beside_the_sites() -> None:
-    [table] = find(real("data/"), ".//table")
+    [table] = find(section(real("data/"), "checked"), ".//table")
     yes = said("data.yes")
     assert rows(table) == [
         [said("data.count.substituted"), "6", "6", yes],
@@ -696,12 +699,39 @@ def test_the_data_page_shows_the_acts_count_beside_the_sites() -> None:
         [said("data.count.letters"), "6 450", "6 450", yes],
     ]
     assert said("data.rows", rows=17, letters="4 310") in text(real("data/"))
-    assert linked(section(real("data/"), "files")) == [
+    names = [
         "plan.xlsx",
         *(f"{name}.csv" for name in TABLES),
-        *("datapackage.json", "plan.json", "plan.schema.json", "act-392.akn.xml", "SHA256SUMS"),
-        *("plan.yaml", "sources/392.kk.txt", "../deadlines.ics", "../changes.xml"),
+        *("datapackage.json", "plan.json", "plan.schema.json", "act-392.akn.xml", "plan.yaml"),
+        *("sources/392.kk.txt", "SHA256SUMS"),
     ]
+    files = section(real("data/"), "files")
+    assert linked(find(files, ".//table")[0]) == names
+    exports = site_support.site().exports
+    for row, name in zip(rows(find(files, ".//table")[0]), names, strict=True):
+        content_of = exports[f"data/{name}"]
+        assert row[2] == str(-(-len(content_of) // 1024))
+        assert hashlib.sha256(content_of).hexdigest().startswith(row[3])
+        assert len(row[3]) == 16
+
+
+def test_the_data_page_names_every_column_with_its_type_and_an_example() -> None:
+    for table in table_rows.tables(site_support.views()):
+        told = rows(find(by_id(real("data/"), f"fields-{table.name}"), ".//table")[0])
+        assert [row[0] for row in told] == [column.name for column in table.columns]
+        assert all(row[1] and row[2] and row[3] for row in told)
+
+
+def label_only_first(tree: Tree) -> None:
+    """The first measure's wording may not be shown out of its place."""
+    measure(tree, "6")["label_only"] = "true"
+
+
+def test_no_example_is_taken_from_a_wording_that_must_stay_in_its_place() -> None:
+    made = site_support.site(label_only_first)
+    official = site_support.dataset().plan.measure("6").current.text
+    assert official[:30] in text(real("data/"))
+    assert official[:30] not in text(content(made, "data/"))
 
 
 # Home and about -----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import site_support
+from plan_site import data_view
 from plan_site.values import CostKind, Effect
 from site_support import said, with_100, with_748
 from test_addresses import PAGES
@@ -121,7 +122,7 @@ def test_the_glossary_stands_in_kazakh_order_with_the_measures_that_use_each_ent
 
 
 def test_the_data_page_tells_which_acts_are_checked_against_a_text() -> None:
-    context = site_support.views(with_100).data({}).context
+    context = data_view.data(site_support.views(with_100), {}).context
     assert [act.number for act, _, _ in context["checked"]] == ["392"]
     assert [act.number for act in context["unchecked"]] == ["748", "100"]
 

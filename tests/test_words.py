@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 import site_support
-from plan_site import official, table_rows
+from plan_site import data_view, official, table_rows
 from plan_site.comparison import FIELDS
 from plan_site.values import CostKind, Effect, OutcomeKind
 from plan_site.words import MissingWordError, Words
@@ -56,6 +56,10 @@ BUILT: Final[dict[str, list[str]]] = {
     "field.{each.field}": [f"field.{field}" for field in FIELDS],
     "cite.source.{effect}": [f"cite.source.{effect}" for effect in Effect],
     "table.effect.{effect}": [f"table.effect.{effect}" for effect in Effect],
+    "table.type.{column.type}": [
+        f"table.type.{kind}" for kind in ("string", "integer", "number", "boolean")
+    ],
+    "data.open.{program}": [f"data.open.{program}" for program in data_view.PROGRAMS],
     "table.kind.{kind}": ["table.kind.agency", "table.kind.term"],
     "table.{self.table}.{name}": [
         f"table.{table.name}.{column.name}"
@@ -232,6 +236,7 @@ def test_every_message_but_the_formats_holds_kazakh_words() -> None:
             "cite.bibtex",
             "cite.csl",
             "cite.official",
+            "data.files.each.record",
             "feed.entry",
             "measure.title",
             "strip.row",

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
+from typing import Final
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,12 +19,15 @@ from markupsafe import Markup
 from . import abbreviations, addresses, embed, funding, linked_data, relations
 from .cards import CardText, cards
 from .content_policy import POLICY
+from .csv_files import written
 from .frame import Nodes, View
 from .model import Agency, Measure, Term
 from .order import alphabet_key
 from .values import GOVERNMENT
 from .views import Views
 
+SHOWN: Final = 60
+"""Letters of an example: a wording stands whole on its own page."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -92,6 +97,11 @@ def _environment(views: Views) -> Environment:
         effect_name=lambda effect, act: words.get(f"effect.{effect}", act=act),
         effect_words=lambda effect: words.get(f"effect.{effect}.measures"),
         count_name=lambda what: words.get(f"data.count.{what}"),
+        type_name=lambda column: words.get(f"table.type.{column.type}"),
+        example_of=lambda table, column: (
+            shorten(written(table.example(column)), SHOWN, placeholder=" …") or "–"
+        ),
+        program_name=lambda program: words.get(f"data.open.{program}"),
         date=words.date,
         dated=words.dated,
         month=words.month,

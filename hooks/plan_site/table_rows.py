@@ -49,6 +49,7 @@ def measures(frame: Frame) -> Table:
         ),
         rows=tuple(_measure(frame, measure) for measure in frame.plan.measures),
         key=("number",),
+        withheld=frozenset(m.number for m in frame.plan.measures if m.label_only),
     )
 
 

@@ -39,7 +39,8 @@ class Column:
 class Table:
     """Rows under columns; `key` names the columns that tell rows apart.
 
-    `references` maps a column to the table and the column in which each of its values stands.
+    Rows whose first cell is `withheld` are never shown as an example. `references` maps a column
+    to the table and the column in which each of its values stands.
     """
 
     name: str
@@ -49,11 +50,13 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     key: tuple[str, ...]
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
 
     def example(self, column: Column) -> Cell:
         """The first value of a column, for those who read about it; None when it has none."""
         at = self.columns.index(column)
-        return next((row[at] for row in self.rows if row[at] is not None), None)
+        shown = (row for row in self.rows if row[0] not in self.withheld)
+        return next((row[at] for row in shown if row[at] is not None), None)
 
 
 class Columns:

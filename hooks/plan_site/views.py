@@ -1,23 +1,21 @@
 """What each page shows: Plan → views, each a template's name with all that the template prints."""
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from . import (
     addresses,
+    data_view,
     deadlines,
     funding,
     linked_data,
     linked_legislation,
     money_chart,
-    reconciliation,
     record_views,
     relations,
     requests,
     row_strip,
     shading,
-    table_rows,
     term_line,
 )
 from .frame import Frame, View
@@ -47,7 +45,7 @@ class Views(Frame):
         yield self.deadlines()
         yield self.funding()
         yield self.glossary()
-        yield self.data(files)
+        yield data_view.data(self, files)
         yield self.about()
         yield self.accessibility()
         yield self.not_found()
@@ -163,25 +161,6 @@ class Views(Frame):
             linked=linked_data.glossary(self),
             entries=entries,
             users=users,
-        )
-
-    def data(self, files: Mapping[str, bytes]) -> View:
-        checked = [
-            (act, proof, reconciliation.reconcile(self.plan, act, proof))
-            for act in self.plan.acts
-            if (proof := self.dataset.proofs.get(act.number))
-        ]
-        unchecked = [act for act in self.plan.acts if act.number not in self.dataset.proofs]
-        return self.single(
-            "data",
-            addresses.DATA,
-            linked=linked_data.dataset(self, files),
-            tables=table_rows.tables(self),
-            amending=self.amending,
-            file_name=posixpath.basename,
-            checked=checked,
-            unchecked=unchecked,
-            unheld=self.unheld(),
         )
 
     def about(self) -> View:

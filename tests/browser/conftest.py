@@ -9,9 +9,10 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import site_support
+from browser_support import wired
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -22,10 +23,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-WIRED = "(button => !button || button.title !== '')(document.querySelector('.scheme'))"
-"""The switch of colours is named by the script that wires all the others in the same breath."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -73,19 +70,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
-    """A page of a reader who comes for the first time, and who sees it before touching it.
-
-    The scripts are wired behind the first painting; a test is quicker with its keys than anybody.
-    """
+    """A page of a reader who comes for the first time."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    made = context.new_page()
-    visit = made.goto
-
-    def goto(url: str, **options: Any) -> Response | None:
-        answer = visit(url, **options)
-        made.wait_for_function(WIRED)
-        return answer
-
-    monkeypatch.setattr(made, "goto", goto)
-    yield made
+    yield wired(context.new_page(), monkeypatch)
     context.close()

@@ -6,6 +6,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser_support import wired
 from site_support import READ_PAGES, said
 
 PHONE: Final = 360
@@ -76,17 +77,17 @@ def windows(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Brows
 
 
 @pytest.fixture
-def sized(windows: BrowserContext) -> Iterator[Page]:
+def sized(windows: BrowserContext, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """A page at 1280 px, then on a phone."""
     page = windows.new_page()
-    yield page
+    yield wired(page, monkeypatch)
     page.close()
 
 
 @pytest.fixture
-def phone(chromium: Browser) -> Iterator[Page]:
+def phone(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": PHONE, "height": 800})
-    yield context.new_page()
+    yield wired(context.new_page(), monkeypatch)
     context.close()
 
 

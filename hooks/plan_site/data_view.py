@@ -1,0 +1,96 @@
+"""The page about the data: every file with its size and fingerprint, every column, how to open
+them, what is promised, and how the dataset was checked."""
+
+import hashlib
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from . import addresses, linked_data, reconciliation, table_rows
+from .frame import Frame, View
+
+DIGITS: Final = 16
+"""Of a file's SHA-256 the page shows so many hexadecimal digits; the list of sums has them all."""
+
+PROGRAMS: Final = {
+    "python": """import pandas
+measures = pandas.read_csv("{csv}", dtype=str)""",
+    "r": """measures <- read.csv("{csv}",
+  colClasses = "character", fileEncoding = "UTF-8-BOM")""",
+    "curl": """curl -O {xlsx} -O {sums}
+sha256sum --check --ignore-missing SHA256SUMS""",
+}
+"""How programs take the files: `data.open.<name>` says in words what each does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A download as readers are told of it; `kilobytes` is rounded up, `digest` the beginning."""
+
+    address: str
+    said: str
+    kilobytes: int
+    digest: str
+
+    @property
+    def name(self) -> str:
+        return posixpath.basename(self.address)
+
+
+def data(frame: Frame, files: Mapping[str, bytes]) -> View:
+    """`files` are the downloads, by address."""
+    plan, written = frame.plan, frame.written
+    checked = [
+        (act, proof, reconciliation.reconcile(plan, act, proof))
+        for act in plan.acts
+        if (proof := frame.dataset.proofs.get(act.number))
+    ]
+    places = {
+        "csv": written(addresses.table("measures")),
+        "xlsx": written(addresses.SPREADSHEET),
+        "sums": written(addresses.CHECKSUMS),
+    }
+    return frame.single(
+        "data",
+        addresses.DATA,
+        linked=linked_data.dataset(frame, files),
+        files=[
+            _file(address, said, files[address])
+            for address, said in _said(frame)
+            if address in files
+        ],
+        tables=table_rows.tables(frame),
+        programs={name: code.format(**places) for name, code in PROGRAMS.items()},
+        example=plan.measures[0],
+        checked=checked,
+        unchecked=[act for act in plan.acts if act.number not in frame.dataset.proofs],
+        unheld=frame.unheld(),
+    )
+
+
+def _said(frame: Frame) -> Iterator[tuple[str, str]]:
+    """Every file with what it is for, the one to offer first before all."""
+    w = frame.words
+    yield addresses.SPREADSHEET, w.get("data.files.xlsx")
+    for table in table_rows.tables(frame):
+        yield addresses.table(table.name), table.description
+    yield addresses.PACKAGE, w.get("data.files.package")
+    yield addresses.PLAN_JSON, w.get("data.files.whole")
+    yield addresses.PLAN_SCHEMA, w.get("data.files.schema")
+    for act in frame.amending:
+        yield addresses.akoma_ntoso(act), w.get("data.files.akn", act=act.number)
+    yield addresses.DATASET, w.get("data.files.plan")
+    for act in frame.plan.acts:
+        if act.source:
+            yield addresses.source(act), w.get("data.files.source", act=act.number)
+    yield addresses.CHECKSUMS, w.get("data.files.sums")
+
+
+def _file(address: str, said: str, content: bytes) -> File:
+    return File(
+        address=address,
+        said=said,
+        kilobytes=-(-len(content) // 1024),
+        digest=hashlib.sha256(content).hexdigest()[:DIGITS],
+    )

@@ -84,6 +84,14 @@ def test_columns_fit_what_they_hold() -> None:
     assert 9 <= widths["A"].width < 15
 
 
+def test_a_row_is_as_high_as_its_longest_cell_needs() -> None:
+    sheet = book()["Іс-шаралар"]
+    heights = {row[0].value: sheet.row_dimensions[row[0].row].height for row in sheet["A2:A18"]}
+    assert heights["44"] < heights["37-2"]
+    for number, text in ((row[0].value, row[3].value) for row in sheet["A2:D18"]):
+        assert heights[number] >= 15 * len(text) / 60
+
+
 @pytest.mark.parametrize("changes", [(with_formulas,), (with_html,)])
 def test_no_cell_is_a_formula_or_a_link(changes: tuple[Change, ...]) -> None:
     found = [cell for sheet in book(*changes) for row in sheet.iter_rows() for cell in row]

@@ -38,7 +38,7 @@ def plan_json(frame: Frame) -> dict[str, bytes]:
     )
     return {
         addresses.PLAN_JSON: _bytes(whole),
-        addresses.PLAN_SCHEMA: _dumped(json_schema(schema)),
+        addresses.PLAN_SCHEMA: _dumped(json_schema(schema, common["licence"])),
         **{
             addresses.measure_json(record): _bytes(
                 MeasureFile(**common, address=made.addresses.json_file, measure=made)
@@ -48,7 +48,7 @@ def plan_json(frame: Frame) -> dict[str, bytes]:
     }
 
 
-def json_schema(address: str) -> dict[str, Any]:
+def json_schema(address: str, licence: str) -> dict[str, Any]:
     """The schema at `address`, draft 2020-12: one for the whole plan and for a measure's file."""
     _, made = models_json_schema(
         [(PlanFile, "serialization"), (MeasureFile, "serialization")],
@@ -57,6 +57,7 @@ def json_schema(address: str) -> dict[str, Any]:
     return {
         "$schema": DRAFT,
         "$id": address,
+        "$comment": licence,
         "oneOf": [{"$ref": "#/$defs/PlanFile"}, {"$ref": "#/$defs/MeasureFile"}],
         "$defs": made["$defs"],
     }

@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from textwrap import wrap
 from typing import Final
 
 import xlsxwriter
@@ -18,6 +19,9 @@ from .tables import Cell, Column, Table
 WIDE: Final = 60
 NARROW: Final = 9
 """Column widths in letters: what is longer is wrapped."""
+LINE: Final = 15
+HIGHEST: Final = 409
+"""Height of a line and of the highest row there may be, in points."""
 HEAD: Final = {"bold": True, "bg_color": "#40204A", "font_color": "#FFFFFF"}
 TEXT: Final = {"text_wrap": True, "valign": "top"}
 
@@ -64,9 +68,15 @@ def spreadsheet(
 
 
 def _sheet(sheet: Worksheet, table: Table, formats: dict[str, object]) -> None:
+    lines = [1] * (len(table.rows) + 1)
     for at, column in enumerate(table.columns):
         cells = [shown(row[at], column) for row in table.rows]
-        sheet.set_column(at, at, _width(column, cells))
+        width = _width(column, cells)
+        sheet.set_column(at, at, width)
+        lines = [
+            max(n, _lines(cell, width))
+            for n, cell in zip(lines, [column.title, *cells], strict=True)
+        ]
         sheet.write_string(0, at, column.title, formats["head"])
         for line, cell in enumerate(cells, start=1):
             if cell is None:
@@ -77,6 +87,9 @@ def _sheet(sheet: Worksheet, table: Table, formats: dict[str, object]) -> None:
                 sheet.write_number(line, at, cell, formats["value"])
             else:
                 sheet.write_number(line, at, int(cell), formats["whole"])
+    # Said, for not every spreadsheet works it out when it opens the file.
+    for at, count in enumerate(lines):
+        sheet.set_row(at, min(LINE * count, HIGHEST))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{len(table.rows) + 1}"})
@@ -90,6 +103,11 @@ def shown(cell: Cell, column: Column) -> Cell:
     if isinstance(cell, bool):
         return "✓" if cell else None
     return column.codes.get(cell, cell) if isinstance(cell, str) else cell
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines a cell is wrapped into; Kazakh words are long, and break only at blanks."""
+    return 1 if cell is None else len(wrap(str(cell), width - 2)) or 1
 
 
 def _width(column: Column, cells: Sequence[Cell]) -> int:

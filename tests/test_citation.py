@@ -4,6 +4,9 @@ import json
 
 import pytest
 from bibtexparser.entrypoint import parse_string
+from citeproc import Citation as CitationsOf
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 
 import site_support
 from plan_site import citation
@@ -93,3 +96,26 @@ def test_a_brace_in_a_label_closes_nothing() -> None:
     library = parse_string(bibtex(views, views.plan.measure("6")).decode())
     assert len(library.entries) == 1
     assert not library.failed_blocks
+
+
+def test_every_word_of_the_wording_is_in_the_entry_that_may_hold_it() -> None:
+    views = site_support.views(url=HOST)
+    for record in views.plan.measures:
+        wanted = record.label if record.label_only else record.current.text
+        [entry] = parse_string(bibtex(views, record).decode()).entries
+        # BibTeX writes a per cent sign with a stroke before it, and braces around what stands fast.
+        assert entry["abstract"].replace("\\%", "%").strip("{}") == wanted
+        assert json.loads(citation.csl(views, record))[0]["abstract"] == wanted
+
+
+def test_a_reference_manager_renders_the_item() -> None:
+    views = site_support.views(url=HOST)
+    record = views.plan.measure("29-1")
+    source = CiteProcJSON(json.loads(citation.csl(views, record)))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    key = citation.key(views, record)
+    bibliography.register(CitationsOf([CitationItem(key)]))
+    [made] = [str(item) for item in bibliography.bibliography()]
+    assert record.label in made
+    assert "2025" in made

@@ -4,6 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import lxml.etree
 import pytest
 
 import site_support
@@ -152,3 +153,28 @@ def test_while_the_publisher_is_not_known_the_site_says_so(publisher: tuple[str,
     report = site_support.by_id(about, "report").getparent()
     assert site_support.said("about.report.none") in site_support.text(report)
     assert site_support.find(report, ".//a") == []
+
+
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def sitemap(*changes: site_support.Change) -> dict[str, str]:
+    """Address → the day on which the sitemap says that the page changed."""
+    made = site_support.built(*changes)
+    root = lxml.etree.fromstring((made.folder / "sitemap.xml").read_bytes())
+    return {
+        str(url.findtext("s:loc", namespaces=SITEMAP)).removeprefix(site_support.HOST): str(
+            url.findtext("s:lastmod", namespaces=SITEMAP)
+        )
+        for url in root.iterfind("s:url", SITEMAP)
+    }
+
+
+def test_the_sitemap_dates_each_page_by_the_acts_that_it_tells_of() -> None:
+    days = sitemap(site_support.with_748, site_support.with_100)
+    assert days["measures/29-1/"] == "2025-05-30"
+    assert days["measures/49/"] == "2025-11-10"
+    assert days["acts/748/"] == "2023-08-31"
+    assert days["acts/100/"] == days[""] == "2025-11-10"
+    assert "404.html" not in days
+    assert not [address for address in days if address.endswith("request/")]

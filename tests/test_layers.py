@@ -154,13 +154,13 @@ def nothing_is_read_at_import(sources: Sources) -> list[str]:
 
 Rule = Callable[[Sources], list[str]]
 only_the_hook_imports_mkdocs = only_importer("mkdocs", HOOK)
-only_load_imports_yaml = only_importer("yaml", f"{PACKAGE}.load")
+only_yaml_tree_imports_yaml = only_importer("yaml", f"{PACKAGE}.yaml_tree")
 only_pages_imports_jinja2 = only_importer("jinja2", f"{PACKAGE}.pages")
 only_drawing_imports_pillow = only_importer("PIL", f"{PACKAGE}.drawing")
 
 RULES: dict[str, Rule] = {
     "only the hook imports mkdocs": only_the_hook_imports_mkdocs,
-    "only load imports yaml": only_load_imports_yaml,
+    "only yaml_tree imports yaml": only_yaml_tree_imports_yaml,
     "only pages imports jinja2": only_pages_imports_jinja2,
     "only drawing imports Pillow": only_drawing_imports_pillow,
     "no cycles": no_cycles,
@@ -187,7 +187,7 @@ def test_the_rules_see_every_module_of_the_engine() -> None:
 
 def test_the_rules_see_what_the_engine_truly_imports() -> None:
     sources = engine()
-    assert importers(sources, "yaml") == {"plan_site.load"}
+    assert importers(sources, "yaml") == {"plan_site.yaml_tree"}
     assert "plan_site.check" in imports("plan_site.load", sources)
     assert "plan_site.official" in imports("plan_site.fields", sources)
     assert importers(sources, "PIL") == {"plan_site.drawing"}
@@ -220,13 +220,13 @@ def test_values_and_faults_stand_on_nothing_of_the_package() -> None:
             "plan_site.pages imports mkdocs",
         ),
         (
-            "only load imports yaml",
+            "only yaml_tree imports yaml",
             "mkdocs_hooks",
             "import os, yaml",
             "mkdocs_hooks imports yaml",
         ),
         (
-            "only load imports yaml",
+            "only yaml_tree imports yaml",
             "plan_site.exports",
             "import yaml as y",
             "plan_site.exports imports yaml",
@@ -329,7 +329,7 @@ def test_a_breach_of_the_rule_is_seen(rule: str, name: str, source: str, breach:
         "plan_site": "",
         "plan_site.official": "from .values import Cost",
         "plan_site.values": "",
-        "plan_site.load": "import yaml",
+        "plan_site.yaml_tree": "import yaml",
         "plan_site.pages": "import jinja2",
         "mkdocs_hooks": "import mkdocs",
     }

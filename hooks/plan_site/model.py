@@ -14,6 +14,7 @@ from .fields import (
     Abbreviation,
     ActReference,
     Day,
+    EntrySlug,
     Flag,
     HttpsAddress,
     Label,
@@ -25,12 +26,14 @@ from .fields import (
     OfficialResponsible,
     OfficialText,
     Ordinal,
+    Prose,
     RegisterDocument,
     RowNumber,
     SectionReference,
     Slug,
     SubsectionNumber,
     SubsectionReference,
+    Telephone,
     Text,
     TopicReference,
     Year,
@@ -85,8 +88,8 @@ class Agency(Record):
     """A responsible body. `act` or `document` says where its full name is from, if not general."""
 
     abbreviation: Abbreviation
-    slug: Slug
-    name: Text
+    slug: EntrySlug
+    name: Prose
     act: ActReference | None = None
     document: RegisterDocument | None = None
     many: Flag = False
@@ -98,8 +101,8 @@ class Term(Record):
     """A budget term that occurs as an abbreviation."""
 
     abbreviation: Abbreviation
-    slug: Slug
-    name: Text
+    slug: EntrySlug
+    name: Prose
 
 
 class Topic(Record):
@@ -160,7 +163,7 @@ class Measure(Record):
 
 
 class HelpLine(Record):
-    number: str = Field(pattern="^[0-9]{3,11}$")
+    number: Telephone
     text: Text
 
 

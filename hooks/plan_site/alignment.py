@@ -8,6 +8,7 @@ none, the whole is one difference.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Final
 
 Opcode = tuple[bool, int, int, int, int]
@@ -16,7 +17,7 @@ Opcode = tuple[bool, int, int, int, int]
 BLOCK: Final = 16
 """Length of an anchor: hardly a phrase of an act repeats itself for so long."""
 
-WORK: Final = 1_000_000
+WORK: Final = 250_000
 """How many pairs of places difflib is given to compare."""
 
 
@@ -44,6 +45,8 @@ def _aligned(
         matcher = SequenceMatcher(None, a[i:j], b[k:m], autojunk=False)
         for tag, w, x, y, z in matcher.get_opcodes():
             yield tag == "equal", i + w, i + x, k + y, k + z
+    elif j - i == m - k and _mostly_same(a, b, (i, j, k)):
+        yield from _place_by_place(a, b, (i, j, k))
     elif anchors := _anchors(a, b, (i, j, k, m), block):
         for at, to in anchors:
             yield from _aligned(a, b, (i, at, k, to), block)
@@ -54,6 +57,21 @@ def _aligned(
         yield False, i, j, k, m
     if j < last:
         yield True, j, last, m, end
+
+
+def _mostly_same(a: Sequence[str], b: Sequence[str], part: tuple[int, int, int]) -> bool:
+    """Whether one letter was put for another, and nothing else was done."""
+    i, j, k = part
+    return 2 * sum(a[i + at] == b[k + at] for at in range(j - i)) > j - i
+
+
+def _place_by_place(
+    a: Sequence[str], b: Sequence[str], part: tuple[int, int, int]
+) -> Iterator[Opcode]:
+    i, j, k = part
+    for same, places in groupby(range(j - i), key=lambda at: a[i + at] == b[k + at]):
+        run = list(places)
+        yield same, i + run[0], i + run[-1] + 1, k + run[0], k + run[-1] + 1
 
 
 def _anchors(

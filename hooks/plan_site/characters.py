@@ -5,7 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-CONTROLS: Final = {"\0": "NUL", "\t": "TAB", "\r": "CARRIAGE RETURN", "\x1b": "ESCAPE"}
+CONTROLS: Final = {
+    "\0": "NUL",
+    "\t": "TAB",
+    "\n": "LINE FEED",
+    "\r": "CARRIAGE RETURN",
+    "\x1b": "ESCAPE",
+    "\x85": "NEXT LINE",
+}
 UNNAMED: Final = {"Cc": "control character", "Cn": "unassigned", "Co": "private use"}
 
 MARKED: Final = re.compile(r"[^\W\d_][\u0300-\u036f]+")
@@ -27,6 +34,8 @@ def advice(character: str) -> str:
     """What to do about an invisible character."""
     if character == "\t":
         return "write blanks"
+    if character == "\n":
+        return "fold the text with «>-»"
     if unicodedata.category(character) == "Zs":
         return "write a plain blank"
     return "strike it"

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from . import agreement, lettering, source, source_files, uniqueness
-from .faults import RECORDS, Fault, Path, Records, ValueFaultsError, value_at
+from .faults import FAULT_LIMIT, RECORDS, Fault, Path, Records, ValueFaultsError, value_at
 from .mending import Mended, mend
 from .model import Plan
 from .names import Names, suggest
@@ -45,11 +45,14 @@ def check(root: Any, folder: FilePath) -> tuple[Plan | None, list[Fault]]:
             faults.append(Fault(path=(key,), message="must be a list"))
         else:
             model = get_args(info.annotation)[0]
-            records[key] = [
-                record
-                for index, value in enumerate(root[key])
-                for record in _valid(model, (key, index), value, names, faults, mended)
-            ]
+            records[key] = []
+            told = len(faults)
+            for index, value in enumerate(root[key]):
+                records[key] += _valid(model, (key, index), value, names, faults, mended)
+                if len(faults) - told > FAULT_LIMIT:
+                    break  # nobody is told more at once
+            if key in RECORDS:
+                records[key] = _first_of_each(records[key], RECORDS[key][1])
             faults += _length(key, len(root[key]), info.metadata)
     faults += uniqueness.faults(root)
     faults += [fault for fault in agreement.faults(records) if not mended.causes(fault)]
@@ -63,6 +66,14 @@ def check(root: Any, folder: FilePath) -> tuple[Plan | None, list[Fault]]:
         return Plan.model_validate(root, context=names), []
     except ValidationError as error:
         return None, [fault for detail in error.errors() for fault in _told((), detail)]
+
+
+def _first_of_each(records: list[tuple[Path, Any]], field: str) -> list[tuple[Path, Any]]:
+    """What stands a second time is told as such; the others are held against the first."""
+    named: dict[str, tuple[Path, Any]] = {}
+    for path, record in records:
+        named.setdefault(getattr(record, field), (path, record))
+    return list(named.values())
 
 
 def _length(key: str, length: int, metadata: list[Any]) -> Iterator[Fault]:
@@ -84,7 +95,8 @@ def _names(root: Any) -> tuple[Names, list[Fault]]:
         name = value_at(root, path)
         if not isinstance(name, str) or not name:
             return
-        if name in found[kind]:
+        told = any(fault.path == path for fault in faults)
+        if name in found[kind] and not told:
             faults.append(Fault(path=path, message=f"{kind} {name} stands twice; keep one"))
         found[kind].setdefault(name, path)
 
@@ -148,6 +160,8 @@ def _phrase(place: Path) -> Path | None:
 
 
 def _near(key: str) -> str:
+    if key in KEYS:
+        return " here, though known elsewhere; strike it"
     near = suggest(key, KEYS)
     return near if near.startswith("; did") else "; strike it"
 

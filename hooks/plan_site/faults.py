@@ -87,7 +87,7 @@ def describe(tree: Any, path: Path) -> str:
         kind, key = RECORDS.get(step, (step, ""))
         if key and isinstance(record, dict) and len(path) > depth + 1:
             words.append(f"{kind} {_name(record, key)}")
-        elif step == "versions" and isinstance(record, dict):
+        elif step == "versions" and isinstance(record, dict) and len(path) > depth + 1:
             # A measure with one version needs no word for which.
             if len(value_at(tree, path[: depth + 1])) > 1:
                 words.append(f"act {_name(record, 'act')}")

@@ -17,6 +17,7 @@ LATIN: Final = frozenset(c for c in map(chr, range(0x41, 0x17F)) if c.isalpha())
 ASCII: Final = frozenset(map(chr, range(0x20, 0x7F)))
 MARKS: Final = frozenset("«»„“”‘’…–—•·№§°±×÷≤≥²³½¼¾‰€₸©®™→")
 """What a text may hold besides letters and ASCII; the cards' font has all of it."""
+SHOWN: Final = ASCII | MARKS
 
 # Each pair: a letter, and the Kazakh one that it looks like.
 _LATIN_TWINS: Final = (
@@ -32,6 +33,7 @@ TO_LATIN: Final = {ord(pair[1]): pair[0] for pair in _LATIN_TWINS.split() if pai
 HYPHENS: Final = frozenset("\u2010\u2011\u2043\u2212")
 
 _WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_FIGURES: Final = re.compile(r"[0-9][ОоOoІіIlЗз](?=[0-9])|[0-9][Оо](?!\w)")
 _PLAIN: Final = re.compile(f"[{re.escape(''.join(sorted((ASCII - LATIN) | MARKS | KAZAKH)))}]*")
 
 
@@ -44,7 +46,8 @@ def faults(
     second judge, and a word that an act prints so (`published` gives the acts' letters) stays.
     """
     for path, text in _texts(root, ()):
-        if _PLAIN.fullmatch(text) or any(path[:depth] in held for depth in range(3, 6)):
+        plain = _PLAIN.fullmatch(text) and not _FIGURES.search(text)
+        if plain or any(path[:depth] in held for depth in range(3, 6)):
             continue
         for start, word, message in slips(text, abbreviations):
             if word not in published():
@@ -75,10 +78,15 @@ def slips(text: str, abbreviations: Set[str]) -> Iterator[tuple[int, str, str]]:
                 yield match.start(), word, f"«{word}» is in Latin letters; write «{twin}»"
         elif strange is not None or latin:
             yield match.start() + _first(word), word, _mixture(word, strange)
+    for match in _FIGURES.finditer(text):
+        said = f"«{match[0]}» ends with a letter that looks like a figure; write the figure"
+        yield match.end() - 1, match[0], said
     inside = {at for match in words for at in range(*match.span())}
+    odd: dict[str, int] = {}
     for at, character in enumerate(text):
-        if at in inside or character in ASCII or character in MARKS or invisible(character):
-            continue
+        if character not in SHOWN and at not in inside and not invisible(character):
+            odd.setdefault(character, at)
+    for character, at in odd.items():
         twin = "-" if character in HYPHENS else unicodedata.normalize("NFKC", character)
         if character.isdecimal():
             twin = str(unicodedata.decimal(character))
@@ -86,26 +94,31 @@ def slips(text: str, abbreviations: Set[str]) -> Iterator[tuple[int, str, str]]:
         yield at, character, f"holds «{character}», {named(character)}; {do}"
 
 
+def _alphabet(word: str) -> tuple[frozenset[str], str]:
+    """The alphabet that a mixed word belongs to, and the word in it as far as letters have twins.
+
+    What becomes a whole word by looks is one; else most letters decide.
+    """
+    kazakh, latin = word.translate(TO_KAZAKH), word.translate(TO_LATIN)
+    whole = [all(c in KAZAKH for c in kazakh), all(c in LATIN for c in latin)]
+    more = sum(c in LATIN for c in word) > sum(c in KAZAKH for c in word)
+    return (LATIN, latin) if whole == [False, True] or (more and not whole[0]) else (KAZAKH, kazakh)
+
+
 def _first(word: str) -> int:
     """Where the first letter stands that does not belong into the word."""
-    own = LATIN if _is_latin(word) else KAZAKH
+    own, _ = _alphabet(word)
     return next(at for at, letter in enumerate(word) if letter not in own)
 
 
-def _is_latin(word: str) -> bool:
-    latin = sum(c in LATIN for c in word)
-    return latin > sum(c in KAZAKH for c in word)
-
-
 def _mixture(word: str, strange: str | None) -> str:
-    twin = word.translate(TO_LATIN if _is_latin(word) else TO_KAZAKH)
-    whole = all(c in LATIN for c in twin) or all(c in KAZAKH for c in twin)
-    do = f"write «{twin}»" if whole else "keep a word to one alphabet"
+    own, twin = _alphabet(word)
+    do = f"write «{twin}»" if all(c in own for c in twin) else "keep a word to one alphabet"
     if strange is not None:
         return f"«{word}» holds {named(strange)}, no letter of Kazakh; {do}"
-    own, other = (LATIN, "Cyrillic") if _is_latin(word) else (KAZAKH, "Latin")
-    letters = ", ".join(f"«{c}»" for c in dict.fromkeys(word) if c not in own)
-    return f"«{word}» mixes alphabets: {letters} from the {other} one; {do}"
+    letters = [f"«{c}»" for c in dict.fromkeys(word) if c not in own]
+    are = f"{', '.join(letters)} {'is' if len(letters) == 1 else 'are'}"
+    return f"«{word}» mixes alphabets: {are} {'Cyrillic' if own is LATIN else 'Latin'}; {do}"
 
 
 def told_apart(one: str, other: str) -> str:

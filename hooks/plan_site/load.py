@@ -58,7 +58,7 @@ def dump(plan: Plan) -> str:
 def _lines(file: FilePath, told: Iterable[Told]) -> list[str]:
     """Every fault as a line of its own, in the order of the file; of very many only the first."""
     made: dict[str, None] = {}
-    for line, column, said in sorted(told, key=lambda entry: entry[:2]):
+    for line, column, said in sorted(told):
         place = f"{shown(file)}:{line}:{column}: "
         if len(made) == FAULT_LIMIT:
             made[f"{place}more faults stand here and below; mend those above first"] = None

@@ -44,8 +44,9 @@ from .values import Effect
 
 
 def _once(slugs: tuple[str, ...]) -> tuple[str, ...]:
-    if len(set(slugs)) != len(slugs):
-        raise ValueError("names a topic twice")
+    again = [slug for index, slug in enumerate(slugs) if slug in slugs[:index]]
+    if again:
+        raise ValueError(f"names {again[0]} twice; once is enough")
     return slugs
 
 

@@ -30,8 +30,9 @@ def suggest(name: str, known: frozenset[str]) -> str:
 
 def unknown(kind: str, name: str, info: ValidationInfo) -> str | None:
     """What to say when the dataset declares no `kind` of that name."""
-    names: Names | None = info.context
-    if names is None or name in names[kind]:
+    names: Names = info.context or {}
+    # Where none of a kind is declared, that is the fault and not each use of one.
+    if not names.get(kind) or name in names[kind]:
         return None
     return f"unknown {kind} {name}{suggest(name, names[kind])}"
 

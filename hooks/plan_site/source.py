@@ -85,8 +85,13 @@ def faults(root: Any, folder: FilePath) -> list[Fault]:
     for path, name in source_files.named(root):
         try:
             text = (folder / name).read_text(encoding="utf-8")
-        except (OSError, ValueError) as error:
-            found.append(Fault(path=(*path, "source"), message=f"{name} can't be read: {error}"))
+        except OSError as error:
+            message = f"{name} can't be read: {error.strerror}"
+            found.append(Fault(path=(*path, "source"), message=message))
+            continue
+        except ValueError:
+            message = f"{name} is not UTF-8; save it as UTF-8"
+            found.append(Fault(path=(*path, "source"), message=message))
             continue
         found += prove(root, path, text, name)
     return found
@@ -173,6 +178,7 @@ def _blanks(
         if span.same
         for at in range(span.start, span.end)
     }
+    agreed = all(span.same for span in spans)
     current = 0
     used: set[int] = set()
     position = 0
@@ -203,11 +209,11 @@ def _blanks(
         position += len(claim.letters)
     for index, words in enumerate(declared):
         if index not in used:
-            yield from _unused(made, words, (*act, "spacing", index), shift)
+            yield from _unused(made, words, (*act, "spacing", index), shift, agreed)
 
 
 def _unused(
-    made: list[Claim], words: str, place: Path, shift: Mapping[int, int]
+    made: list[Claim], words: str, place: Path, shift: Mapping[int, int], agreed: bool
 ) -> Iterator[Fault]:
     """A declaration that nothing uses: its blanks were changed, or it breaks no rule.
 
@@ -228,7 +234,7 @@ def _unused(
             break
         position += len(claim.letters)
     else:
-        if sum(len(claim.letters) for claim in made) != len(shift):
+        if not agreed:
             return
     yield Fault(path=place, message=f"«{words}» breaks no rule for blanks; strike it")
 

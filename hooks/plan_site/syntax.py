@@ -44,7 +44,8 @@ TOP: Final = re.compile(r"(?P<key>[a-z_]+) *:")
 
 def said(problem: str) -> str:
     """The parser's words and what to do."""
-    return f"is no YAML: {problem}; {ADVICE.get(problem, ELSE)}"
+    do = ADVICE.get(problem) or ("close it" if "quote" in problem else ELSE)
+    return f"is no YAML: {problem}; {do}"
 
 
 def near(text: str, line: int, kinds: dict[str, str]) -> str:

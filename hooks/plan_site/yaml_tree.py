@@ -80,7 +80,8 @@ class Tree:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
             place = (*path, name)
             if message := self._misplaced(name, place, mapping):
-                self.misplaced.append((_start(key), Fault(path=place, message=message)))
+                told = place if name.strip() else path
+                self.misplaced.append((_start(key), Fault(path=told, message=message)))
                 continue
             self._keys[place] = _start(key)
             mapping[name] = self._plain(value, place)
@@ -97,22 +98,24 @@ class Tree:
         return None
 
     def _letter(self, node: yaml.ScalarNode, letter: int) -> Place:
-        """Where letter `letter` of a text stands; its first one where the letters are escaped."""
+        """Where letter `letter` of a text stands; behind its last one where it has no more."""
         line, column = _start(node)
         if node.style in ("|", ">"):
             line, column = line + 1, 1
         elif node.style:
             column += 1
-        left = letter
-        for at in range(line, node.end_mark.line + 2):
+        left, last = letter, (line, column)
+        end = node.end_mark.line + 1, node.end_mark.column + 1
+        for at in range(line, end[0] + 1):
             text = self._lines[at - 1] if at <= len(self._lines) else ""
             for index, character in enumerate(text):
-                if (at, index + 1) < (line, column) or character.isspace():
+                if not (line, column) <= (at, index + 1) < end or character.isspace():
                     continue
                 if left == 0:
                     return at, index + 1
                 left -= 1
-        return line, column
+                last = at, index + 2
+        return last
 
 
 def _start(node: yaml.Node) -> Place:
@@ -129,6 +132,9 @@ def read(text: str) -> Tree:
         mark: Any = error.problem_mark or error.context_mark
         if problem in syntax.OPENED:
             mark = error.context_mark or mark
+        elif mark and (quote := _quote_before(text, mark.index)):
+            mark, line = quote, mark.line + 1
+            problem = f"a quote that opens here closes only in line {line}"
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise UnreadableError(syntax.said(problem), place) from None
     except yaml.YAMLError as error:
@@ -136,6 +142,21 @@ def read(text: str) -> Tree:
     if not isinstance(node, yaml.MappingNode):
         raise UnreadableError("is not a mapping; it starts with the key plan", (1, 1))
     return Tree(text, node)
+
+
+def _quote_before(text: str, index: int) -> Any:
+    """Where a quote opens that closes in a later line, right before `index`: it was left open."""
+    last: Any = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.CBaseLoader):
+            if token.start_mark.index >= index:
+                break
+            last = token
+    except yaml.YAMLError:
+        pass  # what the parser stumbled over
+    quoted = isinstance(last, yaml.ScalarToken) and last.style in ("'", '"')
+    over = quoted and last.start_mark.line < last.end_mark.line
+    return last.start_mark if over and not text[last.end_mark.index : index].strip() else None
 
 
 def _refuse(text: str) -> None:

@@ -57,7 +57,7 @@ def test_a_blank_too_many_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("character", "said"),
     [
-        ("\n", "U+000A (control character)"),
+        ("\n", "U+000A (LINE FEED)"),
         ("\t", "U+0009 (TAB)"),
         ("\x7f", "U+007F (control character)"),
         ("\u00a0", "U+00A0 (NO-BREAK SPACE)"),

@@ -681,7 +681,7 @@ def test_a_source_that_is_not_utf_8_is_told(tree: Any, folder: Path) -> None:
     (folder / SOURCE).write_bytes("Қаулы".encode("utf-16"))
     [fault] = source.faults(tree, folder)
     assert fault.path == (*ACT, "source")
-    assert fault.message.startswith("sources/392.kk.txt can't be read: ")
+    assert fault.message == "sources/392.kk.txt is not UTF-8; save it as UTF-8"
 
 
 def test_an_empty_source_has_nothing_of_the_act(tree: Any, folder: Path) -> None:

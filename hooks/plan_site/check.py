@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from . import agreement, lettering, source, source_files, uniqueness
 from .faults import FAULT_LIMIT, RECORDS, Fault, Path, Records, ValueFaultsError, value_at
-from .mending import Mended, mend
+from .mending import ROUNDS, Mended, mend
 from .model import Plan
 from .names import Names, suggest
 from .readings import ReadingRecord
@@ -139,11 +139,14 @@ def _valid(
             if detail["loc"] not in unread
             for fault in _told(path, detail)
         ]
-        try:
-            made = model.model_validate(mend(value, path, details, names, mended), context=names)
-        except ValidationError:
-            return
-        yield path, made
+        for _ in range(ROUNDS):
+            value = mend(value, path, details, names, mended)
+            try:
+                yield path, model.model_validate(value, context=names)
+            except ValidationError as again:
+                details = again.errors()
+            else:
+                return
 
 
 def _hollow(value: Any, detail: Any) -> bool:

@@ -25,6 +25,9 @@ STAND_INS: Final[Mapping[str, str]] = {
 }
 """Sound values of fields that no other record speaks of."""
 
+ROUNDS: Final = 3
+"""How often a record is mended anew: what one round takes away may be missed in the next."""
+
 JUDGED: Final = frozenset({"body", "source"})
 """What an act says of others, and from where: nothing may stand in for that."""
 
@@ -49,24 +52,35 @@ def mend(
 ) -> Any:
     """A copy of the record at `path` without what pydantic's `details` find wrong in it."""
     made = deepcopy(value)
-    for detail in sorted(details, key=lambda detail: detail["loc"], reverse=True):
-        *above, last = detail["loc"] or ("",)
-        parent = value_at(made, tuple(above))
-        place = (*path, *detail["loc"])
-        stand_in = _stand_in(last, names)
-        if JUDGED & set(detail["loc"][:1]):
+    wrong = {_target(detail, names): detail["type"] == "extra_forbidden" for detail in details}
+    for target in sorted(wrong, reverse=True):
+        if not target or JUDGED & set(target[:1]):
             return None
+        *above, last = target
+        parent = value_at(made, tuple(above))
+        stand_in = _stand_in(last, names)
         if isinstance(parent, list) and isinstance(last, int):
             del parent[last]
-            done.struck.add(place)
+            done.struck.add((*path, *target))
         elif not isinstance(parent, dict):
             return None
-        elif stand_in and detail["type"] != "extra_forbidden":
+        elif stand_in and not wrong[target]:
             parent[last] = stand_in
-            done.replaced.add(place)
-        elif parent.pop(last, None) is not None and detail["type"] != "extra_forbidden":
-            done.struck.add(place)
+            done.replaced.add((*path, *target))
+        else:
+            parent.pop(last, None)
+            if not wrong[target]:
+                done.struck.add((*path, *target))
     return made
+
+
+def _target(detail: Mapping[str, Any], names: Names) -> Path:
+    """What to take away or replace: of a list's item that lacks something, the item."""
+    place: Path = detail["loc"]
+    if detail["type"] != "missing" or (place and _stand_in(place[-1], names)):
+        return place
+    items = [depth for depth, step in enumerate(place) if isinstance(step, int)]
+    return place[: items[-1] + 1] if items else ()
 
 
 def _stand_in(field: Any, names: Names) -> Any:

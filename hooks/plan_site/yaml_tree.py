@@ -135,13 +135,20 @@ def read(text: str) -> Tree:
         elif mark and (quote := _quote_before(text, mark.index)):
             mark, line = quote, mark.line + 1
             problem = f"a quote that opens here closes only in line {line}"
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise UnreadableError(syntax.said(problem), place) from None
+        raise UnreadableError(syntax.said(problem), _inside(text, mark)) from None
     except yaml.YAMLError as error:
         raise UnreadableError(syntax.said(" ".join(str(error).split())), (1, 1)) from None
     if not isinstance(node, yaml.MappingNode):
         raise UnreadableError("is not a mapping; it starts with the key plan", (1, 1))
     return Tree(text, node)
+
+
+def _inside(text: str, mark: Any) -> Place:
+    """The place of a mark; what the parser misses behind the end is missed at the end."""
+    lines = text.split("\n")
+    if not mark or mark.line >= len(lines):
+        return (len(lines), len(lines[-1]) + 1) if mark else (1, 1)
+    return mark.line + 1, mark.column + 1
 
 
 def _quote_before(text: str, index: int) -> Any:

@@ -7,28 +7,21 @@ same seed gives the same mutants. Exits 1 with findings, which are kept to be lo
 """
 
 import argparse
-import shutil
+import os
 import signal
 import sys
 import tempfile
-import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import Any, Final
-
-import lxml.html
+from typing import Final
 
 import mutants
-import pages_said
-import site_support
-from plan_site.faults import PlanError
-from plan_site.load import load
-from plan_site.site import build
-from support import DATA, ROOT, out_of_form, plan_text
+import verdicts
+from support import ROOT, plan_text
 
 LIMIT: Final = 20.0
 """Seconds of computing that a mutant may take, pages and all, on a slow machine."""
@@ -42,13 +35,15 @@ class StuckError(Exception):
 
 @dataclass
 class Report:
-    """What became of the mutants, by kind."""
+    """What became of the mutants, by kind of mutation."""
 
     refused: Counter[str] = field(default_factory=Counter)
     accepted: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     findings: list[str] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
+    outcomes: dict[int, bool] = field(default_factory=dict)
+    """Mutant → whether it was refused; findings are not in it."""
 
     def took(self, seconds: float, what: str) -> None:
         self.slowest = max(self.slowest, (seconds, what))
@@ -71,43 +66,41 @@ class Fuzzer:
         self.seed = seed
         self.report = Report()
         self._kept = kept
-        self._root = folder / "in-memory"
-        self._projects = folder / "whole"
-        self._seen: dict[str, str] = {}
-        (self._root / "data").mkdir(parents=True)
-        (self._root / "data" / "sources").symlink_to(DATA / "sources")
-        for same in ("locale", "web"):
-            (self._root / same).symlink_to(ROOT / same)
+        self._in_memory = verdicts.InMemory(folder / "in-memory")
+        self._whole_build = verdicts.WholeBuild(folder / "whole")
 
     def in_memory(self, number: int) -> None:
-        """Load, check, and where that stands every page."""
         kind, content = mutants.mutant(plan_text(), self.seed, number)
-        (self._root / "data" / "plan.yaml").write_bytes(content)
-        self._judge(kind, number, content, self._pages_in_memory)
+        self._judge(kind, number, content, self._in_memory.judge)
 
-    def whole(self, number: int) -> None:
-        """`mkdocs build` into a folder of its own, and its HTML as it lies there."""
+    def whole_build(self, number: int) -> None:
         kind, content = mutants.mutant(plan_text(), self.seed, number)
-        self._judge(f"build: {kind}", number, content, self._build)
+        self._judge(f"build: {kind}", number, content, self._whole_build.judge)
 
-    def _judge(self, kind: str, number: int, content: bytes, judge: Any) -> None:
-        started = time.process_time()
+    def _judge(
+        self, kind: str, number: int, content: bytes, judge: Callable[[bytes], verdicts.Verdict]
+    ) -> None:
+        started = _computed()
         signal.setitimer(signal.ITIMER_REAL, STUCK)
+        refusal = False
         try:
             refusal, wrong = judge(content)
         except Exception:
-            refusal, wrong = None, traceback.format_exc().splitlines()[-6:]
+            wrong = traceback.format_exc().splitlines()[-6:]
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
-        seconds = time.process_time() - started
+        seconds = _computed() - started
         self.report.took(seconds, f"{kind} {number}")
         if seconds > LIMIT:
             wrong = [*wrong, f"took {seconds:.1f} s"]
+        if self.report.outcomes.get(number, refusal) != refusal:
+            wrong = [*wrong, "a whole build decides otherwise than load and check"]
         if wrong:
             self.report.found[kind] += 1
             self._keep(kind, number, content, wrong)
         else:
             (self.report.refused if refusal else self.report.accepted)[kind] += 1
+            self.report.outcomes[number] = bool(refusal)
 
     def _keep(self, kind: str, number: int, content: bytes, wrong: Sequence[str]) -> None:
         self._kept.mkdir(parents=True, exist_ok=True)
@@ -116,69 +109,11 @@ class Fuzzer:
         said = "\n    ".join(wrong)
         self.report.findings.append(f"{kind} {number}, kept as {file}:\n    {said}")
 
-    def _pages_in_memory(self, content: bytes) -> tuple[bool, list[str]]:
-        try:
-            load(self._root / "data" / "plan.yaml")
-        except PlanError as error:
-            lines = list(error.lines)
-            return True, [f"out of form: {line}" for line in out_of_form(lines, content)] or (
-                [] if lines else ["refused without a line"]
-            )
-        tree = pages_said.values(content)
-        if repr(tree) in self._seen:
-            return False, []  # the same words as a mutant before it
-        site = build(self._root)
-        if site.exports["data/plan.yaml"] != content:
-            return False, ["data/plan.yaml is not what was built from"]
-        pages = {address: pages_said.parsed(page.html) for address, page in site.pages.items()}
-        wrong = [*pages_said.differences(tree, pages.__getitem__), *_strangers(tree, set(pages))]
-        if not wrong:
-            self._seen[repr(tree)] = ""
-        return False, wrong
 
-    def _build(self, content: bytes) -> tuple[bool, list[str]]:
-        folder = site_support.project(self._projects)
-        (folder / "data" / "plan.yaml").write_bytes(content)
-        good = folder / "site" / "good.txt"
-        good.parent.mkdir()
-        good.write_text("the last good site", encoding="utf-8")
-        try:
-            done = site_support.mkdocs(folder, "build", "--strict")
-            said = done.stdout.splitlines()
-            if done.returncode == 0:
-                pages = {
-                    file.relative_to(folder / "site").as_posix().removesuffix("index.html"): file
-                    for file in (folder / "site").rglob("*.html")
-                }
-                tree = pages_said.values(content)
-                return False, [
-                    *pages_said.differences(tree, lambda address: _read(pages[address])),
-                    *_strangers(tree, set(pages)),
-                ]
-            lines = [line for line in said if line.startswith("data/")]
-            wrong = [f"out of form: {line}" for line in out_of_form(lines, content)]
-            if done.returncode != 1 or not lines or "Traceback" in done.stdout:
-                wrong += [f"exit code {done.returncode}", *said[-8:]]
-            if [file.name for file in (folder / "site").iterdir()] != ["good.txt"]:
-                wrong.append("the last good site is touched")
-            return True, wrong
-        finally:
-            shutil.rmtree(folder)
-
-
-def _read(file: Path) -> Any:
-    """The content of a page that was written."""
-    root = lxml.html.parse(str(file), parser=lxml.html.HTMLParser(encoding="utf-8")).getroot()
-    [content] = root.xpath("//main")
-    return content
-
-
-def _strangers(tree: Any, addresses: set[str]) -> Iterator[str]:
-    """Pages of measures that the dataset does not hold."""
-    own = {f"measures/{measure['number']}/" for measure in tree["measures"]} | {"measures/"}
-    for address in sorted(addresses):
-        if address.startswith("measures/") and address.count("/") == 2 and address not in own:
-            yield f"{address}: a page of no measure"
+def _computed() -> float:
+    """Seconds of computing, of whole builds too; a busy machine changes nothing."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _stuck(_number: int, _frame: FrameType | None) -> None:
@@ -192,11 +127,19 @@ def fuzz(seed: int, count: int, builds: int, kept: Path, only: int | None = None
         fuzzer = Fuzzer(Path(name), kept, seed)
         for number in [only] if only is not None else range(count):
             fuzzer.in_memory(number)
-        # Spread over the same mutants, so that every kind has its turn.
-        step = max(1, count // builds) if builds else 1
-        for turn in range(builds):
-            fuzzer.whole(turn * step + turn)
+        for number in chosen(fuzzer.report.outcomes, builds):
+            fuzzer.whole_build(number)
         return fuzzer.report
+
+
+def chosen(outcomes: Mapping[int, bool], builds: int) -> list[int]:
+    """Mutants for whole builds: half of them refused and half not, spread over all."""
+    made: list[int] = []
+    for refused, share in ((True, builds // 2), (False, builds - builds // 2)):
+        numbers = [number for number, was in outcomes.items() if was is refused]
+        step = max(1, len(numbers) // share) if share else 1
+        made += numbers[::step][:share]
+    return sorted(made)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -98,11 +98,10 @@ def _read(
 def _mention_faults(text: str, kind: str, info: ValidationInfo) -> Iterator[tuple[str, int | None]]:
     """What is wrong with each abbreviation in official words: its ending, or nobody declares it."""
     for mention in official.mentions(text, strict=False):
-        place = letters_before(text, mention.start)
         if error := official.ending_fault(mention):
-            yield str(error), place
+            yield str(error), letters_before(text, mention.start)
         if message := unknown(kind, mention.abbreviation, info):
-            yield message, place
+            yield message, letters_before(text, mention.start)
 
 
 def _known_term(value: Funding, info: ValidationInfo) -> Funding:

@@ -13,6 +13,7 @@ TEXT_LIMIT = 20_000
 WORD_LIMIT = 100
 """A longer word breaks every page; only an address may be longer."""
 
+TOO_LONG = re.compile(rf"[^ ]{{{WORD_LIMIT + 1},}}")
 SHOWN = 12
 
 
@@ -44,7 +45,7 @@ def clean(value: Any) -> str:
 
 def short_words(text: str) -> str:
     """Text whose words fit on a line."""
-    for match in re.finditer(rf"[^ ]{{{WORD_LIMIT + 1},}}", text):
+    if len(text) > WORD_LIMIT and (match := TOO_LONG.search(text)):
         message = f"has a word of {len(match[0]):,} characters, at most {WORD_LIMIT}"
         raise ValueFaultsError([(message, letters_before(text, match.start()))])
     return text

@@ -6,6 +6,7 @@ stays «3.10»), so that each fault can be told with its line and column.
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -44,8 +45,6 @@ class Tree:
         self._nodes: dict[Path, yaml.Node] = {}
         self._keys: dict[Path, Place] = {}
         self.root = self._plain(node, ())
-        self._paths = list(self._nodes)
-        self._starts = [_start(node) for node in self._nodes.values()]
 
     def place(self, fault: Fault) -> Place:
         """Where a fault stands; inside a text at the letter's own place."""
@@ -61,13 +60,19 @@ class Tree:
 
     def record_at(self, place: Place) -> str:
         """What a reader calls the value that stands at a place, or the record around it."""
-        path = self._paths[max(0, bisect_right(self._starts, place) - 1)]
+        paths, starts = self._order
+        path = paths[max(0, bisect_right(starts, place) - 1)]
         while path:
             end = self._nodes[path].end_mark
             if place <= (end.line + 1, end.column + 1):
                 break
             path = path[:-1]
         return describe(self.root, path)
+
+    @cached_property
+    def _order(self) -> tuple[list[Path], list[Place]]:
+        """The values in the order of the file, and where each begins."""
+        return list(self._nodes), [_start(node) for node in self._nodes.values()]
 
     def _plain(self, node: yaml.Node, path: Path) -> Any:
         self._nodes[path] = node

@@ -20,11 +20,18 @@ from .values import GOVERNMENT, Completion, Cost, Deadline, Funding, Responsible
 T = TypeVar("T")
 
 LABEL_LIMIT = 60
+NAME_LIMIT = 300
+CELL_LIMIT = 500
+"""Names, deadlines and bodies stand on cards, whole; three times this still fits."""
 ADDRESS_LIMIT = 500
 SOURCE_PATH = r"sources/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\.txt"
 FIRST_YEAR, LAST_YEAR = 1991, 2099
 PAGE_IDS = frozenset({"top", "abbreviations"})
 """Ids that the page of abbreviations has besides its entries' own; `abbr-…` are its notes'."""
+
+
+CARDED = frozenset({"deadline", "responsible"})
+"""Official fields that social cards show."""
 
 
 def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
@@ -74,6 +81,8 @@ def _read(
 
     def read(phrase: Any, info: ValidationInfo) -> T:
         said = short_words(clean(phrase))
+        if field in CARDED:
+            limited(CELL_LIMIT)(said)
         given = getattr(info.data.get("reading"), field, None)
         value: T | None = None
         parts: list[tuple[str, int | None]] = []
@@ -153,6 +162,7 @@ def _said(value: Any) -> str:
 
 Text = Annotated[str, BeforeValidator(clean), AfterValidator(short_words)]
 Prose = Annotated[Text, AfterValidator(telling)]
+Name = Annotated[Prose, AfterValidator(limited(NAME_LIMIT))]
 Label = Annotated[Prose, AfterValidator(limited(LABEL_LIMIT))]
 RowNumber = Annotated[
     Text, AfterValidator(matching(official.ROW, "the number of a row such as 6 or 29-1"))

@@ -18,6 +18,7 @@ from .fields import (
     Flag,
     HttpsAddress,
     Label,
+    Name,
     OfficialCompletion,
     OfficialCost,
     OfficialDeadline,
@@ -26,7 +27,6 @@ from .fields import (
     OfficialResponsible,
     OfficialText,
     Ordinal,
-    Prose,
     RegisterDocument,
     RowNumber,
     SectionReference,
@@ -90,7 +90,7 @@ class Agency(Record):
 
     abbreviation: Abbreviation
     slug: EntrySlug
-    name: Prose
+    name: Name
     act: ActReference | None = None
     document: RegisterDocument | None = None
     many: Flag = False
@@ -103,7 +103,7 @@ class Term(Record):
 
     abbreviation: Abbreviation
     slug: EntrySlug
-    name: Prose
+    name: Name
 
 
 class Topic(Record):

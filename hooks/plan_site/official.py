@@ -74,7 +74,7 @@ ORDER: Final = re.compile(rf"(?P<body>{ABBREVIATION}) бұйрығы")
 BILL: Final = "Қазақстан Республикасы Заңының жобасы"
 
 AMOUNT: Final = re.compile(
-    r"(?P<year>20[0-9][0-9]) жылы – (?P<sum>[0-9]{1,20}(?:,[0-9]{1,20})?) млн теңге"
+    r"(?P<year>20[0-9][0-9]) жылы – (?P<sum>[0-9]{1,12}(?:,[0-9]{1,6})?) млн теңге"
 )
 FUNDING: Final = re.compile(
     rf"(?P<term>{ABBREVIATION})(?P<means> \((?:бюджет қаражаты|бюджеттік қаражат) шегінде\))?"

@@ -45,7 +45,7 @@ def _month(text: Any) -> int:
 
 
 def _million(text: Any) -> Decimal:
-    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,12})?", scalar(text)):
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", scalar(text)):
         raise ValueError(f"«{text}» is not a sum such as 22870.23")
     return Decimal(text)
 

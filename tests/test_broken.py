@@ -1,6 +1,7 @@
 """The corpus of broken files: each tells exactly its lines, and leaves the last good site alone."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,25 @@ def test_of_very_many_faults_the_first_are_told_and_that_there_are_more(tmp_path
     assert lines[0] == "data/plan.yaml:1:1: acts: is missing"
     assert re.fullmatch(r"data/plan\.yaml:\d+:3: more faults stand here and below; .*", lines[-1])
     assert out_of_form(lines, content) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "measures:\n- number: 6\n" + "".join(f"  key{n}: x\n" for n in range(50_000)),
+        "agencies:\n" + "- {abbreviation: ОМ, slug: om, name: Орган}\n" * 20_000,
+        "plan:\n" + "  act:\t748\u200b\n" * 50_000,
+        "help:\n  words:\n" + "".join(f"  - бaла {n}\n" for n in range(50_000)),
+        "plan: " + "а\u00ad" * 500_000,
+    ],
+    ids=["unknown keys", "one body again and again", "characters", "letters", "a long line"],
+)
+def test_no_file_takes_minutes_by_its_faults_alone(tmp_path: Path, content: str) -> None:
+    started = time.process_time()
+    lines = told(broken(tmp_path, content.encode()))
+    assert time.process_time() - started < 20
+    assert 1 <= len(lines) <= FAULT_LIMIT + 1
+    assert out_of_form(lines, content.encode()) == []
 
 
 # A whole build

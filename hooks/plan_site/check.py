@@ -5,7 +5,8 @@ records that stand are held against each other, and each act against its publish
 """
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any, get_args
 
@@ -50,22 +51,27 @@ def check(root: Any, folder: FilePath) -> tuple[Plan | None, list[Fault]]:
             for index, value in enumerate(root[key]):
                 records[key] += _valid(model, (key, index), value, names, faults, mended)
                 if len(faults) - told > FAULT_LIMIT:
-                    break  # nobody is told more at once
+                    break
             if key in RECORDS:
                 records[key] = _first_of_each(records[key], RECORDS[key][1])
             faults += _length(key, len(root[key]), info.metadata)
-    faults += uniqueness.faults(root)
+    faults += _first(uniqueness.faults(root))
     faults += [fault for fault in agreement.faults(records) if not mended.causes(fault)]
     faults += source.faults(root, folder)
     faults += source_files.faults(root)
-    held, printed = source_files.held(root), partial(source_files.printed, root, folder)
-    faults += lettering.faults(root, names["abbreviation"], held, printed)
+    held, printed = source_files.held(root), cache(partial(source_files.printed, root, folder))
+    faults += _first(lettering.faults(root, names["abbreviation"], held, printed))
     if faults:
         return None, faults
     try:
         return Plan.model_validate(root, context=names), []
     except ValidationError as error:
         return None, [fault for detail in error.errors() for fault in _told((), detail)]
+
+
+def _first(faults: Iterator[Fault]) -> Iterator[Fault]:
+    """As many as are told at once, and one more: no file takes minutes by its faults alone."""
+    return islice(faults, FAULT_LIMIT + 1)
 
 
 def _first_of_each(records: list[tuple[Path, Any]], field: str) -> list[tuple[Path, Any]]:
@@ -90,13 +96,14 @@ def _names(root: Any) -> tuple[Names, list[Fault]]:
     found: dict[str, dict[str, Path]] = {kind: {} for kind, _ in RECORDS.values()}
     found["abbreviation"], found["slug"] = {}, {}
     faults: list[Fault] = []
+    told: set[Path] = set()
 
     def declare(kind: str, path: Path) -> None:
         name = value_at(root, path)
         if not isinstance(name, str) or not name:
             return
-        told = any(fault.path == path for fault in faults)
-        if name in found[kind] and not told:
+        if name in found[kind] and path not in told:
+            told.add(path)
             faults.append(Fault(path=path, message=f"{kind} {name} stands twice; keep one"))
         found[kind].setdefault(name, path)
 
@@ -133,12 +140,12 @@ def _valid(
     except ValidationError as error:
         details = [detail for detail in error.errors() if not _hollow(value, detail)]
         unread = {_phrase(detail["loc"]) for detail in details}
-        faults += [
+        faults += _first(
             fault
             for detail in details
             if detail["loc"] not in unread
             for fault in _told(path, detail)
-        ]
+        )
         for _ in range(ROUNDS):
             value = mend(value, path, details, names, mended)
             try:

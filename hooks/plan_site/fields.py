@@ -7,6 +7,7 @@ validation context carries, so that each fault is told at the field in which it 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
@@ -29,6 +30,9 @@ FIRST_YEAR, LAST_YEAR = 1991, 2099
 PAGE_IDS = frozenset({"top", "abbreviations"})
 """Ids that the page of abbreviations has besides its entries' own; `abbr-…` are its notes'."""
 
+
+SHOWN = 100
+"""How many abbreviations of one text are told at once."""
 
 CARDED = frozenset({"deadline", "responsible"})
 """Official fields that social cards show."""
@@ -96,7 +100,7 @@ def _read(
                 parts.append(("is read by rule; strike its reading", None))
         if given is not None and not parts:
             value = given.value(said)
-        parts += _mention_faults(said, "abbreviation" if given else kind, info)
+        parts += islice(_mention_faults(said, "abbreviation" if given else kind, info), SHOWN)
         if parts or value is None:
             raise ValueFaultsError(parts)
         return value
@@ -141,7 +145,7 @@ def _known_bodies(value: Responsible, info: ValidationInfo) -> Responsible:
 
 
 def _known_mentions(text: str, info: ValidationInfo) -> str:
-    if parts := list(_mention_faults(text, "abbreviation", info)):
+    if parts := list(islice(_mention_faults(text, "abbreviation", info), SHOWN)):
         raise ValueFaultsError(parts)
     return text
 

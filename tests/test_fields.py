@@ -1,13 +1,16 @@
 """Field types: text in, checked values out, references against the names of the dataset."""
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+import site_support
 from plan_site import fields, names
 from plan_site.names import Names
+from support import ROOT
 
 NAMES: Names = {
     "act": frozenset({"748", "392"}),
@@ -166,6 +169,26 @@ def test_an_ill_formed_name_is_refused(field: Any, text: str) -> None:
 def test_a_number_is_written_with_ascii_digits(field: Any) -> None:
     text = "1.٢" if field is fields.SubsectionNumber else "1٢"
     assert "is not" in refusal(field, text)
+
+
+@pytest.mark.parametrize("slug", ["top", "abbreviations", "abbr-om"])
+def test_an_abbreviations_place_is_none_that_its_page_has_itself(slug: str) -> None:
+    assert read(fields.Slug, slug) == slug
+    assert refusal(fields.EntrySlug, slug) == (
+        f"«{slug}» is a place of its own on the page of abbreviations; choose another"
+    )
+
+
+def test_the_page_of_abbreviations_has_no_other_places_of_its_own() -> None:
+    def with_a_note(tree: Any) -> None:
+        tree["agencies"][0]["note"] = "ДСМ-ге хабарлайды"  # the page then explains it
+
+    page = site_support.content(site_support.site(with_a_note), "glossary/")
+    frame = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
+    ids = {*site_support.find(page, ".//@id"), *re.findall(r' id="([a-z][^"]*)"', frame)}
+    slugs = {entry.slug for entry in site_support.dataset().plan.abbreviations.values()}
+    own = {name for name in ids - slugs if not name.startswith("abbr-")}
+    assert own == fields.PAGE_IDS
 
 
 # Days, years, flags

@@ -23,7 +23,7 @@ import mutants
 import verdicts
 from support import ROOT, plan_text
 
-LIMIT: Final = 20.0
+LIMIT: Final = 10.0
 """Seconds of computing that a mutant may take, pages and all, on a slow machine."""
 
 STUCK: Final = 120.0

@@ -16,7 +16,7 @@ measure := CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && PYTHONPATH=h
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test check lint types proof bench-search weight lighthouse addresses format lock \
-	clean venv venv-dev html-checker
+	fuzz clean venv venv-dev html-checker
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ lighthouse: venv-dev ## run Lighthouse on a page of each kind; fails below the g
 
 addresses: venv-dev ## write down the addresses that are new; fails when one is gone
 	PYTHONPATH=scripts $(run) addresses
+
+fuzz: venv-dev ## drive 10,000 mutants of the dataset, 50 of them through whole builds (ARGS=--help)
+	PYTHONPATH=hooks:tests:scripts $(run) fuzz $(ARGS)
 
 proof: venv ## compare the dataset with the decree's text
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml

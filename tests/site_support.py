@@ -95,6 +95,11 @@ def write_data(folder: Path, *changes: Change) -> Path:
             change(tree)
         text = yaml.dump(tree, allow_unicode=True, sort_keys=False, width=10**6)
         file.write_text(text, encoding="utf-8")
+        # A published text that lies there while its act names none is a fault.
+        named = {act.get("source") for act in tree["acts"]}
+        for source in (folder / "data" / "sources").iterdir():
+            if f"sources/{source.name}" not in named:
+                source.unlink()
     return file
 
 
@@ -404,7 +409,7 @@ def with_100(tree: Tree) -> None:
     tree["acts"].append(deepcopy(ACT_100))
     measure(tree, "29-2")["versions"].append(dict(NEW_29_2))
     numbers = [m["number"] for m in tree["measures"]]
-    tree["measures"].insert(numbers.index("29-3") + 1, ONLY_100)
+    tree["measures"].insert(numbers.index("29-3") + 1, deepcopy(ONLY_100))
 
 
 DOCUMENT: Final = {
@@ -499,9 +504,9 @@ def with_html(tree: Tree) -> None:
     for entry in tree["terms"]:
         entry["name"] += f" {EVIL}"
     for entry in tree["sections"]:
-        entry["label"] = "<b>бөлім</b> & <i>\"'"
+        entry["label"] = f"<b>бөлім</b> & <i>\"' {entry['number']}"
     for entry in tree["topics"]:
-        entry["name"] = "<b>тақырып</b> & <i>\"'"
+        entry["name"] = f"<b>тақырып</b> & <i>\"' {entry['slug']}"
         entry["belongs"] += f" {EVIL}"
     tree["help"]["sources"] = f"Дерек {EVIL}"
     for line in tree["help"]["lines"]:

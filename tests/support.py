@@ -142,9 +142,29 @@ def told(file: Path) -> list[str]:
     return []
 
 
+FORM: Final = re.compile(r"data/plan\.yaml:(?P<line>[1-9]\d*):(?P<column>[1-9]\d*): \S.*")
+
+
+def out_of_form(lines: list[str], content: bytes) -> list[str]:
+    """The lines that are not in the form of a fault, or whose place is not in the file."""
+    there = content.decode("utf-8", errors="replace").split("\n")
+
+    def in_form(line: str) -> bool:
+        match = FORM.fullmatch(line)
+        if not match or not line.isprintable() or len(line) > LONGEST:
+            return False
+        number, column = int(match["line"]), int(match["column"])
+        return number <= len(there) and column <= len(there[number - 1]) + 1
+
+    return [line for line in lines if not in_form(line)]
+
+
 def messages(faults: list[Fault]) -> list[tuple[Place, str]]:
     return [(fault.path, fault.message) for fault in faults]
 
+
+LONGEST: Final = 1_100
+"""Characters of a line told: no terminal is flooded by a value."""
 
 _PROOF = re.compile(
     r"\(sources/392\.kk\.txt:\d+\)$|breaks no rule for blanks|which the act's spacing"

@@ -47,9 +47,11 @@ def test_the_term_does_not_end_before_it_begins(tree: Any) -> None:
     assert judged(tree) == [(("plan", "last_year"), "is before first_year")]
 
 
-def test_a_term_of_one_year_is_a_term(tree: Any) -> None:
+def test_a_term_of_one_year_is_a_term_and_no_end_before_its_beginning(tree: Any) -> None:
     put(tree, ("plan", "last_year"), "2023")
-    assert judged(tree) == []
+    assert judged(tree) == [
+        (("plan", "last_year"), "is 2023, but the plan's title says 2025"),
+    ]
 
 
 @pytest.mark.parametrize("title", [TITLE.replace("қорғау", "қоргау"), f"{TITLE}ы"])
@@ -370,7 +372,7 @@ def approving(tree: Any, folder: Path) -> str:
     put(
         tree,
         ("acts", 0, "body"),
-        [{"title": title}, {"text": APPROVED, "rows": ["6", "7"]}, {"text": "Соңы"}],
+        [{"title": title}, {"text": APPROVED, "rows": ["6", "7"]}, {"text": "№ 748 қаулы"}],
     )
     tree["measures"][0]["versions"].insert(0, rows[0])
     tree["measures"].insert(
@@ -389,7 +391,7 @@ def approving(tree: Any, folder: Path) -> str:
         for number, row in (("6", rows[0]), ("7", rows[1]))
         for text in (f"{number}.", *(row[cell] for cell in CELLS))
     ]
-    source = " \n\n".join([title, APPROVED, *table, "Соңы"])
+    source = " \n\n".join([title, APPROVED, *table, "№ 748 қаулы"])
     (folder / "sources" / "748.kk.txt").write_text(source, encoding="utf-8")
     return source
 

@@ -19,6 +19,7 @@ PACKAGE: Final = ROOT / "hooks" / "plan_site"
 MAY_HOLD: Final = {
     "official.py": "the patterns that read official phrases, and what they expect",
     "order.py": "the alphabet",
+    "lettering.py": "letters that look like Kazakh ones",
     "fields.py": "examples in messages to who edits the dataset",
 }
 """Modules whose strings may be Cyrillic, and why; docstrings and comments may be everywhere."""

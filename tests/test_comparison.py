@@ -22,7 +22,7 @@ def measure(*texts: str, responsible: str = "ОМ") -> Measure:
         {
             "number": "1",
             "section": "1",
-            "label": "…",
+            "label": "белгі",
             "topics": ["a"],
             "versions": [
                 {

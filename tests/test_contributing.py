@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from plan_site.load import load
-from support import DATA, ROOT, fresh_tree
+from support import DATA, ROOT, copied_plan, fresh_tree, replace_once, told
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,6 +31,28 @@ def test_every_key_of_a_measure_is_explained() -> None:
     for model in (type(measure), type(measure.versions[0])):
         for key in model.model_fields:
             assert re.search(rf"\b{key}:", block[1]), key
+
+
+def test_the_faults_that_the_readme_shows_are_told_just_so(tmp_path: Path) -> None:
+    shown = [line for line in README.splitlines() if line.startswith("data/plan.yaml:")]
+    assert len(shown) == 3
+    file = copied_plan(tmp_path)
+    replace_once(file, "label: Балалардың саламаттылығы", "label: Бaлалардың саламаттылығы")
+    replace_once(file, "responsible: ҒЖБМ, ДСМ, ОМ\n", "responsible: ОММ, ДСМ, ОМ\n")
+    label = "  label: Балалар-жасөспірімдер спорты мен мектептік спорт лигалары\n"
+    replace_once(file, label, label * 2)
+    # But for the numbers of lines, which a datum added above changes.
+    lines = [re.sub(r"(yaml:|line )\d+", r"\1", line) for line in told(file)]
+    assert {re.sub(r"(yaml:|line )\d+", r"\1", line) for line in shown} <= set(lines)
+
+
+def test_the_broken_case_that_is_explained_is_one_of_the_corpus() -> None:
+    block = re.search(r"```yaml\n(what: .*?)```", CONTRIBUTING, re.DOTALL)
+    assert block
+    case = yaml.load(block[1], Loader=yaml.BaseLoader)
+    file = ROOT / "tests" / "broken" / "letters" / "latin-a-in-a-label.yaml"
+    real = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert case == real | {"told": []}
 
 
 def test_every_command_that_the_documents_name_is_a_target() -> None:

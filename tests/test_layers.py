@@ -156,7 +156,7 @@ def nothing_is_read_at_import(sources: Sources) -> list[str]:
 
 Rule = Callable[[Sources], list[str]]
 only_the_hook_imports_mkdocs = only_importer("mkdocs", HOOK)
-only_load_imports_yaml = only_importer("yaml", f"{PACKAGE}.load")
+only_yaml_tree_imports_yaml = only_importer("yaml", f"{PACKAGE}.yaml_tree")
 only_pages_imports_jinja2 = only_importer("jinja2", f"{PACKAGE}.pages")
 only_drawing_imports_pillow = only_importer("PIL", f"{PACKAGE}.drawing")
 LIBRARIES = {
@@ -169,7 +169,7 @@ LIBRARIES = {
 
 RULES: dict[str, Rule] = {
     "only the hook imports mkdocs": only_the_hook_imports_mkdocs,
-    "only load imports yaml": only_load_imports_yaml,
+    "only yaml_tree imports yaml": only_yaml_tree_imports_yaml,
     "only pages imports jinja2": only_pages_imports_jinja2,
     "only drawing imports Pillow": only_drawing_imports_pillow,
     **{
@@ -200,7 +200,7 @@ def test_the_rules_see_every_module_of_the_engine() -> None:
 
 def test_the_rules_see_what_the_engine_truly_imports() -> None:
     sources = engine()
-    assert importers(sources, "yaml") == {"plan_site.load"}
+    assert importers(sources, "yaml") == {"plan_site.yaml_tree"}
     assert "plan_site.check" in imports("plan_site.load", sources)
     assert "plan_site.official" in imports("plan_site.fields", sources)
     assert importers(sources, "PIL") == {"plan_site.drawing"}
@@ -233,13 +233,13 @@ def test_values_and_faults_stand_on_nothing_of_the_package() -> None:
             "plan_site.pages imports mkdocs",
         ),
         (
-            "only load imports yaml",
+            "only yaml_tree imports yaml",
             "mkdocs_hooks",
             "import os, yaml",
             "mkdocs_hooks imports yaml",
         ),
         (
-            "only load imports yaml",
+            "only yaml_tree imports yaml",
             "plan_site.downloads",
             "import yaml as y",
             "plan_site.downloads imports yaml",
@@ -342,7 +342,7 @@ def test_a_breach_of_the_rule_is_seen(rule: str, name: str, source: str, breach:
         "plan_site": "",
         "plan_site.official": "from .values import Cost",
         "plan_site.values": "",
-        "plan_site.load": "import yaml",
+        "plan_site.yaml_tree": "import yaml",
         "plan_site.pages": "import jinja2",
         "mkdocs_hooks": "import mkdocs",
     }

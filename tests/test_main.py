@@ -66,6 +66,7 @@ def test_an_act_without_a_source_is_said_to_be_unchecked(
     text = file.read_text(encoding="utf-8")
     start, end = text.index("  source: sources/392.kk.txt\n"), text.index("  body:\n")
     file.write_text(text[:start] + text[end:], encoding="utf-8")
+    (tmp_path / "data" / "sources" / "392.kk.txt").unlink()
     assert main([str(file)]) == 0
     assert capsys.readouterr() == (
         "act 748: not checked against a published text\n"

@@ -166,13 +166,40 @@ def test_a_reading_lets_the_phrase_in_and_leaves_it_as_printed(
 
 def test_a_reading_of_one_field_leaves_the_others_to_the_rules(tmp_path: Path) -> None:
     file = with_phrase(tmp_path, CASES[1])
-    replace_once(
-        file,
-        "    deadline: 2025 жылдың 3-тоқсаны\n",
-        "    deadline: 2025 жылдың 3-тоқсаны\n    reading:\n      cost:\n        kind: no_figure\n",
+    reading = "    reading:\n      cost:\n        kind: no_figure\n"
+    phrase = "    deadline: 2025 жылдың 3-тоқсаны\n"
+    replace_once(file, phrase, phrase + reading)
+    lines = told(file)
+    assert len(lines) == 2
+    assert "measure 37-2: deadline: no rule reads the deadline" in lines[0]
+    assert "measure 37-2: cost: is read by rule; strike its reading" in lines[1]
+
+
+def test_a_reading_contradicts_no_phrase_that_a_rule_reads(tree: Any) -> None:
+    put(tree, wording("6", "reading"), {"deadline": {"year": "2030", "months": ["3"]}})
+    assert messages(check(tree, support.DATA)[1]) == [
+        (wording("6", "deadline"), "is read by rule; strike its reading")
+    ]
+
+
+def test_a_sum_of_a_reading_stands_in_the_phrase() -> None:
+    reading = CostReading.model_validate(
+        {
+            "kind": "amounts",
+            "amounts": [{"year": "2025", "million_tenge": "7", "printed": "7"}],
+        }
     )
-    [line] = told(file)
-    assert "measure 37-2: deadline: no rule reads the deadline" in line
+    with pytest.raises(ValueError, match="prints «7», which it does not say"):
+        reading.value("шамамен 5 млн теңге")
+
+
+def test_a_broken_reading_is_the_only_fault_of_its_phrase(tree: Any) -> None:
+    support.without_source(tree)
+    put(tree, wording("6", "deadline"), "2025 жылдың 3-тоқсаны")
+    put(tree, wording("6", "reading"), {"deadline": {"months": ["13"]}})
+    assert support.judged(tree) == [
+        ((*wording("6", "reading"), "deadline", "months", 0), "«13» is not a month, 1 to 12")
+    ]
 
 
 def test_each_reading_builds_the_value_that_the_rules_build() -> None:
@@ -222,7 +249,7 @@ def faults_of(field: str, reading: Any, phrase: str = "бірегей сөз") -
         ("deadline", {"months": ["0"]}, "deadline.months.0", "«0» is not a month, 1 to 12"),
         ("deadline", {"months": ["13"]}, "deadline.months.0", "«13» is not a month, 1 to 12"),
         ("deadline", {"months": ["06"]}, "deadline.months.0", "«06» is not a month, 1 to 12"),
-        ("deadline", {"months": [["6"]]}, "deadline.months.0", "«['6']» is not a month, 1 to 12"),
+        ("deadline", {"months": [["6"]]}, "deadline.months.0", "must be text"),
         (
             "deadline",
             {"year": "25", "months": ["6"]},
@@ -234,19 +261,19 @@ def faults_of(field: str, reading: Any, phrase: str = "бірегей сөз") -
             "cost",
             {"kind": "free"},
             "cost.kind",
-            "Input should be 'amounts', 'not_required' or 'no_figure'",
+            "«free» is none of amounts, not_required or no_figure",
         ),
         (
             "funding",
             {"within_means": "yes"},
             "funding.within_means",
-            "Input should be 'true' or 'false'",
+            "«yes» is none of true or false",
         ),
         (
             "completion",
             {"kind": "decree"},
             "completion.kind",
-            "Input should be 'report', 'order', 'bill' or 'product'",
+            "«decree» is none of report, order, bill or product",
         ),
         ("responsible", {}, "responsible.agencies", "is missing"),
         ("responsible", "ОМ", "responsible", "must be a mapping of keys to values"),
@@ -266,7 +293,8 @@ def test_a_sum_in_a_reading_is_plain_digits_with_a_point(amount: str) -> None:
         "kind": "amounts",
         "amounts": [{"year": "2025", "million_tenge": amount, "printed": "5"}],
     }
-    assert faults_of("cost", given) == [
+    told_of = [fault for fault in faults_of("cost", given) if "holds «٣»" not in fault[1]]
+    assert told_of == [
         ("cost.amounts.0.million_tenge", f"«{amount}» is not a sum such as 22870.23")
     ]
 

@@ -548,8 +548,7 @@ def test_three_faults_at_once_are_told_line_by_line_and_the_last_good_site_stays
     wrong = place(plan, "лигаларин", "ин құру")
     again = place(plan, "label: Басқа атау", "label")
     assert [line for line in done.stdout.splitlines() if line.strip()] == [
-        f"data/plan.yaml:{body}: measure 29-1: responsible: "
-        "unknown abbreviation ОММ; did you mean ОМ?",
+        f"data/plan.yaml:{body}: measure 29-1: responsible: unknown agency ОММ; did you mean ОМ?",
         f"data/plan.yaml:{letter}: measure 29-1: responsible: has «М», which the source has not "
         "after «ыжелтоқсанОМ» (sources/392.kk.txt:180)",
         f"data/plan.yaml:{wrong}: measure 43: text: has «и» where the source has «ы» "

@@ -4,6 +4,7 @@ The loops change every letter in turn. They go over the act cut into its pieces,
 a stride over the whole act shows that the cutting makes no difference.
 """
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -681,7 +682,15 @@ def test_a_source_that_is_not_utf_8_is_told(tree: Any, folder: Path) -> None:
     (folder / SOURCE).write_bytes("Қаулы".encode("utf-16"))
     [fault] = source.faults(tree, folder)
     assert fault.path == (*ACT, "source")
-    assert fault.message.startswith("sources/392.kk.txt can't be read: ")
+    assert fault.message == "sources/392.kk.txt is not UTF-8; save it as UTF-8"
+
+
+@pytest.mark.parametrize("text", ["а" * 60_000, "аб" * 30_000, f"{'а' * 30_000} б" * 2])
+def test_a_source_of_one_letter_is_told_in_seconds(tree: Any, folder: Path, text: str) -> None:
+    (folder / SOURCE).write_text(text, encoding="utf-8")
+    started = time.process_time()
+    assert source.faults(tree, folder)
+    assert time.process_time() - started < 20
 
 
 def test_an_empty_source_has_nothing_of_the_act(tree: Any, folder: Path) -> None:

@@ -93,11 +93,24 @@ def _acts(records: Records) -> Iterator[Fault]:
 
 
 def _sections(records: Records) -> Iterator[Fault]:
+    last: Section | None = None
     for path, section in of(records, "sections"):
+        if last and int(section.number) < int(last.number):
+            message = f"stands behind {last.number}; sections stand in the order of their numbers"
+            yield Fault(path=(*path, "number"), message=message)
+        last = section
+        numbers = [_parts(subsection.number) for subsection in section.subsections]
         for index, subsection in enumerate(section.subsections):
+            if index and numbers[index] < numbers[index - 1]:
+                message = "stands behind a higher one; subsections stand in order"
+                yield Fault(path=(*path, "subsections", index, "number"), message=message)
             if not subsection.number.startswith(f"{section.number}."):
                 message = f"{subsection.number} is no subsection of section {section.number}"
                 yield Fault(path=(*path, "subsections", index, "number"), message=message)
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))
 
 
 def _instructions(records: Records) -> Iterator[Fault]:

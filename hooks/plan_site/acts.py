@@ -3,13 +3,16 @@
 from functools import cached_property
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from . import official
 from .fields import (
     AgencyReference,
+    Around,
     Day,
     OfficialField,
+    OfficialHeading,
+    OfficialInstruction,
     Ordinal,
     RowReference,
     SourcePath,
@@ -29,7 +32,7 @@ class Torn(Record):
     row: RowReference
     field: OfficialField
     after: Text
-    around: str = Field(pattern="^(number|cells)$")
+    around: Around
 
 
 class Displaced(Record):
@@ -41,12 +44,13 @@ class Displaced(Record):
     @model_validator(mode="after")
     def _one_word_moved(self) -> Self:
         reads, prints = self.reads.split(), self.prints.split()
-        moved = (
-            reads[:i] + reads[i + 1 :] == prints[:j] + prints[j + 1 :] and reads[i] == prints[j]
-            for i in range(len(reads))
-            for j in range(len(prints))
-        )
-        if reads == prints or not any(moved):
+        while reads and prints and reads[0] == prints[0]:
+            del reads[0], prints[0]
+        while reads and prints and reads[-1] == prints[-1]:
+            del reads[-1], prints[-1]
+        # Between what both have in common the word stands at the one end or at the other.
+        moved = (reads[1:] + reads[:1], reads[-1:] + reads[:-1])
+        if not reads or prints not in moved:
             raise ValueError("must be the same words with one word moved")
         return self
 
@@ -60,8 +64,8 @@ class Item(Record):
 
     title: Text | None = None
     text: Text | None = None
-    heading: Text | None = None
-    instruction: Text | None = None
+    heading: OfficialHeading | None = None
+    instruction: OfficialInstruction | None = None
     signature: Text | None = None
     rows: tuple[RowReference, ...] = ()
     glossary: tuple[AgencyReference, ...] = ()
@@ -71,8 +75,6 @@ class Item(Record):
         kinds = ("title", "text", "heading", "instruction", "signature")
         if sum(getattr(self, kind) is not None for kind in kinds) != 1:
             raise ValueError(f"needs exactly one of {', '.join(kinds)}")
-        if self.heading_value is None and self.instruction_value is None:
-            return self
         if self.instruction_value and self.instruction_value.rows != self.rows:
             said = ", ".join(self.instruction_value.rows) or "none"
             raise ValueError(f"rows do not agree with the instruction's words, which name: {said}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from . import act_agreement
+from . import act_agreement, chronology
 from .acts import Act
 from .faults import Fault, Records, of
 from .model import Agency, Measure, Section
@@ -13,6 +13,7 @@ def faults(records: Records) -> list[Fault]:
     """Every disagreement between sound records; what a broken record holds is not judged."""
     return [
         *act_agreement.faults(records),
+        *chronology.faults(records),
         *_measures(records),
         *_glossary(records),
     ]
@@ -51,7 +52,14 @@ def _measures(records: Records) -> Iterator[Fault]:
             if listed and (version.act, measure.number) not in named:
                 message = f"act {version.act} lists no row {measure.number}"
                 yield Fault(path=(*path, "versions", index, "act"), message=message)
+        for version in measure.versions if measure.label_only else ():
+            if version.text.casefold() in measure.label.casefold():
+                message = "is the wording itself, which label_only keeps off cards"
+                yield Fault(path=(*path, "label"), message=message)
         for index, note in enumerate(measure.notes):
+            if note.doubtful and note.field != "cost":
+                message = "is of a note that is not about the cost"
+                yield Fault(path=(*path, "notes", index, "doubtful"), message=message)
             years = {amount.year for amount in measure.current.cost.amounts}
             if note.doubtful and note.doubtful not in years:
                 message = f"the cost has no sum for {note.doubtful}"

@@ -6,6 +6,8 @@ another field of it is broken.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from .faults import Fault, Path, value_at
@@ -29,12 +31,14 @@ class Claim:
     words: str
     in_row: bool = False
 
+    @cached_property
     def _offsets(self) -> list[int]:
+        """Where in `words` each letter stands."""
         return [index for index, character in enumerate(self.words) if not character.isspace()]
 
     def covers(self, words: str, index: int) -> bool:
         """Whether `words` stand here so that they hold letter `index` and the one before it."""
-        offsets = self._offsets()
+        offsets = self._offsets
         before, at = offsets[index - 1], offsets[index]
         start = self.words.find(words)
         while start != -1:
@@ -45,7 +49,7 @@ class Claim:
 
     def around(self, index: int) -> str:
         """The words around letter `index`, for a message."""
-        at = self._offsets()[index]
+        at = self._offsets[index]
         return self.words[max(0, at - 12) : at + 12].strip()
 
 
@@ -72,7 +76,7 @@ def claims(root: Any, act: Path) -> tuple[list[Claim], list[Fault]]:
     """The claims of the act at `act`, and what of its declarations can't be followed."""
     faults: list[Fault] = []
     made: list[Claim] = []
-    versions = _versions(root, act)
+    versions = wordings(root, act)
     for index, item in enumerate(_body(root, act)):
         path = (*act, "body", index)
         for kind in KINDS:
@@ -139,7 +143,7 @@ def _displaced(root: Any, act: Path, path: Path, words: str) -> Claim:
 def _reordered(path: Path, words: str, order: list[int]) -> Claim:
     """A claim of the words in another order; `places` still count letters of the value."""
     parts = words.split()
-    starts = [sum(map(len, parts[:index])) for index in range(len(parts))]
+    starts = [0, *accumulate(map(len, parts))]
     if order == list(range(len(parts))):
         return _claim(path, words)
     letters = "".join(parts[index] for index in order)
@@ -194,7 +198,7 @@ def _row(root: Any, act: Path, row: str, path: Path, faults: list[Fault]) -> Ite
     yield from late
 
 
-def _versions(root: Any, act: Path) -> dict[str, Path]:
+def wordings(root: Any, act: Path) -> dict[str, Path]:
     """Row → the path of its wording by the act at `act`."""
     number = value_at(root, (*act, "number"))
     return {

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from . import alignment
 from .model import Measure, Version
+
+ANCHOR = 4
+"""Words in a row that tell a place in two long wordings."""
 
 FIELDS = ("text", "completion", "deadline", "responsible", "cost", "funding")
 
@@ -76,10 +79,10 @@ def _compare(field: str, old: str, new: str) -> FieldChange:
     before: list[Part] = []
     after: list[Part] = []
     # … but two words are the same whatever follows them.
-    alike = SequenceMatcher(None, [w.rstrip() for w in a], [w.rstrip() for w in b], autojunk=False)
-    for tag, i, j, k, m in alike.get_opcodes():
+    bare = [word.rstrip() for word in a], [word.rstrip() for word in b]
+    for same, i, j, k, m in alignment.opcodes(*bare, block=ANCHOR):
         if i < j:
-            before.append(Part(text="".join(a[i:j]), changed=tag != "equal"))
+            before.append(Part(text="".join(a[i:j]), changed=not same))
         if k < m:
-            after.append(Part(text="".join(b[k:m]), changed=tag != "equal"))
+            after.append(Part(text="".join(b[k:m]), changed=not same))
     return FieldChange(field=field, before=tuple(before), after=tuple(after))

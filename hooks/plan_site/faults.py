@@ -1,5 +1,6 @@
 """Faults of the dataset: told all at once, one line each, with the place and what to do."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,13 @@ Path = tuple[str | int, ...]
 
 Records = dict[str, list[tuple[Path, Any]]]
 """A key of the dataset → its sound records, each with its path."""
+
+FAULT_LIMIT = 1_000
+"""As many faults are told in one go; who has more begins with these."""
+
+NAME_LIMIT = 40
+LINE_LIMIT = 1_000
+_LONG = re.compile(r"«([^»]{80})[^»]+»")
 
 RECORDS: Mapping[str, tuple[str, str]] = {
     "acts": ("act", "number"),
@@ -26,14 +34,27 @@ RECORDS: Mapping[str, tuple[str, str]] = {
 class Fault:
     """What is wrong where.
 
-    `letter` counts the non-space characters before it in the value; `at` is another place to
-    point to than `path` itself.
+    `letter` counts the non-space characters before it in the value; `key` tells that the key is
+    wrong and not its value.
     """
 
     path: Path
     message: str
     letter: int | None = None
-    at: Path | None = None
+    key: bool = False
+
+
+class ValueFaultsError(ValueError):
+    """Several things wrong with one text: each a message and the letter at which it is told."""
+
+    def __init__(self, parts: Iterable[tuple[str, int | None]]) -> None:
+        self.parts = tuple(parts)
+        super().__init__("; ".join(message for message, _ in self.parts))
+
+
+def letters_before(text: str, at: int) -> int:
+    """How many characters that are no white space stand before place `at`: a fault's `letter`."""
+    return len("".join(text[:at].split()))
 
 
 class PlanError(Exception):
@@ -65,14 +86,25 @@ def describe(tree: Any, path: Path) -> str:
         record = value_at(tree, path[: depth + 2])
         kind, key = RECORDS.get(step, (step, ""))
         if key and isinstance(record, dict) and len(path) > depth + 1:
-            words.append(f"{kind} {record.get(key, '?')}")
-        elif step == "versions" and isinstance(record, dict):
+            words.append(f"{kind} {_name(record, key)}")
+        elif step == "versions" and isinstance(record, dict) and len(path) > depth + 1:
             # A measure with one version needs no word for which.
             if len(value_at(tree, path[: depth + 1])) > 1:
-                words.append(f"act {record.get('act', '?')}")
+                words.append(f"act {_name(record, 'act')}")
         else:
             words.append(step)
     return ": ".join(words)
+
+
+def _name(record: Any, key: str) -> str:
+    name = record.get(key)
+    return name[:NAME_LIMIT] if isinstance(name, str) and name.strip() else "?"
+
+
+def printable(said: str) -> str:
+    """A message as a line of text: nothing that a value brought along breaks or hides a part."""
+    said = "".join(character if character.isprintable() else " " for character in said)
+    return _LONG.sub(r"«\1…»", said)[:LINE_LIMIT].rstrip()
 
 
 def of(records: Records, key: str) -> list[tuple[Path, Any]]:

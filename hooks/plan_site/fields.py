@@ -5,39 +5,37 @@ validation context carries, so that each fault is told at the field in which it 
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
-from difflib import get_close_matches
+from itertools import islice
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
 
 from . import official
+from .faults import ValueFaultsError, letters_before
+from .names import require_known, unknown
+from .text_checks import clean, limited, matching, scalar, short_words, telling
 from .values import GOVERNMENT, Completion, Cost, Deadline, Funding, Responsible
 
 T = TypeVar("T")
 
-Names = Mapping[str, frozenset[str]]
-"""Validation context: kind of record → the names that the dataset declares of it."""
-
 LABEL_LIMIT = 60
-SOURCE_PATH = r"sources/[A-Za-z0-9_-][A-Za-z0-9._-]*\.txt"
+NAME_LIMIT = 300
+CELL_LIMIT = 500
+"""Names, deadlines and bodies stand on cards, whole; three times this still fits."""
+ADDRESS_LIMIT = 500
+SOURCE_PATH = r"sources/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\.txt"
+FIRST_YEAR, LAST_YEAR = 1991, 2099
+PAGE_IDS = frozenset({"top", "abbreviations"})
+"""Ids that the page of abbreviations has besides its entries' own; `abbr-…` are its notes'."""
 
 
-def suggest(name: str, known: frozenset[str]) -> str:
-    """`; did you mean X?` when a known name is near, else what is known."""
-    near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-    if near:
-        return f"; did you mean {near[0]}?"
-    return f"; known: {', '.join(sorted(known))}" if known else ""
+SHOWN = 100
+"""How many abbreviations of one text are told at once."""
 
-
-def require_known(kind: str, name: str, info: ValidationInfo) -> None:
-    """ValueError when the dataset declares no `kind` of that name."""
-    names: Names | None = info.context
-    if names is not None and name not in names[kind]:
-        raise ValueError(f"unknown {kind} {name}{suggest(name, names[kind])}")
+CARDED = frozenset({"deadline", "responsible"})
+"""Official fields that social cards show."""
 
 
 def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
@@ -48,68 +46,75 @@ def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
     return check
 
 
-def _clean(text: Any) -> str:
-    if not isinstance(text, str):
-        raise ValueError("must be text")
-    if not text.strip():
-        raise ValueError("is empty")
-    if text != " ".join(text.split(" ")).strip() or "  " in text:
-        raise ValueError("has a blank too many")
-    for character in text:
-        if character != " " and unicodedata.category(character) in {
-            "Cc",
-            "Cf",
-            "Co",
-            "Cs",
-            "Zl",
-            "Zp",
-            "Zs",
-        }:
-            name = unicodedata.name(character, "control character")
-            raise ValueError(f"holds U+{ord(character):04X} ({name}), which no official text has")
-    return text
-
-
-def _matching(pattern: str, what: str) -> Callable[[str], str]:
-    def check(text: str) -> str:
-        if not re.fullmatch(pattern, text):
-            raise ValueError(f"«{text}» is not {what}")
-        return text
-
-    return check
-
-
 def _iso_date(text: Any) -> date:
-    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]", text):
+    text = scalar(text)
+    if re.fullmatch(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]", text):
         try:
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
         except ValueError:
             pass
+        else:
+            if FIRST_YEAR <= day.year <= LAST_YEAR:
+                return day
+            raise ValueError(f"«{text}» is not between {FIRST_YEAR} and {LAST_YEAR}")
     raise ValueError(f"«{text}» is not a day of the calendar such as 2025-05-30")
 
 
+def _entry_slug(slug: str) -> str:
+    if slug in PAGE_IDS or slug.startswith("abbr-"):
+        raise ValueError(
+            f"«{slug}» is a place of its own on the page of abbreviations; choose another"
+        )
+    return slug
+
+
 def _flag(text: Any) -> bool:
+    text = scalar(text)
     if text not in ("true", "false"):
         raise ValueError(f"«{text}» is neither true nor false")
     return bool(text == "true")
 
 
-def _read(reader: Callable[[str], T], field: str) -> Callable[[Any, ValidationInfo], T]:
-    """An official phrase into its value, by the rules or by the record's own `reading`."""
+def _read(
+    reader: Callable[[str], T], field: str, kind: str = "abbreviation"
+) -> Callable[[Any, ValidationInfo], T]:
+    """An official phrase into its value, by the rules or by the record's own `reading`.
+
+    `kind` is what every abbreviation in the phrase must be declared as.
+    """
 
     def read(phrase: Any, info: ValidationInfo) -> T:
-        said = _clean(phrase)
-        reading = info.data.get("reading")
-        given = getattr(reading, field, None)
-        if given is not None:
-            value: T = given.value(said)
-        else:
+        said = short_words(clean(phrase))
+        if field in CARDED:
+            limited(CELL_LIMIT)(said)
+        given = getattr(info.data.get("reading"), field, None)
+        value: T | None = None
+        parts: list[tuple[str, int | None]] = []
+        try:
             value = reader(said)
-        for mention in official.mentions(said):
-            require_known("abbreviation", mention.abbreviation, info)
+        except ValueError as error:
+            if given is None:
+                parts.append((str(error), None))
+        else:
+            if given is not None:
+                parts.append(("is read by rule; strike its reading", None))
+        if given is not None and not parts:
+            value = given.value(said)
+        parts += islice(_mention_faults(said, "abbreviation" if given else kind, info), SHOWN)
+        if parts or value is None:
+            raise ValueFaultsError(parts)
         return value
 
     return read
+
+
+def _mention_faults(text: str, kind: str, info: ValidationInfo) -> Iterator[tuple[str, int | None]]:
+    """What is wrong with each abbreviation in official words: its ending, or nobody declares it."""
+    for mention in official.mentions(text, strict=False):
+        if error := official.ending_fault(mention):
+            yield str(error), letters_before(text, mention.start)
+        if message := unknown(kind, mention.abbreviation, info):
+            yield message, letters_before(text, mention.start)
 
 
 def _known_term(value: Funding, info: ValidationInfo) -> Funding:
@@ -127,7 +132,8 @@ def _known_parties(value: Completion, info: ValidationInfo) -> Completion:
 
 
 def _year(text: Any) -> int:
-    if not isinstance(text, str) or not re.fullmatch(r"20[0-9][0-9]", text):
+    text = scalar(text)
+    if not re.fullmatch(r"20[0-9][0-9]", text):
         raise ValueError(f"«{text}» is not a year such as 2025")
     return int(text)
 
@@ -139,50 +145,73 @@ def _known_bodies(value: Responsible, info: ValidationInfo) -> Responsible:
 
 
 def _known_mentions(text: str, info: ValidationInfo) -> str:
-    for mention in official.mentions(text):
-        require_known("abbreviation", mention.abbreviation, info)
+    if parts := list(islice(_mention_faults(text, "abbreviation", info), SHOWN)):
+        raise ValueFaultsError(parts)
     return text
+
+
+def _readable(reader: Callable[[str], Any]) -> Callable[[str], str]:
+    """The words themselves, once a rule has read them."""
+
+    def check(text: str) -> str:
+        reader(text)
+        return text
+
+    return check
 
 
 def _said(value: Any) -> str:
     return str(value.said)
 
 
-Text = Annotated[str, BeforeValidator(_clean)]
-Label = Annotated[
-    Text,
-    AfterValidator(_matching(rf".{{1,{LABEL_LIMIT}}}", f"at most {LABEL_LIMIT} characters long")),
-]
+Text = Annotated[str, BeforeValidator(clean), AfterValidator(short_words)]
+Prose = Annotated[Text, AfterValidator(telling)]
+Name = Annotated[Prose, AfterValidator(limited(NAME_LIMIT))]
+Label = Annotated[Prose, AfterValidator(limited(LABEL_LIMIT))]
 RowNumber = Annotated[
-    Text, AfterValidator(_matching(official.ROW, "the number of a row such as 6 or 29-1"))
+    Text, AfterValidator(matching(official.ROW, "the number of a row such as 6 or 29-1"))
 ]
 SubsectionNumber = Annotated[
     Text,
     AfterValidator(
-        _matching(r"[1-9][0-9]*\.[1-9][0-9]*", "the number of a subsection such as 2.1")
+        matching(r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}", "the number of a subsection such as 2.1")
     ),
 ]
-Ordinal = Annotated[Text, AfterValidator(_matching(r"[1-9][0-9]*", "a number such as 392"))]
+Ordinal = Annotated[Text, AfterValidator(matching(r"[1-9][0-9]{0,5}", "a number such as 392"))]
 Slug = Annotated[
-    Text, AfterValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an address word (a–z, 0–9, -)"))
+    Text,
+    AfterValidator(matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an address word (a–z, 0–9, -)")),
+    AfterValidator(limited(LABEL_LIMIT)),
 ]
+EntrySlug = Annotated[Slug, AfterValidator(_entry_slug)]
 Abbreviation = Annotated[
-    Text, AfterValidator(_matching(official.ABBREVIATION, "an abbreviation such as ОМ"))
+    Text,
+    AfterValidator(
+        matching(official.ABBREVIATION, "an abbreviation in Kazakh capitals such as ОМ")
+    ),
+    AfterValidator(limited(20)),
 ]
 RegisterDocument = Annotated[
     Text,
-    AfterValidator(_matching(r"[A-Z][0-9]{10}", "a number of the register such as V1600013418")),
+    AfterValidator(matching(r"[A-Z][0-9]{10}", "a number of the register such as V1600013418")),
 ]
 HttpsAddress = Annotated[
-    Text,
+    str,
+    BeforeValidator(clean),
+    AfterValidator(limited(ADDRESS_LIMIT)),
     AfterValidator(
-        _matching(
-            r"https://[a-z0-9.-]+\.[a-z]{2,}(:[0-9]+)?(/[^\s\"'<>\\`{}]*)?", "an https address"
+        matching(
+            r"https://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[1-9][0-9]{0,4})?"
+            r"(/[^\s\"'<>\\`{}]*)?",
+            "an https address",
         )
     ),
 ]
 SourcePath = Annotated[
-    Text, AfterValidator(_matching(SOURCE_PATH, "a path such as sources/392.kk.txt"))
+    Text, AfterValidator(matching(SOURCE_PATH, "a path such as sources/392.kk.txt"))
+]
+Telephone = Annotated[
+    Text, AfterValidator(matching(r"[0-9]{3,11}", "a telephone number such as 111"))
 ]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Year = Annotated[int, BeforeValidator(_year), PlainSerializer(str)]
@@ -197,6 +226,8 @@ AgencyReference = Annotated[Abbreviation, AfterValidator(_reference("agency"))]
 TermReference = Annotated[Abbreviation, AfterValidator(_reference("term"))]
 
 OfficialText = Annotated[Text, AfterValidator(_known_mentions)]
+OfficialHeading = Annotated[Text, AfterValidator(_readable(official.heading))]
+OfficialInstruction = Annotated[Text, AfterValidator(_readable(official.instruction))]
 OfficialDeadline = Annotated[
     Deadline, BeforeValidator(_read(official.deadline, "deadline")), PlainSerializer(_said)
 ]
@@ -208,7 +239,7 @@ OfficialCompletion = Annotated[
 ]
 OfficialResponsible = Annotated[
     Responsible,
-    BeforeValidator(_read(official.responsible, "responsible")),
+    BeforeValidator(_read(official.responsible, "responsible", kind="agency")),
     AfterValidator(_known_bodies),
     PlainSerializer(_said),
 ]
@@ -222,3 +253,4 @@ OfficialFunding = Annotated[
     PlainSerializer(_said),
 ]
 OfficialField = Literal["text", "completion", "deadline", "responsible", "cost", "funding"]
+Around = Literal["number", "cells"]

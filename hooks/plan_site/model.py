@@ -14,9 +14,11 @@ from .fields import (
     Abbreviation,
     ActReference,
     Day,
+    EntrySlug,
     Flag,
     HttpsAddress,
     Label,
+    Name,
     OfficialCompletion,
     OfficialCost,
     OfficialDeadline,
@@ -31,6 +33,7 @@ from .fields import (
     Slug,
     SubsectionNumber,
     SubsectionReference,
+    Telephone,
     Text,
     TopicReference,
     Year,
@@ -41,8 +44,9 @@ from .values import Effect
 
 
 def _once(slugs: tuple[str, ...]) -> tuple[str, ...]:
-    if len(set(slugs)) != len(slugs):
-        raise ValueError("names a topic twice")
+    again = [slug for index, slug in enumerate(slugs) if slug in slugs[:index]]
+    if again:
+        raise ValueError(f"names {again[0]} twice; once is enough")
     return slugs
 
 
@@ -85,8 +89,8 @@ class Agency(Record):
     """A responsible body. `act` or `document` says where its full name is from, if not general."""
 
     abbreviation: Abbreviation
-    slug: Slug
-    name: Text
+    slug: EntrySlug
+    name: Name
     act: ActReference | None = None
     document: RegisterDocument | None = None
     many: Flag = False
@@ -98,8 +102,8 @@ class Term(Record):
     """A budget term that occurs as an abbreviation."""
 
     abbreviation: Abbreviation
-    slug: Slug
-    name: Text
+    slug: EntrySlug
+    name: Name
 
 
 class Topic(Record):
@@ -160,7 +164,7 @@ class Measure(Record):
 
 
 class HelpLine(Record):
-    number: str = Field(pattern="^[0-9]{3,11}$")
+    number: Telephone
     text: Text
 
 

@@ -73,7 +73,9 @@ REPORT: Final = re.compile(
 ORDER: Final = re.compile(rf"(?P<body>{ABBREVIATION}) бұйрығы")
 BILL: Final = "Қазақстан Республикасы Заңының жобасы"
 
-AMOUNT: Final = re.compile(r"(?P<year>20[0-9][0-9]) жылы – (?P<sum>[0-9]+(?:,[0-9]+)?) млн теңге")
+AMOUNT: Final = re.compile(
+    r"(?P<year>20[0-9][0-9]) жылы – (?P<sum>[0-9]{1,12}(?:,[0-9]{1,6})?) млн теңге"
+)
 FUNDING: Final = re.compile(
     rf"(?P<term>{ABBREVIATION})(?P<means> \((?:бюджет қаражаты|бюджеттік қаражат) шегінде\))?"
 )
@@ -96,10 +98,20 @@ CITATION: Final = re.compile(
 IN_FORCE_ON_SIGNING: Final = re.compile(
     r"(?:[0-9]+\. )?Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі\."
 )
+TERM: Final = re.compile(r"(?P<first>20[0-9][0-9]) ?[–-] ?(?P<last>20[0-9][0-9]) жылдарға")
 APPROVAL: Final = re.compile(r"(?P<title>.+)(?:ны|ні|ды|ді|ты|ті) бекіту туралы")
 GLOSSARY: Final = (
     "Ескертпе: Аббревиатуралардың толық жазылуы мынадай мазмұндағы жолдармен толықтырылсын:"
 )
+
+
+PLAIN: Final = {
+    "completion": "фильм",
+    "deadline": "жыл сайын желтоқсан",
+    "cost": "-",
+    "funding": "-",
+}
+"""Phrases that the rules read and that name nobody, for where any will do."""
 
 
 class UnreadPhraseError(ValueError):
@@ -223,11 +235,21 @@ def mentions(text: str, *, strict: bool = True) -> Iterator[Mention]:
     Words of ours (`strict=False`) may have other endings, as in «ЖАО-лардың».
     """
     for match in MENTION.finditer(text):
-        suffix = match["suffix"] or ""
-        if strict and suffix and not re.fullmatch(SUFFIX, suffix):
-            raise UnreadPhraseError("ending of", match[0], "a case ending such as «-ге»")
         start, end = match.span("abbreviation")
-        yield Mention(abbreviation=match["abbreviation"], start=start, end=end, suffix=suffix)
+        mention = Mention(
+            abbreviation=match["abbreviation"], start=start, end=end, suffix=match["suffix"] or ""
+        )
+        if strict and (error := ending_fault(mention)):
+            raise error
+        yield mention
+
+
+def ending_fault(mention: Mention) -> UnreadPhraseError | None:
+    """What is wrong with an ending that is no case ending, if there is one."""
+    if not mention.suffix or re.fullmatch(SUFFIX, mention.suffix):
+        return None
+    phrase = f"{mention.abbreviation}-{mention.suffix}"
+    return UnreadPhraseError("ending of", phrase, "a case ending such as «-ге»")
 
 
 def citations(text: str) -> Iterator[tuple[str, date]]:
@@ -243,6 +265,12 @@ def citations(text: str) -> Iterator[tuple[str, date]]:
         except ValueError:
             raise UnreadPhraseError("date", match[0], "a day of the calendar") from None
         yield match["number"], day
+
+
+def term(title: str) -> tuple[int, int] | None:
+    """«… 2023 – 2025 жылдарға арналған …» → (2023, 2025); None where a title says no years."""
+    match = TERM.search(title)
+    return (int(match["first"]), int(match["last"])) if match else None
 
 
 def approved_title(title: str) -> str | None:

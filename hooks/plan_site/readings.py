@@ -18,7 +18,9 @@ from pydantic import (
     model_validator,
 )
 
-from .fields import AgencyReference, TermReference, Text, Year, require_known
+from .fields import AgencyReference, TermReference, Text, Year
+from .names import require_known
+from .text_checks import scalar
 from .values import (
     GOVERNMENT,
     Amount,
@@ -37,13 +39,13 @@ MONTHS = frozenset(str(month) for month in range(1, 13))
 
 
 def _month(text: Any) -> int:
-    if not isinstance(text, str) or text not in MONTHS:
+    if scalar(text) not in MONTHS:
         raise ValueError(f"«{text}» is not a month, 1 to 12")
     return int(text)
 
 
 def _million(text: Any) -> Decimal:
-    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,12})?", text):
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", scalar(text)):
         raise ValueError(f"«{text}» is not a sum such as 22870.23")
     return Decimal(text)
 
@@ -57,8 +59,8 @@ def _once(values: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def _recipient(name: Any, info: ValidationInfo) -> str:
-    if name != GOVERNMENT:
-        require_known("agency", str(name), info)
+    if scalar(name) != GOVERNMENT:
+        require_known("agency", name, info)
     return str(name)
 
 
@@ -101,6 +103,9 @@ class CostReading(ReadingRecord):
         return self
 
     def value(self, said: str) -> Cost:
+        for amount in self.amounts:
+            if amount.printed not in said:
+                raise ValueError(f"its reading prints «{amount.printed}», which it does not say")
         amounts = tuple(
             Amount(year=a.year, million_tenge=a.million_tenge, printed=a.printed)
             for a in self.amounts

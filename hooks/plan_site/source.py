@@ -5,16 +5,15 @@ run is built from the act's own words, its rows' cells, its glossary lines and t
 in the act's order; so every letter of the source is claimed by exactly one place, or told.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path as FilePath
 from typing import Any
 
+from . import alignment, source_files
 from .claims import Claim, claims
 from .faults import Fault, Path, value_at
-from .fields import SOURCE_PATH
+from .lettering import told_apart
 from .published import Published, read_published
 
 SHOWN, NEAR = 24, 12
@@ -83,17 +82,16 @@ def _proof(root: Any, act: Path, folder: FilePath) -> Proof:
 def faults(root: Any, folder: FilePath) -> list[Fault]:
     """Every difference between the acts that have a source and their published texts."""
     found: list[Fault] = []
-    acts = value_at(root, ("acts",))
-    for index, act in enumerate(acts if isinstance(acts, list) else []):
-        name = value_at(act, ("source",))
-        # A path that its field refuses is told there and never read.
-        if not isinstance(name, str) or not re.fullmatch(SOURCE_PATH, name):
-            continue
-        path: Path = ("acts", index)
+    for path, name in source_files.named(root):
         try:
             text = (folder / name).read_text(encoding="utf-8")
-        except (OSError, ValueError) as error:
-            found.append(Fault(path=(*path, "source"), message=f"{name} can't be read: {error}"))
+        except OSError as error:
+            message = f"{name} can't be read: {error.strerror}"
+            found.append(Fault(path=(*path, "source"), message=message))
+            continue
+        except ValueError:
+            message = f"{name} is not UTF-8; save it as UTF-8"
+            found.append(Fault(path=(*path, "source"), message=message))
             continue
         found += prove(root, path, text, name)
     return found
@@ -112,22 +110,8 @@ def prove(root: Any, path: Path, text: str, name: str) -> list[Fault]:
 
 
 def _spans(ours: str, theirs: str) -> Iterator[Span]:
-    """Both runs of letters side by side; a long head and tail in common cost nothing."""
-    if ours == theirs:
-        yield Span(True, 0, len(ours), 0, len(theirs))
-        return
-    head = 0
-    while head < min(len(ours), len(theirs)) and ours[head] == theirs[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(ours), len(theirs)) - head and ours[-1 - tail] == theirs[-1 - tail]:
-        tail += 1
-    yield Span(True, 0, head, 0, head)
-    last, end = len(ours) - tail, len(theirs) - tail
-    matcher = SequenceMatcher(None, ours[head:last], theirs[head:end], autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
-        yield Span(tag == "equal", head + i, head + j, head + k, head + m)
-    yield Span(True, last, len(ours), end, len(theirs))
+    """Both runs of letters side by side."""
+    return (Span(*opcode) for opcode in alignment.opcodes(ours, theirs))
 
 
 def _letters(
@@ -143,7 +127,7 @@ def _letters(
         have = _shown(ours[span.start : span.end])
         prints = _shown(published.letters[span.begin : span.stop])
         if have and prints:
-            said = f"has «{have}» where the source has «{prints}»"
+            said = f"has «{have}» where the source has «{prints}»{told_apart(have, prints)}"
         elif have:
             said = f"has «{have}», which the source has not"
         else:
@@ -194,6 +178,7 @@ def _blanks(
         if span.same
         for at in range(span.start, span.end)
     }
+    agreed = all(span.same for span in spans)
     current = 0
     used: set[int] = set()
     position = 0
@@ -224,11 +209,11 @@ def _blanks(
         position += len(claim.letters)
     for index, words in enumerate(declared):
         if index not in used:
-            yield from _unused(made, words, (*act, "spacing", index), shift)
+            yield from _unused(made, words, (*act, "spacing", index), shift, agreed)
 
 
 def _unused(
-    made: list[Claim], words: str, place: Path, shift: Mapping[int, int]
+    made: list[Claim], words: str, place: Path, shift: Mapping[int, int], agreed: bool
 ) -> Iterator[Fault]:
     """A declaration that nothing uses: its blanks were changed, or it breaks no rule.
 
@@ -249,7 +234,7 @@ def _unused(
             break
         position += len(claim.letters)
     else:
-        if sum(len(claim.letters) for claim in made) != len(shift):
+        if not agreed:
             return
     yield Fault(path=place, message=f"«{words}» breaks no rule for blanks; strike it")
 

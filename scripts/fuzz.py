@@ -27,6 +27,7 @@ LIMIT: Final = 10.0
 """Seconds of computing that a mutant may take, pages and all, on a slow machine."""
 
 STUCK: Final = 120.0
+AGAIN: Final = 5.0
 
 
 class StuckError(Exception):
@@ -81,11 +82,13 @@ class Fuzzer:
         self, kind: str, number: int, content: bytes, judge: Callable[[bytes], verdicts.Verdict]
     ) -> None:
         started = _computed()
-        signal.setitimer(signal.ITIMER_REAL, STUCK)
+        # Again and again: an alarm that rings while something is thrown away is not heard.
+        signal.setitimer(signal.ITIMER_REAL, STUCK, AGAIN)
         refusal = False
         try:
             refusal, wrong = judge(content)
         except Exception:
+            signal.setitimer(signal.ITIMER_REAL, 0)
             wrong = traceback.format_exc().splitlines()[-6:]
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)

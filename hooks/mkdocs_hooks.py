@@ -83,6 +83,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     site: Site = config.extra["site"]
     made = site.pages.get(page.url if page.url != "./" else "")
     if made is None:  # a page of prose in docs/
+        # Else it is the day of the build, and the site map and its archive would tell it.
+        page.update_date = site.updated.isoformat()
         return html
     page.title = made.title
     page.meta["description"] = made.description

@@ -228,6 +228,15 @@ class Built:
         return read_page(self.pages[address])
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder: its path from there → its bytes."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
 @cache
 def _pages_read(file: Path, _changed: int) -> Element:
     parser = lxml.html.HTMLParser(encoding="utf-8")

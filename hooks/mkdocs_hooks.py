@@ -1,9 +1,11 @@
 """The edge to MkDocs, and the only file that knows it: what the engine makes becomes a site.
 
-Everything is loaded, checked and rendered in `on_config`: what fails there leaves the last good
-`site/` untouched, because MkDocs empties it only later.
+Everything is loaded, checked and rendered in `on_config`, and MkDocs writes into a folder beside
+`site/` that takes its place in the last event: whatever fails or is killed before leaves the last
+good `site/` untouched.
 """
 
+import logging
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,13 @@ from urllib.parse import urljoin
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 from plan_site.site import Site, SiteError, build
+from plan_site.staging import Staging, StagingError
 
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
@@ -25,15 +30,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and render; Abort tells every fault and nothing is written."""
     publisher = config.extra.get("publisher") or {}
     try:
+        staging = Staging(Path(config.site_dir))
         site = build(
             Path(config.config_file_path).parent,
             url=config.site_url or "/",
             publisher_name=publisher.get("name") or "",
             publisher_email=publisher.get("email") or "",
         )
-    except SiteError as error:
+    except (SiteError, StagingError) as error:
         raise Abort(str(error)) from None
     config.extra["site"] = site
+    config.extra["staging"] = staging
+    config.site_dir = str(staging.folder)
     config.nav = ["index.md"]
     return config
 
@@ -93,3 +101,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta["card_alt"] = made.card_text.alt
     page.update_date = site.updated.isoformat()
     return made.html
+
+
+@event_priority(-100)  # after every other's
+def on_post_build(config: MkDocsConfig) -> None:
+    """The finished folder takes the place of `site/`, unless MkDocs is about to refuse it."""
+    staging: Staging = config.extra["staging"]
+    if config.strict and _warnings():
+        return
+    try:
+        config.site_dir = str(staging.publish())
+    except StagingError as error:
+        raise Abort(str(error)) from None
+
+
+def _warnings() -> bool:
+    """Whether MkDocs has counted a warning, for which a strict build fails after its last event."""
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

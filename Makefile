@@ -15,7 +15,7 @@ run := .venv/bin/python -P -m
 measure := CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check lint types proof bench-search weight lighthouse format lock \
+.PHONY: help serve build publishable test check lint types proof bench-search weight lighthouse load format lock \
 	clean venv venv-dev html-checker
 
 help: ## list these targets
@@ -27,6 +27,9 @@ serve: venv ## build the site and serve it on 127.0.0.1:8000 (another: ADDR=host
 
 build: venv ## write the site into site/
 	$(run) mkdocs build --strict
+
+publishable: venv ## the same, with a .gz beside each text for the web server (deploy/README.md)
+	PRECOMPRESS=true $(run) mkdocs build --strict
 
 test: venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
 	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && \
@@ -50,6 +53,11 @@ weight: venv-dev build ## weigh first visits, today's and at 1,000 measures; fai
 lighthouse: venv-dev ## run Lighthouse on a page of each kind; fails below the goals (ARGS=--help)
 	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && scripts/node.sh all && \
 	PYTHONPATH=scripts $(run) lighthouse $(ARGS)
+
+load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 alone (ARGS=--help)
+	@command -v wrk >/dev/null || scripts/apt-install.sh wrk || { \
+	echo 'make load: wrk is needed: sudo apt-get install wrk' >&2; exit 1; }
+	NGINX="$$(scripts/nginx.sh)" && export NGINX && PYTHONPATH=scripts $(run) server_load $(ARGS)
 
 proof: venv ## compare the dataset with the decree's text
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml

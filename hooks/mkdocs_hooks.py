@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from plan_site.precompression import precompress
 from plan_site.site import Site, SiteError, build
 from plan_site.staging import Staging, StagingError
 
@@ -109,6 +110,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     staging: Staging = config.extra["staging"]
     if config.strict and _warnings():
         return
+    if config.extra.get("precompress"):
+        precompress(staging.folder)
     try:
         config.site_dir = str(staging.publish())
     except StagingError as error:

@@ -249,11 +249,12 @@ def read_page(file: Path) -> Element:
 
 
 @cache
-def built(*changes: Change, site_url: str = "") -> Built:
+def built(*changes: Change, site_url: str = "", precompressed: bool = False) -> Built:
     """The site as `mkdocs build --strict` writes it, once for each worker."""
     folder = Path(tempfile.mkdtemp(prefix="plan-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     environment = {"SITE_URL": site_url} if site_url else {}
+    environment |= {"PRECOMPRESS": "true"} if precompressed else {}
     done = mkdocs(
         project(folder / "project", *changes),
         "build",

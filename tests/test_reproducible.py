@@ -123,7 +123,7 @@ def build(root: Path, machine: Machine, *leaks: str) -> dict[str, bytes]:
         [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=folder,
         env=clean_environment()
-        | {"PYTHONPATH": str(clock), "SITE_URL": "https://plan.example/"}
+        | {"PYTHONPATH": str(clock), "SITE_URL": "https://plan.example/", "PRECOMPRESS": "1"}
         | {"SHIFT": str(machine.shift)}
         | machine.environment,
         umask=machine.umask,

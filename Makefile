@@ -57,7 +57,7 @@ lighthouse: venv-dev ## run Lighthouse on a page of each kind; fails below the g
 load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 alone (ARGS=--help)
 	@command -v wrk >/dev/null || scripts/apt-install.sh wrk || { \
 	echo 'make load: wrk is needed: sudo apt-get install wrk' >&2; exit 1; }
-	NGINX="$$(scripts/nginx.sh)" && export NGINX && PYTHONPATH=scripts $(run) server_load $(ARGS)
+	NGINX="$$(scripts/web-server.sh nginx)" && export NGINX && PYTHONPATH=scripts $(run) server_load $(ARGS)
 
 proof: venv ## compare the dataset with the decree's text
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import nginx_server
+import web_server
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SECONDS: Final = 10
@@ -113,7 +113,7 @@ def main() -> int:
         site = Path(name, "site")
         subprocess.run([*command, "--site-dir", site], cwd=ROOT, env=environment, check=True)
         paths = addresses(site)
-        with nginx_server.serve(os.environ["NGINX"], site) as port:
+        with web_server.serve("nginx", os.environ["NGINX"], site) as port:
             load = measure(
                 os.environ.get("WRK", "wrk"), port, paths, chosen.seconds, chosen.connections
             )

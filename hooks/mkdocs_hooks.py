@@ -37,6 +37,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             url=config.site_url or "/",
             publisher_name=publisher.get("name") or "",
             publisher_email=publisher.get("email") or "",
+            # The search engine is MkDocs's own dependency, taken from where it is installed.
+            vendored={"lunr.js": LUNR},
         )
     except (SiteError, StagingError) as error:
         raise Abort(str(error)) from None
@@ -56,7 +58,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals.update(
         words=site.words,
         site=site,
-        search_assets=["assets/search.css", *bundle, "assets/kazakh.js", "assets/search.js"],
+        search_assets=[
+            site.asset("search.css"),
+            *bundle,
+            site.asset("kazakh.js"),
+            site.asset("search.js"),
+        ],
     )
     return env
 
@@ -75,8 +82,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, File.generated(config, f"{address}index.md", content="", inclusion=level))
     for address, content in site.exports.items():
         _add(files, File.generated(config, address, content=content))
-    # The search engine is MkDocs's own dependency, taken from where it is installed.
-    _add(files, File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
     return files
 
 

@@ -224,6 +224,12 @@ class Built:
             for file in sorted(self.folder.rglob("*.html"))
         }
 
+    def asset(self, name: str) -> str:
+        """The address of an asset, whose name holds a fingerprint: `page.css`."""
+        stem, _, suffix = name.rpartition(".")
+        [file] = (self.folder / "assets").glob(f"{stem}.????????.{suffix}")
+        return file.relative_to(self.folder).as_posix()
+
     def tree(self, address: str) -> Element:
         return read_page(self.pages[address])
 

@@ -39,15 +39,26 @@ class Site:
     menu: tuple[Crumb, ...]
     help_lines: tuple[HelpLine, ...]
     updated: date
+    assets: Mapping[str, str]
+
+    def asset(self, name: str) -> str:
+        """The address of an asset: `page.css` → `assets/page.0123abcd.css`."""
+        return self.assets[addresses.asset(name)]
 
 
 def build(
-    root: Path, *, url: str = "/", publisher_name: str = "", publisher_email: str = ""
+    root: Path,
+    *,
+    url: str = "/",
+    publisher_name: str = "",
+    publisher_email: str = "",
+    vendored: Mapping[str, Path] | None = None,
 ) -> Site:
     """Everything from `data/`, `locale/` and `web/` below `root`; SiteError tells every fault.
 
     `url` is where the site will stand, with the slash at its end; its path alone will do.
-    Cards that were drawn before are taken from `CARDS` below `root`.
+    Cards that were drawn before are taken from `CARDS` below `root`. `vendored` are scripts of
+    others that ours import, by their names there.
     """
     try:
         dataset = load(root / "data" / "plan.yaml")
@@ -56,7 +67,8 @@ def build(
     words = Words(root / "locale")
     publisher = Publisher(name=publisher_name, email=publisher_email)
     pages: dict[str, Page] = {}
-    views = Views(dataset, words, publisher, url)
+    dress = assets(root / "web", vendored)
+    views = Views(dataset, words, publisher, url, dress.placed)
     for page in render(views):
         if page.address in pages:
             raise SiteError(f"two pages have the address {page.address}")
@@ -71,8 +83,9 @@ def build(
         words=words,
         not_found=not_found,
         pages=pages,
-        exports=exports(views, pages.values(), help_box(views)) | drawn | assets(root / "web"),
+        exports=exports(views, pages.values(), help_box(views)) | drawn | dress.files,
         menu=tuple(views.menu()),
         help_lines=plan.help.lines,
         updated=max(act.in_force or act.date for act in plan.acts),
+        assets=dress.placed,
     )

@@ -102,6 +102,7 @@ ADDED: Final = {
     "assets/page.0123abcd.css": b"a{}",
     "assets/javascripts/bundle.0123abcd.min.js": b";",
     "assets/loose.css": b"a{}",
+    "assets/mark.0123abcd.svg": b"<svg/>",
     "later.txt": b"written by hand, not packed: " + b"words " * 100,
     ".git/config": b"[core]",
     "data/.hidden": b"no",
@@ -112,7 +113,13 @@ ADDED: Final = {
 
 # Headers
 
-PATHS: Final = ("/", "/measures/44/", "/data/plan.yaml", "/assets/mark.svg", "/no/such/page")
+PATHS: Final = (
+    "/",
+    "/measures/44/",
+    "/data/plan.yaml",
+    "/assets/mark.0123abcd.svg",
+    "/no/such/page",
+)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -171,7 +178,7 @@ def test_nothing_can_be_sent(server: Server, method: str) -> None:
         ("/measures/44/", "text/html; charset=utf-8"),
         ("/assets/page.0123abcd.css", "text/css; charset=utf-8"),
         ("/assets/javascripts/bundle.0123abcd.min.js", "text/javascript; charset=utf-8"),
-        ("/assets/mark.svg", "image/svg+xml"),
+        ("/assets/mark.0123abcd.svg", "image/svg+xml"),
         ("/cards/site.png", "image/png"),
         ("/deadlines.ics", "text/calendar; charset=utf-8"),
         ("/agencies/mam/changes.xml", "application/atom+xml"),

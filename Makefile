@@ -15,7 +15,7 @@ run := .venv/bin/python -P -m
 measure := CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publishable test check lint types proof bench-search weight lighthouse load format lock \
+.PHONY: help serve build publishable test check lint types proof bench-search weight lighthouse load format lock licences audit \
 	clean venv venv-dev html-checker
 
 help: ## list these targets
@@ -80,6 +80,17 @@ lock: ## write the lock files anew from requirements*.in, package.json (newer: A
 
 lock-file = $(run) uv pip compile -q --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url $(ARGS) $(1).in -o $(1).txt
+
+licences: venv-dev ## write LICENCES.md anew from the lock files
+	PYTHONPATH=scripts $(run) licences
+
+# In an environment of its own: what audits is none of what is audited.
+audit: venv-dev ## look for known faults in the locked packages (asks the package index)
+	$(run) pip install -q uv
+	$(run) uv tool run --python .venv/bin/python pip-audit==$(pip-audit) --strict --disable-pip --require-hashes \
+		--progress-spinner off -r requirements.txt -r requirements-dev.txt
+
+pip-audit := 2.10.1
 
 clean: ## remove the built site and the caches
 	rm -rf site .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache

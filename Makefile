@@ -1,6 +1,7 @@
 # Everything one does here; `make` alone lists it. Nothing is installed outside
-# .venv and node_modules but what Debian/Ubuntu must bring: python3-venv and, for tests, chromium
-# and libatomic1. Java, for the HTML checker, is asked for and not brought.
+# .venv, .cache and node_modules but what Debian/Ubuntu must bring: python3-venv and, for tests,
+# chromium and libatomic1, for `make load` wrk. Java, for the HTML checker, is asked for and not
+# brought.
 
 export PYTHON ?= python3
 ADDR ?= 127.0.0.1:8000

@@ -142,7 +142,7 @@ def broken(pair: Pair, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("data/plan.yaml", "responsible: ОМ", "responsible: ОММММ", "unknown abbreviation"),
+        ("data/plan.yaml", "responsible: ОМ", "responsible: ОММММ", "did you mean ОМ?"),
         ("overrides/404.html", "{% block content %}", "{% block content %}{{ 1 / 0 }}", "division"),
         ("overrides/main.html", "</main>", "{{ page.url.none.at_all }}</main>", "no attribute"),
     ],

@@ -1,6 +1,7 @@
 # Everything one does here; `make` alone lists it. Nothing is installed outside
-# .venv and node_modules but what Debian/Ubuntu must bring: python3-venv and, for tests, chromium
-# and libatomic1. Java, for the HTML checker, is asked for and not brought.
+# .venv, .cache and node_modules but what Debian/Ubuntu must bring: python3-venv and, for tests,
+# chromium and libatomic1, for `make load` wrk. Java, for the HTML checker, is asked for and not
+# brought.
 
 export PYTHON ?= python3
 ADDR ?= 127.0.0.1:8000
@@ -15,8 +16,8 @@ run := .venv/bin/python -P -m
 measure := CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check lint types proof bench-search weight lighthouse addresses format lock \
-	fuzz clean venv venv-dev html-checker
+.PHONY: help serve build publishable test check lint types proof bench-search weight lighthouse addresses \
+	load fuzz format lock licences audit clean venv venv-dev html-checker
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +28,9 @@ serve: venv ## build the site and serve it on 127.0.0.1:8000 (another: ADDR=host
 
 build: venv ## write the site into site/
 	$(run) mkdocs build --strict
+
+publishable: venv ## the same, with a .gz beside each text for the web server (deploy/README.md)
+	PRECOMPRESS=true $(run) mkdocs build --strict
 
 test: venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
 	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && \
@@ -57,6 +61,11 @@ addresses: venv-dev ## write down the addresses that are new; fails when one is 
 fuzz: venv-dev ## drive 10,000 mutants of the dataset, 50 of them through whole builds (ARGS=--help)
 	PYTHONPATH=hooks:tests:scripts $(run) fuzz $(ARGS)
 
+load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 alone (ARGS=--help)
+	@command -v wrk >/dev/null || scripts/apt-install.sh wrk || { \
+	echo 'make load: wrk is needed: sudo apt-get install wrk' >&2; exit 1; }
+	NGINX="$$(scripts/web-server.sh nginx)" && export NGINX && PYTHONPATH=scripts $(run) server_load $(ARGS)
+
 proof: venv ## compare the dataset with the decree's text
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml
 
@@ -78,6 +87,17 @@ lock: ## write the lock files anew from requirements*.in, package.json (newer: A
 
 lock-file = $(run) uv pip compile -q --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url $(ARGS) $(1).in -o $(1).txt
+
+licences: venv-dev ## write LICENCES.md anew from the lock files
+	PYTHONPATH=scripts $(run) licences
+
+# In an environment of its own: what audits is none of what is audited.
+audit: venv-dev ## look for known faults in the locked packages (asks the package index)
+	$(run) pip install -q uv
+	$(run) uv tool run --python .venv/bin/python pip-audit==$(pip-audit) --strict --disable-pip --require-hashes \
+		--progress-spinner off -r requirements.txt -r requirements-dev.txt
+
+pip-audit := 2.10.1
 
 clean: ## remove the built site and the caches
 	rm -rf site .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache

@@ -1,9 +1,11 @@
 """The edge to MkDocs, and the only file that knows it: what the engine makes becomes a site.
 
-Everything is loaded, checked and rendered in `on_config`: what fails there leaves the last good
-`site/` untouched, because MkDocs empties it only later.
+Everything is loaded, checked and rendered in `on_config`, and MkDocs writes into a folder beside
+`site/` that takes its place in the last event: whatever fails or is killed before leaves the last
+good `site/` untouched.
 """
 
+import logging
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -12,11 +14,15 @@ from urllib.parse import urljoin
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 from plan_site.content_policy import POLICY
+from plan_site.precompression import precompress
 from plan_site.site import Site, SiteError, build
+from plan_site.staging import Staging, StagingError
 
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
@@ -26,15 +32,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and render; Abort tells every fault and nothing is written."""
     publisher = config.extra.get("publisher") or {}
     try:
+        staging = Staging(Path(config.site_dir))
         site = build(
             Path(config.config_file_path).parent,
             url=config.site_url or "/",
             publisher_name=publisher.get("name") or "",
             publisher_email=publisher.get("email") or "",
+            # The search engine is MkDocs's own dependency, taken from where it is installed.
+            vendored={"lunr.js": LUNR},
         )
-    except SiteError as error:
+    except (SiteError, StagingError) as error:
         raise Abort(str(error)) from None
     config.extra["site"] = site
+    config.extra["staging"] = staging
+    config.site_dir = str(staging.folder)
     config.nav = ["index.md"]
     return config
 
@@ -51,7 +62,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         words=site.words,
         site=site,
         policy=POLICY,
-        search_assets=["assets/search.css", *bundle, "assets/kazakh.js", "assets/search.js"],
+        search_assets=[
+            site.asset("search.css"),
+            *bundle,
+            site.asset("kazakh.js"),
+            site.asset("search.js"),
+        ],
     )
     return env
 
@@ -73,8 +89,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
     for address, content in site.exports.items():
         _add(files, taken, File.generated(config, address, content=content))
-    # The search engine is MkDocs's own dependency, taken from where it is installed.
-    _add(files, taken, File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
     return files
 
 
@@ -102,6 +116,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     site: Site = config.extra["site"]
     made = site.pages.get(page.url if page.url != "./" else "")
     if made is None:  # a page of prose in docs/
+        # Else it is the day of the build, and the site map and its archive would tell it.
+        page.update_date = site.updated.isoformat()
         return html
     page.title = made.title
     page.meta["description"] = made.description
@@ -113,3 +129,23 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.meta["robots"] = "noindex"
     page.update_date = made.updated.isoformat()
     return made.html
+
+
+@event_priority(-100)  # after every other's
+def on_post_build(config: MkDocsConfig) -> None:
+    """The finished folder takes the place of `site/`, unless MkDocs is about to refuse it."""
+    staging: Staging = config.extra["staging"]
+    if config.strict and _warnings():
+        return
+    if config.extra.get("precompress"):
+        precompress(staging.folder)
+    try:
+        config.site_dir = str(staging.publish())
+    except StagingError as error:
+        raise Abort(str(error)) from None
+
+
+def _warnings() -> bool:
+    """Whether MkDocs has counted a warning, for which a strict build fails after its last event."""
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

@@ -32,8 +32,8 @@ QUERIES = (
     "мемлекеттік тапсырыс көлемін арттыру", "и", "ма",
 )  # fmt: skip
 MEASURE = """
-async ({index, queries}) => {
-  const worker = new Worker("assets/search-worker.js");
+async ({script, index, queries}) => {
+  const worker = new Worker(script);
   const ask = (message, type) => new Promise((resolve) => {
     const start = performance.now();
     worker.onmessage = ({data}) => {
@@ -77,8 +77,10 @@ def made_up(plan: Plan, count: int) -> Plan:
 
 def main(counts: list[int]) -> None:
     site = ROOT / "site"
-    if not (site / "assets" / "search-worker.js").exists():
+    scripts = [*(site / "assets").glob("search-worker.*.js")]
+    if len(scripts) != 1:
         sys.exit("build the site first: make build")
+    script = scripts[0].relative_to(site).as_posix()
     plan = load(ROOT / "data" / "plan.yaml").plan
     words = Words(ROOT / "locale")
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -98,6 +100,7 @@ def main(counts: list[int]) -> None:
                 page = browser.new_page()
                 page.goto(served.address)
                 asked = {"index": f"search/{target.name}", "queries": list(QUERIES)}
+                asked["script"] = script
                 figures = page.evaluate(MEASURE, asked)
                 built.append(figures["built"])
                 for entry in figures["times"]:

@@ -232,8 +232,23 @@ class Built:
             for file in sorted(self.folder.rglob("*.html"))
         }
 
+    def asset(self, name: str) -> str:
+        """The address of an asset, whose name holds a fingerprint: `page.css`."""
+        stem, _, suffix = name.rpartition(".")
+        [file] = (self.folder / "assets").glob(f"{stem}.????????.{suffix}")
+        return file.relative_to(self.folder).as_posix()
+
     def tree(self, address: str) -> Element:
         return read_page(self.pages[address])
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder: its path from there → its bytes."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 @cache
@@ -248,11 +263,12 @@ def read_page(file: Path) -> Element:
 
 
 @cache
-def built(*changes: Change, site_url: str = "") -> Built:
+def built(*changes: Change, site_url: str = "", precompressed: bool = False) -> Built:
     """The site as `mkdocs build --strict` writes it, once for each worker."""
     folder = Path(tempfile.mkdtemp(prefix="plan-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     environment = {"SITE_URL": site_url} if site_url else {}
+    environment |= {"PRECOMPRESS": "true"} if precompressed else {}
     done = mkdocs(
         project(folder / "project", *changes),
         "build",

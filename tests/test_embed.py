@@ -128,8 +128,8 @@ def test_nothing_runs_and_nothing_comes_from_elsewhere() -> None:
         assert find(page, "//script | //img | //iframe | //object | //form | //style") == []
         assert find(page, "//@style | //@*[starts-with(name(), 'on')]") == []
         fetched = find(page, "//link[@rel='stylesheet']/@href | //@src")
-        assert fetched == ["../../assets/embed.css"], address
-    sheet = site_support.site().exports["assets/embed.css"].decode()
+        assert fetched == [f"../../{site_support.site().asset('embed.css')}"], address
+    sheet = site_support.site().exports[site_support.site().asset("embed.css")].decode()
     assert "url(" not in sheet
     assert "@import" not in sheet
 
@@ -161,7 +161,7 @@ def test_words_of_ours_that_look_like_html_stay_words() -> None:
 
 
 def test_a_card_with_its_sheet_is_light() -> None:
-    sheet = site_support.site().exports["assets/embed.css"]
+    sheet = site_support.site().exports[site_support.site().asset("embed.css")]
     heaviest = max(len(gzip.compress(c, LEVEL, mtime=0)) for c in files().values())
     assert 1000 < heaviest + len(gzip.compress(sheet, LEVEL, mtime=0)) <= LIMIT
 

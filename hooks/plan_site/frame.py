@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -71,16 +72,23 @@ class Frame:
     """One dataset in one language, for its pages and for its files to take away.
 
     `url` is where the site will stand, with the slash at its end; its path alone will do.
+    `assets` are the addresses of assets that stand at another: with their fingerprint.
     """
 
     def __init__(
-        self, dataset: Dataset, words: Words, publisher: Publisher, url: str = "/"
+        self,
+        dataset: Dataset,
+        words: Words,
+        publisher: Publisher,
+        url: str = "/",
+        assets: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.dataset = dataset
         self.plan = dataset.plan
         self.words = words
         self.publisher = publisher
         self.url = url
+        self.assets = assets
         self.duties = relations.duties(self.plan)
         self.amending = [act for act in self.plan.acts if act.number != self.plan.plan.act]
 

@@ -124,6 +124,7 @@ def _html(environment: Environment, views: Views, view: View) -> str:
     shown = environment.get_template("_abbreviation.html").module.abbreviation  # type: ignore[attr-defined]
 
     def link(target: str) -> str:
+        target = views.assets.get(target, target)
         if view.address == addresses.NOT_FOUND:
             return urlsplit(views.url).path + target
         return addresses.relative(target, view.address)

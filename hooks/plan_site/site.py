@@ -40,15 +40,26 @@ class Site:
     menu: tuple[Crumb, ...]
     help_lines: tuple[HelpLine, ...]
     updated: date
+    assets: Mapping[str, str]
+
+    def asset(self, name: str) -> str:
+        """The address of an asset: `page.css` → `assets/page.0123abcd.css`."""
+        return self.assets[addresses.asset(name)]
 
 
 def build(
-    root: Path, *, url: str = "/", publisher_name: str = "", publisher_email: str = ""
+    root: Path,
+    *,
+    url: str = "/",
+    publisher_name: str = "",
+    publisher_email: str = "",
+    vendored: Mapping[str, Path] | None = None,
 ) -> Site:
     """Everything from `data/`, `locale/` and `web/` below `root`; SiteError tells every fault.
 
     `url` is where the site will stand, with the slash at its end; its path alone will do.
-    Cards that were drawn before are taken from `CARDS` below `root`.
+    Cards that were drawn before are taken from `CARDS` below `root`. `vendored` are scripts of
+    others that ours import, by their names there.
     """
     try:
         dataset = load(root / "data" / "plan.yaml")
@@ -57,7 +68,8 @@ def build(
     words = Words(root / "locale")
     publisher = Publisher(name=publisher_name, email=publisher_email)
     pages: dict[str, Page] = {}
-    views = Views(dataset, words, publisher, url)
+    dress = assets(root / "web", vendored)
+    views = Views(dataset, words, publisher, url, dress.placed)
     # First of all: the page about the data tells of them.
     files = downloads(views)
     for page in render(views, files):
@@ -77,8 +89,9 @@ def build(
         | search_files(views, pages.values(), help_box(views))
         | embeds(views)
         | drawn
-        | assets(root / "web"),
+        | dress.files,
         menu=tuple(views.menu()),
         help_lines=dataset.plan.help.lines,
         updated=views.updated,
+        assets=dress.placed,
     )

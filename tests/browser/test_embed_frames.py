@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from site_support import HOST, said
+from site_support import HOST, built, said
 from support import ROWS
 
 EVERYTHING: Final[dict[str, Any]] = {
@@ -102,8 +102,8 @@ def test_a_card_needs_no_script_and_asks_for_its_sheet_alone(
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}embed/44/", wait_until="networkidle")
     # A tab of its own shows the icon as well; a frame asks for none.
-    icon = f"{address}assets/mark.svg"
-    assert [a for a in asked if a != icon] == [f"{address}embed/44/", f"{address}assets/embed.css"]
+    icon, sheet = (f"{address}{built().asset(name)}" for name in ("mark.svg", "embed.css"))
+    assert [a for a in asked if a != icon] == [f"{address}embed/44/", sheet]
     assert page.locator(".official").is_visible()
     assert context.cookies() == []
     context.close()
@@ -179,7 +179,10 @@ def test_the_preview_is_fetched_when_a_reader_opens_it_and_not_before(
     assert [path for path in asked if "embed" in path] == []
     page.locator("#embed summary").click()
     page.frame_locator("#embed iframe").locator("h1").wait_for()
-    assert [path for path in asked if "embed" in path] == ["embed/29-1/", "assets/embed.css"]
+    assert [path for path in asked if "embed" in path] == [
+        "embed/29-1/",
+        built().asset("embed.css"),
+    ]
     # What is shown is what the line gives.
     assert page.locator("#embed iframe").bounding_box() is not None
     context.close()

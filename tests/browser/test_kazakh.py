@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from site_support import dataset
+from site_support import built, dataset
 
 PAIRS = [
     # the same word in other forms
@@ -84,7 +84,7 @@ def kazakh(chromium: Browser, address: str) -> Any:
     """Calls `kazakh.<name>(…)` in the page."""
     page: Page = chromium.new_page()
     page.goto(address)
-    page.add_script_tag(url=f"{address}assets/kazakh.js")
+    page.add_script_tag(url=address + built().asset("kazakh.js"))
 
     def call(expression: str, argument: Any = None) -> Any:
         return page.evaluate(

@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+import site_support
+
 QUERIES = Path(__file__).parent.parent / "search"
 INPUT = "[data-md-component=search-query]"
 LINKS = ".md-search-result__link"
@@ -81,7 +83,7 @@ def test_nothing_of_the_search_is_fetched_before_a_reader_reaches_for_it(
     assert not [url for url in fetched if re.search("search|lunr|kazakh|bundle", url)]
     with page.expect_response("**/search/search_index.json"):
         page.click(INPUT)
-    assert "assets/search-worker.js" in fetched
+    assert site_support.built().asset("search-worker.js") in fetched
 
 
 def test_what_is_typed_while_the_search_loads_is_asked(page: Page, address: str) -> None:

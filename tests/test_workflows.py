@@ -1,0 +1,92 @@
+"""What publishes on GitHub and GitLab: tested first, pinned, with the least rights."""
+
+import re
+from functools import cache
+from typing import Any
+
+import yaml
+
+from support import ROOT
+
+GITHUB = ROOT / ".github" / "workflows" / "pages.yml"
+GITLAB = ROOT / ".gitlab-ci.yml"
+
+
+@cache
+def github() -> Any:
+    # BaseLoader: else `on` is true.
+    return yaml.load(GITHUB.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+@cache
+def gitlab() -> Any:
+    return yaml.load(GITLAB.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def test_every_action_is_named_by_its_commit_and_tells_its_release() -> None:
+    used = re.findall(r"uses: (.*)", GITHUB.read_text(encoding="utf-8"))
+    assert len(used) >= 4
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+def test_no_job_may_do_more_than_it_needs() -> None:
+    assert github()["permissions"] == {}
+    rights = {name: job["permissions"] for name, job in github()["jobs"].items()}
+    assert rights == {
+        "test": {"contents": "read"},
+        "build": {"contents": "read"},
+        "publish": {"pages": "write", "id-token": "write"},
+    }
+
+
+def test_the_job_that_may_publish_runs_nothing_of_the_repository() -> None:
+    [step] = github()["jobs"]["publish"]["steps"]
+    assert step["uses"].startswith("actions/deploy-pages@")
+    assert gitlab()["pages"]["script"] == ["mv site public"]
+    assert gitlab()["pages"]["variables"]["GIT_STRATEGY"] == "none"
+
+
+def test_a_checkout_keeps_no_credentials() -> None:
+    steps = [step for job in github()["jobs"].values() for step in job["steps"]]
+    checkouts = [step for step in steps if "checkout" in step.get("uses", "")]
+    assert len(checkouts) == 2
+    assert {step["with"]["persist-credentials"] for step in checkouts} == {"false"}
+
+
+def test_nothing_is_published_that_was_not_tested_and_built_before() -> None:
+    jobs = github()["jobs"]
+    assert jobs["publish"]["needs"] == "build"
+    assert jobs["build"]["needs"] == "test"
+    assert gitlab()["stages"] == ["test", "build", "publish"]
+    assert [gitlab()[job]["stage"] for job in ("test", "build", "pages")] == gitlab()["stages"]
+
+
+def test_only_the_main_branch_is_published() -> None:
+    assert github()["on"]["push"]["branches"] == ["main"]
+    condition = github()["jobs"]["build"]["if"]
+    assert condition == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+    for job in ("build", "pages"):
+        assert gitlab()[job]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+
+
+def test_what_a_stranger_writes_reaches_no_shell() -> None:
+    """A title or a branch's name within `run:` would be run."""
+    runs = [
+        step["run"] for job in github()["jobs"].values() for step in job["steps"] if "run" in step
+    ]
+    assert runs == ["make check", "make build"]
+    assert "pull_request_target" not in github()["on"]
+
+
+def test_every_command_is_a_target_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    both = GITHUB.read_text(encoding="utf-8") + GITLAB.read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:run: |- )make ([a-z-]+)", both))
+    assert named == {"check", "build", "publishable"}
+    for target in named:
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_the_image_has_a_release() -> None:
+    assert re.fullmatch(r"python:3\.11\.\d+-[a-z]+", gitlab()["default"]["image"])

@@ -68,7 +68,13 @@ def test_what_runs_nothing_stays_as_it_is(text: str) -> None:
     assert inert(text) == text
 
 
-PAYLOADS = ('=HYPERLINK("https://x.example";"y")', "+1+1 сөз", "@SUM(A1)", "-2+3 сөз", "=cmd|' /C calc'!A0")
+PAYLOADS = (
+    '=HYPERLINK("https://x.example";"y")',
+    "+1+1 сөз",
+    "@SUM(A1)",
+    "-2+3 сөз",
+    "=cmd|' /C calc'!A0",
+)
 
 
 def with_formulas(tree: Tree) -> None:

@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.request import urlopen
@@ -211,12 +212,15 @@ def serving(folder: Path, temporary: Path) -> Iterator[str]:
         cwd=folder,
         env=clean_environment() | {"TMPDIR": str(temporary)},
         stderr=subprocess.DEVNULL,
+        # A shell that runs the tests behind it has them ignore SIGINT, and so would the server.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     ) as process:
         try:
             yield f"http://127.0.0.1:{port}/"
-        finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=30)
+        finally:
+            process.kill()
 
 
 def until_served(address: str, words: str) -> str:

@@ -42,7 +42,7 @@ def made_up(count: int) -> Tree:
             {
                 "number": str(at + 1),
                 "section": section["number"],
-                "label": dice.choice(labels),
+                "label": f"{dice.choice(labels)[:54]} {at + 1}",
                 "topics": [t["slug"] for t in dice.sample(real["topics"], dice.randint(1, 3))],
                 "versions": versions,
             }

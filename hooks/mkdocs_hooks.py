@@ -6,20 +6,24 @@ good `site/` untouched.
 """
 
 import logging
+from collections.abc import Iterator
+from dataclasses import asdict
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import mkdocs
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from plan_site.content_policy import POLICY
+from plan_site.framing import Frames, framed
 from plan_site.precompression import precompress
 from plan_site.site import Site, SiteError, build
 from plan_site.staging import Staging, StagingError
@@ -50,8 +54,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The engine's home page, and the theme's script for search; of its other files none is used.
+
+    All other pages and files are written by `on_env`: as MkDocs's own each of them would cost
+    memory to the end of the build, and a page ten times the time that filling its frame takes.
+    """
+    site: Site = config.extra["site"]
+    for file in [*files]:
+        if file.src_dir in config.theme.dirs and not fnmatch(file.src_uri, THEME_SCRIPT):
+            files.remove(file)
+    taken = {file.dest_uri: file.src_uri for file in files}
+    for address in [*map(_file_of, site.pages), *site.exports]:
+        if other := taken.get(address):
+            raise Abort(f"{other}: its address is that of {address}; rename the file")
+    files.append(File.generated(config, "index.md", content=""))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    config.extra["nav"] = nav
+    return nav
+
+
+@event_priority(-100)  # after every other's
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """The theme's own templates get their words from the catalogue too."""
+    """The theme's own templates get their words from the catalogue too, and the site is written."""
     site: Site = config.extra["site"]
     bundle = [file.url for file in files if fnmatch(file.src_uri, THEME_SCRIPT)]
     if len(bundle) != 1:
@@ -69,66 +97,66 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
             site.asset("search.js"),
         ],
     )
+    config.extra["mapped"] = [*_written(site, env, config)]
     return env
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """One source a page, none of them in the navigation: there every page would cost all others.
+def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
+    """Write every file and page but home; of pages that search engines may find, what the map of
+    the site needs."""
+    folder = Path(config.site_dir)
+    # Files first: the page about the data tells their sums, which are known by then.
+    for address in site.exports:
+        _write(folder / address, site.exports[address])
+    template = env.get_template("main.html")
 
-    Of the theme's own files only its script goes out, for search; the pages use no other.
-    """
-    site: Site = config.extra["site"]
-    for file in [*files]:
-        if file.src_dir in config.theme.dirs and not fnmatch(file.src_uri, THEME_SCRIPT):
-            files.remove(file)
-    taken = {file.dest_uri: file for file in files}
+    def plain(page: Any) -> str:
+        return str(template.render(get_context(config.extra["nav"], (), config, page)))
+
+    frames = Frames(plain, (item.address for item in site.menu))
+    whole = plain if config.extra.get("plain_frames") else frames.page
     for address in site.pages:
-        level = InclusionLevel.NOT_IN_NAV if address else InclusionLevel.INCLUDED
-        _add(
-            files, taken, File.generated(config, f"{address}index.md", content="", inclusion=level)
-        )
-    for address, content in site.exports.items():
-        _add(files, taken, File.generated(config, address, content=content))
-    return files
+        if not address:
+            continue  # home is MkDocs's own page
+        page = framed(site.pages[address], config.site_url or "")
+        _write(folder / _file_of(address), whole(page).encode())
+        if not page.meta.robots:
+            yield {"page": {"canonical_url": page.canonical_url, "update_date": page.update_date}}
 
 
-def _add(files: Files, taken: dict[str, File], file: File) -> None:
-    """Among the files, of which `taken` tells what each of them writes."""
-    if other := taken.get(file.dest_uri):
-        raise Abort(f"{other.src_uri}: its address is that of {file.src_uri}; rename the file")
-    taken[file.dest_uri] = file
-    files.append(file)
+def _file_of(address: str) -> str:
+    return f"{address}index.html"
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(content)
 
 
 def on_template_context(
     context: dict[str, Any], *, template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """The map of the site names no page that tells search engines to pass it by."""
+    """The map of the site names every page but those that tell search engines to pass them by."""
     if template_name == "sitemap.xml":
-        site: Site = config.extra["site"]
-        aside = {address for address, page in site.pages.items() if not page.indexed}
-        context["pages"] = [file for file in context["pages"] if file.url not in aside]
+        context["pages"] = [*context["pages"], *config.extra["mapped"]]
     return context
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The engine's HTML, untouched by Markdown; all else as plain text, for the frame to escape."""
+    """Home: the engine's HTML, untouched by Markdown; all else as plain text, for the frame to
+    escape."""
     site: Site = config.extra["site"]
-    made = site.pages.get(page.url if page.url != "./" else "")
-    if made is None:  # a page of prose in docs/
+    if not page.is_homepage:  # a page of prose in docs/
         # Else it is the day of the build, and the site map and its archive would tell it.
         page.update_date = site.updated.isoformat()
         return html
-    page.title = made.title
-    page.meta["description"] = made.description
-    # Whoever shows a card fetches it from elsewhere: without the site's address there is none.
-    page.meta["card"] = urljoin(config.site_url, made.card) if config.site_url else ""
-    page.meta["card_alt"] = made.card_text.alt
-    page.meta["linked"] = made.linked
-    if not made.indexed:
-        page.meta["robots"] = "noindex"
-    page.update_date = made.updated.isoformat()
-    return made.html
+    made = framed(site.pages[""], config.site_url or "")
+    page.title, page.update_date = made.title, made.update_date
+    page.meta.update(asdict(made.meta))
+    return made.content
 
 
 @event_priority(-100)  # after every other's

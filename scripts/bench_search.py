@@ -91,7 +91,7 @@ def main(counts: list[int]) -> None:
         )
         for count in counts:
             made = plan if count == len(plan.measures) else made_up(plan, count)
-            index = search_index(made, words, [])
+            index = search_index(made, words, {})
             target = site / "search" / f"bench-{count}.json"
             target.write_bytes(index)
             built: list[float] = []

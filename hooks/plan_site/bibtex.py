@@ -1,11 +1,17 @@
 """A measure's wording as a BibTeX entry; the only module that knows pybtex."""
 
+import re
+from typing import Final
+
 from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
 
 from . import citation
 from .frame import Frame
 from .model import Measure
 
+PLAIN: Final = re.compile(r"[0-9A-Za-zЀ-ӿ .,:;()/{}«»№–-]*")
+"""Nothing that LaTeX reads as anything but itself."""
 
 def bibtex(frame: Frame, measure: Measure) -> bytes:
     """One `@misc`, UTF-8; a measure that is label_only gives its label for an abstract."""
@@ -30,7 +36,15 @@ def bibtex(frame: Frame, measure: Measure) -> bytes:
         },
     )
     made = BibliographyData(entries={citation.key(frame, measure): entry})
-    return str(made.to_string("bibtex")).encode()
+    # Asked for by its name, the writer would be looked for among all installed packages each time.
+    return bytes(_Writer("UTF-8").to_bytes(made))
+
+
+class _Writer(Writer):  # type: ignore[misc]
+    """Text that LaTeX takes as it is goes past the library's codec, which looks at each letter."""
+
+    def _encode(self, text: str) -> str:
+        return text if PLAIN.fullmatch(text) else str(super()._encode(text))
 
 
 def _braced(text: str) -> str:

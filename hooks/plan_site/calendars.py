@@ -4,8 +4,9 @@ A month is an event of all its days. Only the months that the wording in force y
 calendar of the past stays, as a record.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 
 from icalendar import Calendar, Event
@@ -19,22 +20,19 @@ PRODUCT: Final = "-//plan_site//deadlines//KK"
 REFRESH: Final = timedelta(days=7)
 
 
-def calendars(frame: Frame) -> dict[str, bytes]:
-    """All deadlines, those of each body and of each section: address → text/calendar."""
+def calendars(frame: Frame) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """All deadlines, those of each body and of each section: address, how text/calendar is made."""
     plan, w = frame.plan, frame.words
-    made = {
-        addresses.calendar(): calendar(frame, w.get("calendar.all"), plan.in_force),
-    }
+    yield addresses.calendar(), partial(calendar, frame, w.get("calendar.all"), plan.in_force)
     for duty in frame.duties:
         name = w.get("calendar.agency", abbreviation=duty.agency.abbreviation)
         page = addresses.agency(duty.agency)
-        made[addresses.calendar(page)] = calendar(frame, name, duty.measures)
+        yield addresses.calendar(page), partial(calendar, frame, name, duty.measures)
     for section in plan.sections:
         name = w.get("calendar.section", section=section.number, label=section.label)
         of_section = relations.of_section(plan.in_force, section)
         page = addresses.section(section)
-        made[addresses.calendar(page)] = calendar(frame, name, of_section)
-    return made
+        yield addresses.calendar(page), partial(calendar, frame, name, of_section)
 
 
 def calendar(frame: Frame, name: str, measures: Iterable[Measure]) -> bytes:

@@ -1,14 +1,14 @@
 """The page about the data: every file with its size and fingerprint, every column, how to open
 them, what is promised, and how the dataset was checked."""
 
-import hashlib
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from . import addresses, linked_data, reconciliation, table_rows
 from .frame import Frame, View
+from .made import Files
 
 DIGITS: Final = 16
 """Of a file's SHA-256 the page shows so many hexadecimal digits; the list of sums has them all."""
@@ -38,7 +38,7 @@ class File:
         return posixpath.basename(self.address)
 
 
-def data(frame: Frame, files: Mapping[str, bytes]) -> View:
+def data(frame: Frame, files: Files) -> View:
     """`files` are the downloads, by address."""
     plan, written = frame.plan, frame.written
     checked = [
@@ -56,7 +56,7 @@ def data(frame: Frame, files: Mapping[str, bytes]) -> View:
         addresses.DATA,
         linked=linked_data.dataset(frame, files),
         files=[
-            _file(address, said, files[address])
+            _file(address, said, files)
             for address, said in _said(frame)
             if address in files
         ],
@@ -87,10 +87,10 @@ def _said(frame: Frame) -> Iterator[tuple[str, str]]:
     yield addresses.CHECKSUMS, w.get("data.files.sums")
 
 
-def _file(address: str, said: str, content: bytes) -> File:
+def _file(address: str, said: str, files: Files) -> File:
     return File(
         address=address,
         said=said,
-        kilobytes=-(-len(content) // 1024),
-        digest=hashlib.sha256(content).hexdigest()[:DIGITS],
+        kilobytes=-(-len(files[address]) // 1024),
+        digest=files.digest(address)[:DIGITS],
     )

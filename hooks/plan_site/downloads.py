@@ -1,6 +1,8 @@
 """Plan → the files that readers take away: address → bytes. Their addresses are a promise."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache, partial
 
 from . import addresses
 from .akoma_ntoso import akoma_ntoso
@@ -12,18 +14,31 @@ from .csv_files import csv_file
 from .datapackage import datapackage
 from .feeds import feeds
 from .frame import Frame
-from .plan_json import plan_json
+from .made import Files
+from .plan_json import PlanJson
 from .spreadsheet import spreadsheet
 from .table_rows import tables
 
 
-def downloads(frame: Frame) -> dict[str, bytes]:
-    """Everything below `data/`, and the calendars and feeds."""
+def downloads(frame: Frame) -> Files:
+    """Everything below `data/`, and the calendars and feeds; the list of sums comes last."""
+    found = dict(_files(frame))
+
+    @cache
+    def listed() -> bytes:
+        return checksums({address: files.digest(address) for address in found})
+
+    files = Files([*found.items(), (addresses.CHECKSUMS, listed)])
+    return files
+
+
+def _files(frame: Frame) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """What is of the whole plan is made once and kept; what there is one a measure is not."""
     dataset, words = frame.dataset, frame.words
     made = tables(frame)
     csv = {addresses.table(table.name): csv_file(table) for table in made}
     about = (words.get("table.about"), _about(frame))
-    files = {
+    whole = {
         addresses.DATASET: dataset.text.encode(),
         addresses.SPREADSHEET: spreadsheet(made, about, frame.updated),
         **csv,
@@ -33,18 +48,21 @@ def downloads(frame: Frame) -> dict[str, bytes]:
             for act in frame.plan.acts
             if act.number in dataset.proofs
         },
-        **plan_json(frame),
-        **{addresses.measure_csl(m): csl(frame, m) for m in frame.plan.measures},
-        **{addresses.measure_bibtex(m): bibtex(frame, m) for m in frame.plan.measures},
-        **calendars(frame),
-        **feeds(frame),
-        **{
-            addresses.akoma_ntoso(act): akoma_ntoso(frame, act)
-            for act in frame.amending
-            if act.body
-        },
     }
-    return files | {addresses.CHECKSUMS: checksums(files)}
+    for address, content in whole.items():
+        yield address, partial(bytes, content)
+    json = PlanJson(frame)
+    yield addresses.PLAN_JSON, cache(json.whole)
+    yield addresses.PLAN_SCHEMA, cache(json.schema)
+    for measure in frame.plan.measures:
+        yield addresses.measure_json(measure), partial(json.measure, measure)
+        yield addresses.measure_csl(measure), partial(csl, frame, measure)
+        yield addresses.measure_bibtex(measure), partial(bibtex, frame, measure)
+    yield from calendars(frame)
+    yield from feeds(frame)
+    for act in frame.amending:
+        if act.body:
+            yield addresses.akoma_ntoso(act), cache(partial(akoma_ntoso, frame, act))
 
 
 def _about(frame: Frame) -> list[tuple[str, str | date]]:

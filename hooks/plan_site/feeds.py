@@ -2,9 +2,10 @@
 
 import io
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
+from functools import partial
 from typing import Final
 
 from feedgenerator import Atom1Feed
@@ -41,21 +42,20 @@ class Change:
         return {body for version in wordings for body in version.responsible.agencies}
 
 
-def feeds(frame: Frame) -> dict[str, bytes]:
-    """All changes, and those that touch each body: address → application/atom+xml."""
+def feeds(frame: Frame) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """All changes, and those that touch each body: address, how application/atom+xml is made."""
     found = sorted(changes(frame), key=_newest)
     by_body: dict[str, list[Change]] = {}
     for change in found:
         for body in change.bodies:
             by_body.setdefault(body, []).append(change)
     w = frame.words
-    made = {addresses.feed(): feed(frame, w.get("feed.all"), addresses.HOME, found)}
+    yield addresses.feed(), partial(feed, frame, w.get("feed.all"), addresses.HOME, found)
     for agency in frame.plan.agencies:
         page = addresses.agency(agency)
         title = w.get("feed.agency", abbreviation=agency.abbreviation)
         own = by_body.get(agency.abbreviation, [])
-        made[addresses.feed(page)] = feed(frame, title, page, own)
-    return made
+        yield addresses.feed(page), partial(feed, frame, title, page, own)
 
 
 def changes(frame: Frame) -> Iterator[Change]:

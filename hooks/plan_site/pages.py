@@ -3,7 +3,7 @@
 Every value that a template prints is escaped; a name that a template does not know is an error.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,13 +14,15 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from . import abbreviations, addresses, embed, funding, linked_data, relations
-from .cards import CardText, cards
+from .cards import CardText
 from .content_policy import POLICY
 from .csv_files import written
 from .frame import Nodes, View
+from .made import Files
 from .model import Agency, Measure, Term
 from .order import alphabet_key
 from .values import GOVERNMENT
@@ -33,7 +35,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A finished page; `html` is the content, `title` and `description` are plain text.
+    """A page; `html` is the content, `title` and `description` are plain text.
 
     `card` is the address of its social card, `card_text` what that picture says; `linked` is what
     machines read, as nodes of JSON-LD; `indexed` is false where no search may lead, the site's own
@@ -43,34 +45,81 @@ class Page:
     address: str
     title: str
     description: str
-    html: str
     card: str
     card_text: CardText
-    linked: Nodes
     updated: date
     indexed: bool = True
+    render: Callable[[], str]
+    link: Callable[[], Nodes]
+
+    @property
+    def html(self) -> str:
+        """Rendered anew each time: a site's pages together may be more than fits in memory."""
+        return self.render()
+
+    @property
+    def linked(self) -> Nodes:
+        return self.link()
+
+    @property
+    def linked_json(self) -> str:
+        """`linked` as the text of a script element, or nothing; what could end it is escaped."""
+        if not (nodes := self.linked):
+            return ""
+        graph = {"@context": "https://schema.org", "@graph": nodes}
+        return str(htmlsafe_json_dumps(graph, ensure_ascii=False, separators=(",", ":")))
 
 
-def render(views: Views, files: Mapping[str, bytes]) -> Iterator[Page]:
-    """Every page of the site; `files` are the downloads, of which the page about the data tells."""
-    environment = _environment(views)
-    own = cards(views)
-    for view in views.all(files):
-        carded = next(a for a in (view.address, view.subject, addresses.HOME) if a in own)
-        card = (addresses.card(carded), own[carded])
-        yield _page(environment, views, view, card)
+Maker = tuple[str, Callable[[], Page]]
 
 
-def help_box(views: Views) -> str:
-    """The help box by itself, for the page to show above search results."""
-    return _environment(views).get_template("search_help.html").render(plan=views.plan)
+class Renderer:
+    """Pages of one dataset's views, by one set of templates."""
 
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._environment = _environment(views)
 
-def embeds(views: Views) -> dict[str, bytes]:
-    """Every measure's card for other sites, a page of its own each: its file → UTF-8."""
-    environment = _environment(views)
-    made = (embed.view(views, measure) for measure in views.plan.measures)
-    return {f"{view.address}index.html": _html(environment, views, view).encode() for view in made}
+    def pages(self, files: Files, cards: Mapping[str, CardText]) -> Iterator[Maker]:
+        """Every page's address, and how the page is made.
+
+        `files` are the downloads, of which the page about the data tells; `cards` are the texts of
+        social cards by the pages that have one of their own.
+        """
+        for address, make in self._views.makers(files):
+            yield address, partial(self._page, address, make, cards)
+
+    def help_box(self) -> str:
+        """The help box by itself, for the page to show above search results."""
+        template = self._environment.get_template("search_help.html")
+        return template.render(plan=self._views.plan)
+
+    def embeds(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """Every measure's card for other sites, a page of its own each: its file, UTF-8."""
+        for measure in self._views.plan.measures:
+            yield f"{addresses.embed(measure)}index.html", partial(self._embed, measure)
+
+    def _embed(self, measure: Measure) -> bytes:
+        view = embed.view(self._views, measure)
+        return _html(self._environment, self._views, view).encode()
+
+    def _page(
+        self, address: str, make: Callable[[], View], cards: Mapping[str, CardText]
+    ) -> Page:
+        views, view = self._views, make()
+        assert view.address == address, f"{view.address} is the page at {address}"
+        carded = next(a for a in (address, view.subject, addresses.HOME) if a in cards)
+        return Page(
+            address=address,
+            title=view.title,
+            description=view.description,
+            card=addresses.card(carded),
+            card_text=cards[carded],
+            indexed=view.indexed,
+            updated=view.updated or views.updated,
+            render=partial(_html, self._environment, views, view),
+            link=partial(linked_data.graph, views, view),
+        )
 
 
 def _environment(views: Views) -> Environment:
@@ -159,21 +208,3 @@ def _html(environment: Environment, views: Views, view: View) -> str:
     )
     return html
 
-
-def _page(
-    environment: Environment,
-    views: Views,
-    view: View,
-    card: tuple[str, CardText],
-) -> Page:
-    return Page(
-        address=view.address,
-        title=view.title,
-        description=view.description,
-        html=_html(environment, views, view),
-        card=card[0],
-        card_text=card[1],
-        linked=linked_data.graph(views, view),
-        indexed=view.indexed,
-        updated=view.updated or views.updated,
-    )

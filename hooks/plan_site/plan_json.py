@@ -7,45 +7,60 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from . import addresses, documents
-from .document_shapes import MeasureFile, PlanFile
+from .document_shapes import File, MeasureFile, PlanFile
 from .frame import Frame
+from .model import Measure
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
-def plan_json(frame: Frame) -> dict[str, bytes]:
-    """`plan.json`, `plan.schema.json` and a file for each measure, UTF-8."""
-    plan, written = frame.plan, frame.written
-    schema = written(addresses.PLAN_SCHEMA)
-    common: dict[str, Any] = {
-        "json_schema": schema,
-        "licence": frame.words.get("data.licence.text"),
-        "unofficial": frame.words.get("footer.unofficial"),
-        "updated": frame.updated,
-    }
-    measures = [documents.measure(frame, record) for record in plan.measures]
-    whole = PlanFile(
-        **common,
-        address=written(addresses.PLAN_JSON),
-        plan=documents.plan(frame),
-        acts=[*documents.acts(frame)],
-        sections=[*documents.sections(frame)],
-        agencies=[*documents.agencies(frame)],
-        terms=[*documents.terms(frame)],
-        topics=[*documents.topics(frame)],
-        measures=measures,
-        corrections=[*documents.corrections(frame)],
-    )
-    return {
-        addresses.PLAN_JSON: _bytes(whole),
-        addresses.PLAN_SCHEMA: _dumped(json_schema(schema, common["licence"])),
-        **{
-            addresses.measure_json(record): _bytes(
-                MeasureFile(**common, address=made.addresses.json_file, measure=made)
-            )
-            for record, made in zip(plan.measures, measures, strict=True)
-        },
-    }
+class PlanJson:
+    """`plan.json`, its schema, and a file for each measure, as UTF-8.
+
+    A measure's own text is made once and stands in two files: in a plan of thousands all shapes
+    together would be larger than everything else.
+    """
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._schema = frame.written(addresses.PLAN_SCHEMA)
+        self._common: dict[str, Any] = {
+            "json_schema": self._schema,
+            "licence": frame.words.get("data.licence.text"),
+            "unofficial": frame.words.get("footer.unofficial"),
+            "updated": frame.updated,
+        }
+        self._texts = [_text(documents.measure(frame, record)) for record in frame.plan.measures]
+        self._at = {record.number: at for at, record in enumerate(frame.plan.measures)}
+
+    def whole(self) -> bytes:
+        """The plan and every measure, in the order of the plan."""
+        frame = self._frame
+        head = PlanFile(
+            **self._common,
+            address=frame.written(addresses.PLAN_JSON),
+            plan=documents.plan(frame),
+            acts=[*documents.acts(frame)],
+            sections=[*documents.sections(frame)],
+            agencies=[*documents.agencies(frame)],
+            terms=[*documents.terms(frame)],
+            topics=[*documents.topics(frame)],
+            measures=[],
+            corrections=[*documents.corrections(frame)],
+        )
+        before, empty, after = _text(head).partition('\n "measures": []')
+        measures = ",".join(f"\n  {_deeper(text, 2)}" for text in self._texts)
+        held = f'\n "measures": [{measures}\n ]' if measures else empty
+        return f"{before}{held}{after}\n".encode()
+
+    def schema(self) -> bytes:
+        return _dumped(json_schema(self._schema, self._common["licence"]))
+
+    def measure(self, record: Measure) -> bytes:
+        address = self._frame.written(addresses.measure_json(record))
+        head = _text(File(**self._common, address=address)).removesuffix("\n}")
+        measure = _deeper(self._texts[self._at[record.number]], 1)
+        return f'{head},\n "measure": {measure}\n}}\n'.encode()
 
 
 def json_schema(address: str, licence: str) -> dict[str, Any]:
@@ -63,8 +78,13 @@ def json_schema(address: str, licence: str) -> dict[str, Any]:
     }
 
 
-def _bytes(record: BaseModel) -> bytes:
-    return (record.model_dump_json(by_alias=True, indent=1) + "\n").encode()
+def _text(record: BaseModel) -> str:
+    return record.model_dump_json(by_alias=True, indent=1)
+
+
+def _deeper(text: str, steps: int) -> str:
+    """JSON as it stands so many steps inside other; a line end inside a string is no line end."""
+    return text.replace("\n", "\n" + " " * steps)
 
 
 def _dumped(value: Any) -> bytes:

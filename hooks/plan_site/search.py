@@ -1,7 +1,8 @@
 """What the search worker is given: one record a measure, then one a page, in plain text."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from . import addresses, relations
@@ -19,25 +20,22 @@ KINDS = {
 }
 
 
-def search_files(frame: Frame, pages: Iterable[Page], help_box: str) -> dict[str, bytes]:
+def search_files(
+    frame: Frame, pages: Mapping[str, Page], help_box: str
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """What search fetches: the index, and the help box with the words that call for it."""
-    return {
-        addresses.SEARCH_INDEX: search_index(frame.plan, frame.words, pages),
-        addresses.SEARCH_HELP: search_help(frame.plan, help_box),
-    }
+    yield addresses.SEARCH_INDEX, partial(search_index, frame.plan, frame.words, pages)
+    yield addresses.SEARCH_HELP, partial(search_help, frame.plan, help_box)
 
 
-def search_index(plan: Plan, words: Words, pages: Iterable[Page]) -> bytes:
+def search_index(plan: Plan, words: Words, pages: Mapping[str, Page]) -> bytes:
     """UTF-8 JSON of the shape the theme fetches: `config` and `docs`, measures first.
 
     `config.bodies` maps abbreviations to full names, so that no record repeats them.
     """
     documents = [_measure(plan, words, measure) for measure in plan.measures]
-    documents += [
-        _page(words, page)
-        for page in pages
-        if page.indexed and not page.address.startswith(addresses.MEASURES)
-    ]
+    others = (pages[a] for a in pages if not a.startswith(addresses.MEASURES))
+    documents += [_page(words, page) for page in others if page.indexed]
     config = {
         "lang": [words.language],
         "bodies": {entry.abbreviation: entry.name for entry in plan.abbreviations.values()},

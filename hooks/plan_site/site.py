@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from . import addresses
 from .assets import assets
 from .card_store import images
+from .cards import cards
 from .downloads import downloads
 from .drawing import DrawingError
 from .faults import PlanError
 from .frame import Crumb, Publisher
 from .load import load
 from .model import HelpLine
-from .pages import Page, embeds, help_box, render
+from .made import Made
+from .pages import Page, Renderer
 from .search import search_files
 from .views import Views
 from .words import Words
@@ -28,7 +31,7 @@ class SiteError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """Pages and files by address, and what the pages' common frame needs.
+    """Pages and files by address, each made when it is asked for, and what their frame needs.
 
     `updated` is the date of the newest act in the dataset.
     """
@@ -67,29 +70,34 @@ def build(
         raise SiteError(str(error)) from None
     words = Words(root / "locale")
     publisher = Publisher(name=publisher_name, email=publisher_email)
-    pages: dict[str, Page] = {}
     dress = assets(root / "web", vendored)
     views = Views(dataset, words, publisher, url, dress.placed)
-    # First of all: the page about the data tells of them.
+    renderer = Renderer(views)
+    own = cards(views)
     files = downloads(views)
-    for page in render(views, files):
-        if page.address in pages:
-            raise SiteError(f"two pages have the address {page.address}")
-        pages[page.address] = page
-    not_found = pages.pop(addresses.NOT_FOUND)
     try:
-        drawn = images({page.card: page.card_text for page in pages.values()}, root / CARDS)
+        drawn = images({addresses.card(page): text for page, text in own.items()}, root / CARDS)
+        made = dict(Made(renderer.pages(files, own)).each())
+        not_found = made.pop(addresses.NOT_FOUND)()
+        pages = Made(made.items())
+        exports = Made(
+            [
+                *files.each(),
+                *search_files(views, pages, renderer.help_box()),
+                *renderer.embeds(),
+                *((address, partial(bytes, content)) for address, content in drawn.items()),
+                *((address, partial(bytes, content)) for address, content in dress.files.items()),
+            ]
+        )
     except DrawingError as error:
         raise SiteError(str(error)) from None
+    except ValueError as error:
+        raise SiteError(f"two files have the address {error}") from None
     return Site(
         words=words,
         not_found=not_found,
         pages=pages,
-        exports=files
-        | search_files(views, pages.values(), help_box(views))
-        | embeds(views)
-        | drawn
-        | dress.files,
+        exports=exports,
         menu=tuple(views.menu()),
         help_lines=dataset.plan.help.lines,
         updated=views.updated,

@@ -1,6 +1,6 @@
 """What each page shows: Plan → views, each a template's name with all that the template prints."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from . import (
@@ -19,6 +19,7 @@ from . import (
     term_line,
 )
 from .frame import Frame, View
+from .made import Files
 from .model import Measure
 from .order import alphabet_key
 from .values import GOVERNMENT, CostKind
@@ -27,28 +28,39 @@ from .values import GOVERNMENT, CostKind
 class Views(Frame):
     """All views of one dataset in one language; those of single pages are made here."""
 
-    def all(self, files: Mapping[str, bytes]) -> Iterator[View]:
+    def all(self, files: Files) -> Iterator[View]:
         """Every view; `files` are the downloads, by address."""
-        yield self.home()
-        yield self.measures()
-        for index, measure in enumerate(self.plan.measures):
-            yield record_views.measure(self, index, measure)
-            yield requests.measure(self, measure)
-        yield self.sections()
-        yield from (record_views.section(self, section) for section in self.plan.sections)
-        yield self.agencies()
-        yield from (record_views.agency(self, duty) for duty in self.duties)
-        yield from (requests.agency(self, duty) for duty in self.duties)
-        yield self.topics()
-        yield from (record_views.topic(self, topic) for topic in self.plan.topics)
-        yield from (record_views.act(self, act) for act in self.plan.acts)
-        yield self.deadlines()
-        yield self.funding()
-        yield self.glossary()
-        yield data_view.data(self, files)
-        yield self.about()
-        yield self.accessibility()
-        yield self.not_found()
+        yield from (make() for _, make in self.makers(files))
+
+    def makers(self, files: Files) -> Iterator[tuple[str, Callable[[], View]]]:
+        """Every page's address, and how its view is made: all at once they fill the memory."""
+        plan = self.plan
+        yield addresses.HOME, self.home
+        yield addresses.MEASURES, self.measures
+        for index, measure in enumerate(plan.measures):
+            page = addresses.measure(measure)
+            yield page, partial(record_views.measure, self, index, measure)
+            yield addresses.request(page), partial(requests.measure, self, measure)
+        yield addresses.SECTIONS, self.sections
+        for section in plan.sections:
+            yield addresses.section(section), partial(record_views.section, self, section)
+        yield addresses.AGENCIES, self.agencies
+        for duty in self.duties:
+            page = addresses.agency(duty.agency)
+            yield page, partial(record_views.agency, self, duty)
+            yield addresses.request(page), partial(requests.agency, self, duty)
+        yield addresses.TOPICS, self.topics
+        for topic in plan.topics:
+            yield addresses.topic(topic), partial(record_views.topic, self, topic)
+        for act in plan.acts:
+            yield addresses.act(act), partial(record_views.act, self, act)
+        yield addresses.DEADLINES, self.deadlines
+        yield addresses.FUNDING, self.funding
+        yield addresses.GLOSSARY, self.glossary
+        yield addresses.DATA, partial(data_view.data, self, files)
+        yield addresses.ABOUT, self.about
+        yield addresses.ACCESSIBILITY, self.accessibility
+        yield addresses.NOT_FOUND, self.not_found
 
     def home(self) -> View:
         strip = row_strip.strip(self.plan)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from . import addresses, relations
 from .load import Dataset
@@ -110,7 +110,8 @@ class Frame:
 
     def written(self, address: str) -> str:
         """An address as one writes it outside the site: on paper, in a file, in a citation."""
-        return urljoin(self.url, address)
+        # Both are plain: the one ends with a slash, the other begins with a name.
+        return self.url + address
 
     def menu(self) -> list[Crumb]:
         """The ways through the site; the acts stand before the glossary."""

@@ -31,6 +31,9 @@ from .words import Words
 
 SHOWN: Final = 60
 """Letters of an example: a wording stands whole on its own page."""
+LONG: Final = 60
+"""Measures that a list shows whole; more stand in parts, a line each."""
+PART: Final = 100
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -136,6 +139,8 @@ def _environment(views: Views) -> Environment:
     )
     environment.globals.update(
         _=_phrases(words),
+        LONG=LONG,
+        PART=PART,
         address=addresses,
         acts=views.acts_said(),
         acts_dated=views.acts_dated(),

@@ -13,6 +13,7 @@ from .model import Measure
 PLAIN: Final = re.compile(r"[0-9A-Za-zЀ-ӿ .,:;()/{}«»№–-]*")
 """Nothing that LaTeX reads as anything but itself."""
 
+
 def bibtex(frame: Frame, measure: Measure) -> bytes:
     """One `@misc`, UTF-8; a measure that is label_only gives its label for an abstract."""
     w, plan, version = frame.words, frame.plan, measure.current

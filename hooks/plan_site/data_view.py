@@ -2,13 +2,14 @@
 them, what is promised, and how the dataset was checked."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from . import addresses, linked_data, reconciliation, table_rows
 from .frame import Frame, View
 from .made import Files
+from .tables import Table
 
 DIGITS: Final = 16
 """Of a file's SHA-256 the page shows so many hexadecimal digits; the list of sums has them all."""
@@ -51,16 +52,17 @@ def data(frame: Frame, files: Files) -> View:
         "xlsx": written(addresses.SPREADSHEET),
         "sums": written(addresses.CHECKSUMS),
     }
+    tables = table_rows.tables(frame)
     return frame.single(
         "data",
         addresses.DATA,
         linked=linked_data.dataset(frame, files),
         files=[
             _file(address, said, files)
-            for address, said in _said(frame)
+            for address, said in _said(frame, tables)
             if address in files
         ],
-        tables=table_rows.tables(frame),
+        tables=tables,
         programs={name: code.format(**places) for name, code in PROGRAMS.items()},
         example=plan.measures[0],
         checked=checked,
@@ -69,11 +71,11 @@ def data(frame: Frame, files: Files) -> View:
     )
 
 
-def _said(frame: Frame) -> Iterator[tuple[str, str]]:
+def _said(frame: Frame, tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
     """Every file with what it is for, the one to offer first before all."""
     w = frame.words
     yield addresses.SPREADSHEET, w.get("data.files.xlsx")
-    for table in table_rows.tables(frame):
+    for table in tables:
         yield addresses.table(table.name), table.description
     yield addresses.PACKAGE, w.get("data.files.package")
     yield addresses.PLAN_JSON, w.get("data.files.whole")
@@ -88,9 +90,10 @@ def _said(frame: Frame) -> Iterator[tuple[str, str]]:
 
 
 def _file(address: str, said: str, files: Files) -> File:
+    facts = files.facts(address)
     return File(
         address=address,
         said=said,
-        kilobytes=-(-len(files[address]) // 1024),
-        digest=files.digest(address)[:DIGITS],
+        kilobytes=-(-facts.size // 1024),
+        digest=facts.digest[:DIGITS],
     )

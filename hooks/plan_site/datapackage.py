@@ -1,20 +1,20 @@
 """What the CSV files hold, for machines: a Data Package (datapackage.org, version 2)."""
 
-import hashlib
 import json
 import posixpath
-from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from . import addresses
 from .frame import Frame
+from .made import Files
+from .table_rows import tables
 from .tables import Column, Table
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/"
 LICENCE: Final = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 
-def datapackage(frame: Frame, tables: Sequence[Table], files: Mapping[str, bytes]) -> bytes:
+def datapackage(frame: Frame, files: Files) -> bytes:
     """UTF-8 JSON that describes every table; `files` holds their CSV by address."""
     words, plan = frame.words, frame.plan
     day = frame.updated.isoformat()
@@ -29,13 +29,14 @@ def datapackage(frame: Frame, tables: Sequence[Table], files: Mapping[str, bytes
         "sources": [
             {"title": act.official_title, "path": addresses.register(act)} for act in plan.acts
         ],
-        "resources": [_resource(table, addresses.table(table.name), files) for table in tables],
+        "resources": [_resource(table, files) for table in tables(frame)],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _resource(table: Table, address: str, files: Mapping[str, bytes]) -> dict[str, Any]:
-    content = files[address]
+def _resource(table: Table, files: Files) -> dict[str, Any]:
+    address = addresses.table(table.name)
+    facts = files.facts(address)
     return {
         "$schema": f"{PROFILE}dataresource.json",
         "name": table.name,
@@ -46,8 +47,8 @@ def _resource(table: Table, address: str, files: Mapping[str, bytes]) -> dict[st
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": facts.size,
+        "hash": f"sha256:{facts.digest}",
         "dialect": {"$schema": f"{PROFILE}tabledialect.json", "lineTerminator": "\r\n"},
         "schema": _schema(table),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from . import addresses
 from .akoma_ntoso import akoma_ntoso
@@ -17,43 +17,33 @@ from .frame import Frame
 from .made import Files
 from .plan_json import PlanJson
 from .spreadsheet import spreadsheet
-from .table_rows import tables
+from .table_rows import TABLES, tables
 
 
 def downloads(frame: Frame) -> Files:
     """Everything below `data/`, and the calendars and feeds; the list of sums comes last."""
     found = dict(_files(frame))
 
-    @cache
     def listed() -> bytes:
-        return checksums({address: files.digest(address) for address in found})
+        return checksums({address: files.facts(address).digest for address in found})
 
     files = Files([*found.items(), (addresses.CHECKSUMS, listed)])
     return files
 
 
 def _files(frame: Frame) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """What is of the whole plan is made once and kept; what there is one a measure is not."""
-    dataset, words = frame.dataset, frame.words
-    made = tables(frame)
-    csv = {addresses.table(table.name): csv_file(table) for table in made}
-    about = (words.get("table.about"), _about(frame))
-    whole = {
-        addresses.DATASET: dataset.text.encode(),
-        addresses.SPREADSHEET: spreadsheet(made, about, frame.updated),
-        **csv,
-        addresses.PACKAGE: datapackage(frame, made, csv),
-        **{
-            addresses.source(act): dataset.proofs[act.number].text.encode()
-            for act in frame.plan.acts
-            if act.number in dataset.proofs
-        },
-    }
-    for address, content in whole.items():
-        yield address, partial(bytes, content)
+    dataset = frame.dataset
+    yield addresses.DATASET, dataset.text.encode
+    yield addresses.SPREADSHEET, partial(_spreadsheet, frame)
+    csv = Files((addresses.table(name), partial(_csv, frame, name)) for name in TABLES)
+    yield from csv.each()
+    yield addresses.PACKAGE, partial(datapackage, frame, csv)
+    for act in frame.plan.acts:
+        if act.number in dataset.proofs:
+            yield addresses.source(act), dataset.proofs[act.number].text.encode
     json = PlanJson(frame)
-    yield addresses.PLAN_JSON, cache(json.whole)
-    yield addresses.PLAN_SCHEMA, cache(json.schema)
+    yield addresses.PLAN_JSON, json.whole
+    yield addresses.PLAN_SCHEMA, json.schema
     for measure in frame.plan.measures:
         yield addresses.measure_json(measure), partial(json.measure, measure)
         yield addresses.measure_csl(measure), partial(csl, frame, measure)
@@ -62,7 +52,16 @@ def _files(frame: Frame) -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield from feeds(frame)
     for act in frame.amending:
         if act.body:
-            yield addresses.akoma_ntoso(act), cache(partial(akoma_ntoso, frame, act))
+            yield addresses.akoma_ntoso(act), partial(akoma_ntoso, frame, act)
+
+
+def _csv(frame: Frame, name: str) -> bytes:
+    return csv_file(TABLES[name](frame))
+
+
+def _spreadsheet(frame: Frame) -> bytes:
+    about = (frame.words.get("table.about"), _about(frame))
+    return spreadsheet(tables(frame), about, frame.updated)
 
 
 def _about(frame: Frame) -> list[tuple[str, str | date]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -38,20 +39,30 @@ class Made(Mapping[str, Value]):
         return len(self._makers)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """What is known of a file without its bytes: how many there are, and their SHA-256 as 64
+    hexadecimal digits."""
+
+    size: int
+    digest: str
+
+
 class Files(Made[bytes]):
-    """Files by address; of those that were made before the digest is known without the bytes."""
+    """Files by address; of those that were made before the facts are known without the bytes."""
 
     def __init__(self, makers: Iterable[tuple[str, Callable[[], bytes]]]) -> None:
         super().__init__(makers)
-        self._digests: dict[str, str] = {}
+        self._facts: dict[str, Facts] = {}
 
     def __getitem__(self, address: str) -> bytes:
         content = super().__getitem__(address)
-        self._digests[address] = hashlib.sha256(content).hexdigest()
+        digest = hashlib.sha256(content).hexdigest()
+        self._facts[address] = Facts(size=len(content), digest=digest)
         return content
 
-    def digest(self, address: str) -> str:
-        """The file's SHA-256, 64 hexadecimal digits."""
-        if address not in self._digests:
+    def facts(self, address: str) -> Facts:
+        """Of a file that was not made yet they are found by making it."""
+        if address not in self._facts:
             self[address]
-        return self._digests[address]
+        return self._facts[address]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from textwrap import shorten
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -78,11 +78,27 @@ Maker = tuple[str, Callable[[], Page]]
 
 
 class Renderer:
-    """Pages of one dataset's views, by one set of templates."""
+    """Pages of one dataset's views, by one set of templates; one page at a time."""
 
     def __init__(self, views: Views) -> None:
         self._views = views
+        self._known = views.plan.abbreviations
+        self._here = addresses.HOME
+        self._used: dict[str, Agency | Term] = {}
+        self._shown: dict[tuple[str, str, str], Markup] = {}
         self._environment = _environment(views)
+        # What depends on the page is asked of us: so macros need no page, and are compiled once.
+        self._environment.globals.update(
+            plan=views.plan,
+            known=self._known,
+            written=views.written,
+            here=lambda: self._here,
+            link=self._link,
+            abbr=self._abbreviated,
+            touch_of=lambda measure: relations.last_touch(views.plan, measure),
+        )
+        module: Any = self._environment.get_template("_abbreviation.html").module
+        self._abbreviation: Callable[[str, Agency | Term, str], Markup] = module.abbreviation
 
     def pages(self, files: Files, cards: Mapping[str, CardText]) -> Iterator[Maker]:
         """Every page's address, and how the page is made.
@@ -95,8 +111,7 @@ class Renderer:
 
     def help_box(self) -> str:
         """The help box by itself, for the page to show above search results."""
-        template = self._environment.get_template("search_help.html")
-        return template.render(plan=self._views.plan)
+        return self._environment.get_template("search_help.html").render()
 
     def embeds(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Every measure's card for other sites, a page of its own each: its file, UTF-8."""
@@ -104,12 +119,9 @@ class Renderer:
             yield f"{addresses.embed(measure)}index.html", partial(self._embed, measure)
 
     def _embed(self, measure: Measure) -> bytes:
-        view = embed.view(self._views, measure)
-        return _html(self._environment, self._views, view).encode()
+        return self._html(embed.view(self._views, measure)).encode()
 
-    def _page(
-        self, address: str, make: Callable[[], View], cards: Mapping[str, CardText]
-    ) -> Page:
+    def _page(self, address: str, make: Callable[[], View], cards: Mapping[str, CardText]) -> Page:
         views, view = self._views, make()
         assert view.address == address, f"{view.address} is the page at {address}"
         carded = next(a for a in (address, view.subject, addresses.HOME) if a in cards)
@@ -121,9 +133,38 @@ class Renderer:
             card_text=cards[carded],
             indexed=view.indexed,
             updated=view.updated or views.updated,
-            render=partial(_html, self._environment, views, view),
+            render=partial(self._html, view),
             link=partial(linked_data.graph, views, view),
         )
+
+    def _html(self, view: View) -> str:
+        self._here, self._used = view.address, {}
+        template = self._environment.get_template(view.template)
+        return template.render(**view.context, view=view, used=self._used, legend=self._legend)
+
+    def _link(self, target: str) -> str:
+        target = self._views.assets.get(target, target)
+        if self._here == addresses.NOT_FOUND:
+            return urlsplit(self._views.url).path + target
+        return addresses.relative(target, self._here)
+
+    def _abbreviated(self, text: str, mode: str = "stop") -> Markup:
+        """`mode`: a tab stop of its own, reachable by touch only (`cell`), `plain` in a link, or
+        with the name as its `title` where no script and no list of names is at hand."""
+        return Markup("").join(
+            self._with_name(piece.text, piece.entry, mode) if piece.entry else piece.text
+            for piece in abbreviations.pieces(text, self._known)
+        )
+
+    def _with_name(self, text: str, entry: Agency | Term, mode: str) -> Markup:
+        self._used[entry.abbreviation] = entry
+        key = (text, entry.abbreviation, mode)
+        if key not in self._shown:
+            self._shown[key] = self._abbreviation(text, entry, mode)
+        return self._shown[key]
+
+    def _legend(self) -> list[Agency | Term]:
+        return sorted(self._used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
 
 
 def _environment(views: Views) -> Environment:
@@ -189,48 +230,3 @@ def _phrases(words: Words) -> Callable[..., Markup]:
         return finished[key]
 
     return said
-
-
-def _html(environment: Environment, views: Views, view: View) -> str:
-    plan = views.plan
-    known = plan.abbreviations
-    used: dict[str, Agency | Term] = {}
-    # Asked for once a page, and not for each abbreviation: looking a template up takes its time.
-    shown = environment.get_template("_abbreviation.html").module.abbreviation  # type: ignore[attr-defined]
-
-    def link(target: str) -> str:
-        target = views.assets.get(target, target)
-        if view.address == addresses.NOT_FOUND:
-            return urlsplit(views.url).path + target
-        return addresses.relative(target, view.address)
-
-    def marked(text: str, mode: str = "stop") -> Markup:
-        """`mode`: a tab stop of its own, reachable by touch only (`cell`), `plain` in a link, or
-        with the name as its `title` where no script and no list of names is at hand."""
-        made = [*abbreviations.pieces(text, known)]
-        used.update({piece.entry.abbreviation: piece.entry for piece in made if piece.entry})
-        return Markup("").join(
-            shown(piece.text, piece.entry, mode) if piece.entry else piece.text for piece in made
-        )
-
-    def touch_of(measure: Measure) -> relations.Touch:
-        return relations.last_touch(plan, measure)
-
-    def legend() -> list[Agency | Term]:
-        return sorted(used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
-
-    template = environment.get_template(view.template)
-    html: str = template.render(
-        **view.context,
-        view=view,
-        plan=plan,
-        link=link,
-        written=views.written,
-        abbr=marked,
-        touch_of=touch_of,
-        used=used,
-        legend=legend,
-        known=known,
-    )
-    return html
-

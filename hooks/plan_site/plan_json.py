@@ -48,19 +48,20 @@ class PlanJson:
             measures=[],
             corrections=[*documents.corrections(frame)],
         )
-        before, empty, after = _text(head).partition('\n "measures": []')
-        measures = ",".join(f"\n  {_deeper(text, 2)}" for text in self._texts)
-        held = f'\n "measures": [{measures}\n ]' if measures else empty
-        return f"{before}{held}{after}\n".encode()
+        before, empty, after = _text(head).partition(b'\n "measures": []')
+        if not self._texts:
+            return b"".join((before, empty, after, b"\n"))
+        measures = b",".join(b"\n  " + _deeper(text, 2) for text in self._texts)
+        return b"".join((before, b'\n "measures": [', measures, b"\n ]", after, b"\n"))
 
     def schema(self) -> bytes:
         return _dumped(json_schema(self._schema, self._common["licence"]))
 
     def measure(self, record: Measure) -> bytes:
         address = self._frame.written(addresses.measure_json(record))
-        head = _text(File(**self._common, address=address)).removesuffix("\n}")
+        head = _text(File(**self._common, address=address)).removesuffix(b"\n}")
         measure = _deeper(self._texts[self._at[record.number]], 1)
-        return f'{head},\n "measure": {measure}\n}}\n'.encode()
+        return b"".join((head, b',\n "measure": ', measure, b"\n}\n"))
 
 
 def json_schema(address: str, licence: str) -> dict[str, Any]:
@@ -78,13 +79,13 @@ def json_schema(address: str, licence: str) -> dict[str, Any]:
     }
 
 
-def _text(record: BaseModel) -> str:
-    return record.model_dump_json(by_alias=True, indent=1)
+def _text(record: BaseModel) -> bytes:
+    return record.model_dump_json(by_alias=True, indent=1).encode()
 
 
-def _deeper(text: str, steps: int) -> str:
+def _deeper(text: bytes, steps: int) -> bytes:
     """JSON as it stands so many steps inside other; a line end inside a string is no line end."""
-    return text.replace("\n", "\n" + " " * steps)
+    return text.replace(b"\n", b"\n" + b" " * steps)
 
 
 def _dumped(value: Any) -> bytes:

@@ -1,23 +1,13 @@
 """What stands in the tables to take away: measures, responsibilities, funding, bodies, glossary."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from . import addresses, funding, relations
 from .frame import Frame
 from .model import Agency, Measure
 from .tables import JOINT, Cell, Columns, Table
 from .values import CostKind, Effect
-
-
-def tables(frame: Frame) -> tuple[Table, ...]:
-    """Every table, the measures first."""
-    return (
-        measures(frame),
-        responsibilities(frame),
-        sums(frame),
-        agencies(frame),
-        glossary(frame),
-    )
 
 
 def measures(frame: Frame) -> Table:
@@ -206,3 +196,17 @@ def glossary(frame: Frame) -> Table:
 def _format(frame: Frame) -> str:
     """That of addresses: without a host of its own the site has only paths to give."""
     return "uri" if frame.addressed else "default"
+
+
+TABLES: Final[Mapping[str, Callable[[Frame], Table]]] = {
+    "measures": measures,
+    "responsibilities": responsibilities,
+    "funding": sums,
+    "agencies": agencies,
+    "glossary": glossary,
+}
+"""Every table by its name, the measures first."""
+
+
+def tables(frame: Frame) -> tuple[Table, ...]:
+    return tuple(make(frame) for make in TABLES.values())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -42,6 +43,9 @@ class Words:
         compiled.seek(0)
         self.catalogue = Translations(compiled, domain=DOMAIN)
         self.catalogue.add_fallback(_Strict())
+        # The same few days and figures stand on thousands of pages.
+        self.date = cache(self._date)
+        self.month = cache(self._month)
 
     def get(self, key: str, **values: object) -> str:
         """The words of a key as plain text, with the values in their places."""
@@ -57,10 +61,10 @@ class Words:
         months = self.get("requests.dated.months").split()
         return self.get("requests.dated", year=day.year, day=day.day, month=months[day.month - 1])
 
-    def date(self, day: date) -> str:
+    def _date(self, day: date) -> str:
         return str(format_date(day, self.get("format.date"), locale=self.language))
 
-    def month(self, year: int, month: int) -> str:
+    def _month(self, year: int, month: int) -> str:
         return str(
             format_date(date(year, month, 1), self.get("format.month"), locale=self.language)
         )

@@ -7,7 +7,6 @@ good `site/` untouched.
 
 import gc
 import logging
-import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from fnmatch import fnmatch
@@ -113,10 +112,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
     """Write every file and page but home; of pages that search engines may find, what the map of
     the site needs."""
-    folder = config.site_dir
+    folder = Path(config.site_dir)
     # Files first: the page about the data tells their sums, which are known by then.
     for address in site.exports:
-        _write(f"{folder}/{address}", site.exports[address])
+        _write(folder / address, site.exports[address])
     template = env.get_template("main.html")
 
     def plain(page: Any) -> str:
@@ -128,7 +127,7 @@ def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
         if not address:
             continue  # home is MkDocs's own page
         page = framed(site.pages[address], config.site_url or "")
-        _write(f"{folder}/{_file_of(address)}", whole(page).encode())
+        _write(folder / _file_of(address), whole(page).encode())
         if not page.meta.robots:
             yield {"page": {"canonical_url": page.canonical_url, "update_date": page.update_date}}
 
@@ -137,15 +136,13 @@ def _file_of(address: str) -> str:
     return f"{address}index.html"
 
 
-def _write(file: str, content: bytes) -> None:
+def _write(file: Path, content: bytes) -> None:
     # A folder is made when it is missed: asking first costs more, for sixty thousand files.
     try:
-        opened = open(file, "wb")
+        file.write_bytes(content)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(file))
-        opened = open(file, "wb")
-    with opened:
-        opened.write(content)
+        file.parent.mkdir(parents=True)
+        file.write_bytes(content)
 
 
 def on_template_context(

@@ -14,6 +14,7 @@ from rdflib.namespace import RDF, SDO
 
 from plan_site import linked_data
 from plan_site.frame import Publisher
+from plan_site.made import Files
 from plan_site.views import Views
 from site_support import HOST, Built, Change, dataset, find, words
 
@@ -60,7 +61,7 @@ def told(*changes: Change) -> dict[str, Graph]:
     """What the pages of a dataset tell, page by page, without building them."""
     views = Views(dataset(*changes), words(), Publisher(), HOST)
     made = {}
-    for view in views.all({}):
+    for view in views.all(Files([])):
         if nodes := linked_data.graph(views, view):
             made[view.address] = graph({"@context": CONTEXT, "@graph": nodes}, view.address)
     return made

@@ -11,6 +11,7 @@ import vobject
 import site_support
 from plan_site import deadlines
 from plan_site.calendars import calendars
+from plan_site.made import Made
 from site_support import HOST, Change, with_100, with_748, with_html, with_measures
 
 PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with_measures(60),)]
@@ -18,7 +19,7 @@ PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with
 
 @cache
 def made(*changes: Change, url: str = HOST) -> dict[str, bytes]:
-    return calendars(site_support.views(*changes, url=url))
+    return dict(Made(calendars(site_support.views(*changes, url=url))))
 
 
 def events(content: bytes) -> list[icalendar.Component]:

@@ -10,6 +10,7 @@ import pytest
 import site_support
 from plan_site import relations
 from plan_site.feeds import feeds
+from plan_site.made import Made
 from plan_site.values import Effect
 from site_support import HOST, Change, Tree, measure, with_100, with_748, with_html, with_measures
 
@@ -18,7 +19,7 @@ PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with
 
 @cache
 def made(*changes: Change, url: str = HOST) -> dict[str, bytes]:
-    return feeds(site_support.views(*changes, url=url))
+    return dict(Made(feeds(site_support.views(*changes, url=url))))
 
 
 def read(content: bytes) -> Any:

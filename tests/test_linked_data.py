@@ -29,6 +29,7 @@ from linked_pages import (
 )
 from plan_site import linked_data
 from plan_site.frame import Frame, Publisher
+from plan_site.made import Files
 from plan_site.views import Views
 from site_support import (
     EVIL,
@@ -373,7 +374,7 @@ def test_it_costs_the_page_of_a_measure_little() -> None:
 
 def test_without_the_sites_address_nothing_is_told() -> None:
     assert {page.linked for page in site().pages.values()} == {()}
-    view = next(iter(site_support.views().all({})))
+    view = next(iter(site_support.views().all(Files([]))))
     assert linked_data.graph(frame("/plan/"), view) == ()
     assert linked_data.graph(frame(), view) != ()
 
@@ -381,6 +382,6 @@ def test_without_the_sites_address_nothing_is_told() -> None:
 def test_two_readings_of_a_dataset_tell_the_same() -> None:
     def told_once() -> str:
         views = Views(dataset(), words(), Publisher(), HOST)
-        return json.dumps([linked_data.graph(views, view) for view in views.all({})])
+        return json.dumps([linked_data.graph(views, view) for view in views.all(Files([]))])
 
     assert told_once() == told_once()

@@ -13,6 +13,7 @@ import site_support
 from plan_site import pages, table_rows
 from plan_site.frame import Publisher
 from plan_site.load import Dataset
+from plan_site.made import Files
 from plan_site.views import Views
 from site_support import (
     Change,
@@ -882,8 +883,8 @@ def test_a_key_that_the_catalogue_does_not_know_raises() -> None:
 
 def test_the_page_for_no_page_is_made_with_the_others() -> None:
     views = Views(site_support.dataset(), site_support.words(), Publisher(), "/plan/")
-    made = pages.render(views, {})
-    addresses = [page.address for page in made]
+    made = pages.Renderer(views).pages(Files([]), {})
+    addresses = [address for address, _ in made]
     assert addresses.count("404.html") == 1
     assert sorted(addresses) == sorted([*PAGES, "404.html"])
 
@@ -894,5 +895,5 @@ def test_templates_are_read_from_the_folder_beside_the_code() -> None:
     assert {file.name for file in pages.TEMPLATES.iterdir() if file.name[0] != "_"} == {
         "search_help.html",
         "embed.html",
-        *(view.template for view in site_support.views().all({})),
+        *(view.template for view in site_support.views().all(Files([]))),
     }

@@ -10,9 +10,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import site_support
+from plan_site import addresses
 from plan_site.comparison import FIELDS, said
 from plan_site.fingerprint import fingerprint
-from plan_site.plan_json import plan_json
+from plan_site.plan_json import PlanJson
 from site_support import HOST, Change, with_100, with_748, with_html, with_measures
 
 PLANS: list[tuple[Change, ...]] = [
@@ -26,7 +27,13 @@ PLANS: list[tuple[Change, ...]] = [
 
 @cache
 def files(*changes: Change) -> dict[str, bytes]:
-    return plan_json(site_support.views(*changes, url=HOST))
+    views = site_support.views(*changes, url=HOST)
+    made = PlanJson(views)
+    return {
+        "data/plan.json": made.whole(),
+        "data/plan.schema.json": made.schema(),
+        **{addresses.measure_json(m): made.measure(m) for m in views.plan.measures},
+    }
 
 
 def whole(*changes: Change) -> Any:

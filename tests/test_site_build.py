@@ -44,7 +44,7 @@ def test_two_builds_are_the_same(tmp_path: Path) -> None:
         return [
             {a: (p.title, p.description, p.html) for a, p in site.pages.items()},
             site.exports,
-            site.not_found,
+            (site.not_found.title, site.not_found.html),
             site.updated,
         ]
 

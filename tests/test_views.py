@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import site_support
 from plan_site import data_view
+from plan_site.downloads import downloads
+from plan_site.made import Files
 from plan_site.values import CostKind, Effect
 from site_support import said, with_100, with_748
 from test_addresses import PAGES
@@ -33,19 +35,19 @@ def section_title(number: str) -> str:
 
 
 def test_every_promised_page_is_made_and_no_other() -> None:
-    made = [view.address for view in site_support.views().all({})]
+    made = [view.address for view in site_support.views().all(Files([]))]
     assert sorted(made) == sorted([*PAGES, "404.html"])
 
 
 def test_every_view_has_a_template_a_title_of_its_own_and_a_description() -> None:
-    views = list(site_support.views().all({}))
+    views = list(site_support.views().all(Files([])))
     assert all(v.template and v.title and v.description for v in views)
     titles = [v.title for v in views]
     assert [t for t in titles if titles.count(t) > 1] == []
 
 
 def test_rows_and_acts_that_are_added_get_their_pages() -> None:
-    made = {view.address for view in site_support.views(with_748, with_100).all({})}
+    made = {view.address for view in site_support.views(with_748, with_100).all(Files([]))}
     assert made - {*PAGES, "404.html"} == {
         "measures/7/",
         "measures/7/request/",
@@ -122,7 +124,9 @@ def test_the_glossary_stands_in_kazakh_order_with_the_measures_that_use_each_ent
 
 
 def test_the_data_page_tells_which_acts_are_checked_against_a_text() -> None:
-    context = data_view.data(site_support.views(with_100), {}).context
+    context = data_view.data(
+        site_support.views(with_100), downloads(site_support.views(with_100))
+    ).context
     assert [act.number for act, _, _ in context["checked"]] == ["392"]
     assert [act.number for act in context["unchecked"]] == ["748", "100"]
 

@@ -1,6 +1,6 @@
 """A folder of data and words → all that a site generator has to write."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,8 +15,8 @@ from .drawing import DrawingError
 from .faults import PlanError
 from .frame import Crumb, Publisher
 from .load import load
-from .model import HelpLine
 from .made import Made
+from .model import HelpLine
 from .pages import Page, Renderer
 from .search import search_files
 from .views import Views
@@ -80,13 +80,13 @@ def build(
         made = dict(Made(renderer.pages(files, own)).each())
         not_found = made.pop(addresses.NOT_FOUND)()
         pages = Made(made.items())
-        exports = Made(
+        exports: Mapping[str, bytes] = Made(
             [
                 *files.each(),
                 *search_files(views, pages, renderer.help_box()),
                 *renderer.embeds(),
-                *((address, partial(bytes, content)) for address, content in drawn.items()),
-                *((address, partial(bytes, content)) for address, content in dress.files.items()),
+                *_each(drawn),
+                *_each(dress.files),
             ]
         )
     except DrawingError as error:
@@ -103,3 +103,8 @@ def build(
         updated=views.updated,
         assets=dress.placed,
     )
+
+
+def _each(files: Mapping[str, bytes]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Files that stand in memory, in the form of those that are made when they are asked for."""
+    return ((address, partial(bytes, content)) for address, content in files.items())

@@ -42,6 +42,10 @@ def measures(**choices: str) -> str:
     return f"{MEASURES}?{urlencode(sorted(choices.items()))}" if choices else MEASURES
 
 
+MEASURES_LIST: Final = f"{MEASURES}list.json"
+"""The rows of a list that is too long for its page, for the filters."""
+
+
 def section(record: Section) -> str:
     return f"{SECTIONS}{record.number}/"
 

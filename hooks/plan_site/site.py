@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from . import addresses
+from . import addresses, long_list
 from .assets import assets
 from .card_store import images
 from .cards import cards
@@ -85,6 +85,7 @@ def build(
                 *files.each(),
                 *search_files(views, pages, renderer.help_box()),
                 *renderer.embeds(),
+                *_long_lists(views),
                 *_each(drawn),
                 *_each(dress.files),
             ]
@@ -103,6 +104,11 @@ def build(
         updated=views.updated,
         assets=dress.placed,
     )
+
+
+def _long_lists(views: Views) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    if long_list.is_long(views):
+        yield addresses.MEASURES_LIST, partial(long_list.long_list, views, views.facets)
 
 
 def _each(files: Mapping[str, bytes]) -> Iterator[tuple[str, Callable[[], bytes]]]:

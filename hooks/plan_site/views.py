@@ -10,6 +10,7 @@ from . import (
     funding,
     linked_data,
     linked_legislation,
+    long_list,
     money_chart,
     record_views,
     relations,
@@ -79,6 +80,7 @@ class Views(Frame):
         plan = self.plan
         touches = {relations.last_touch(plan, measure) for measure in plan.measures}
         strip = row_strip.strip(plan)
+        long = long_list.is_long(self)
         return self.single(
             "measures",
             addresses.MEASURES,
@@ -88,7 +90,8 @@ class Views(Frame):
             calendar=deadlines.calendar(plan, plan.in_force),
             kinds=list(CostKind),
             facets=self.facets,
-            strip=None if strip.short else strip,
+            strip=None if strip.short or long else strip,
+            long=long,
         )
 
     def facets(self, measure: Measure) -> dict[str, list[str]]:

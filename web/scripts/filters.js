@@ -1,6 +1,8 @@
 /* Filters on the list of measures. The state lives in the address, so that a list can be sent to
    a colleague and the browser's back and forward work; without this file the whole table stands.
-   Words are folded and stemmed as in search; their texts come with the first word typed. */
+   Words are folded and stemmed as in search; their texts come with the first word typed.
+   A list that is too long for its page comes as data with the first filter, and the table holds
+   what passes, a part at a time. */
 (() => {
   "use strict";
   const form = document.querySelector(".filters");
@@ -10,9 +12,12 @@
   const FACETS = ["section", "agency", "topic", "effect", "deadline", "funding"];
   const said = form.dataset;
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const values = new Map(
-    rows.map((row) => [row, Object.fromEntries(FACETS.map((f) => [f, row.dataset[f].split(" ")]))]),
-  );
+  /* What is filtered: { number, facets, row }; of a long list a row is made when it is shown. */
+  const facetsOf = (row) => Object.fromEntries(FACETS.map((f) => [f, row.dataset[f].split(" ")]));
+  let items = rows.map((row) => ({ number: row.dataset.number, facets: facetsOf(row), row }));
+  const table = document.querySelector("div.table");
+  const more = document.querySelector(".filters__more");
+  const PART = 100;
   const boxes = (facet) => [...form.querySelectorAll(`input[name=${facet}]`)];
 
   /* State: { section: [..], …, all: whether every body must be named, q: words } ------------ */
@@ -70,8 +75,8 @@
     const { words, fold, joining } = globalThis.kazakh;
     return words(q).map(({ word }) => word).filter((word) => !joining(fold(word)));
   };
-  const holds = (row, word) => {
-    const { folded, forms } = texts.get(row.dataset.number);
+  const holds = ({ number }, word) => {
+    const { folded, forms } = texts.get(number);
     const { spellings, stems } = globalThis.kazakh;
     return spellings(word).some((spelling) =>
       stems(spelling).inflected.some((form) => forms.has(form))
@@ -79,18 +84,42 @@
   };
 
   /* Which rows stand -------------------------------------------------------------------------- */
-  const passes = (row, facet, wanted, all) => {
+  const passes = (item, facet, wanted, all) => {
     if (!wanted.length) return true;
-    const has = values.get(row)[facet];
+    const has = item.facets[facet];
     return facet === "agency" && all
       ? wanted.every((value) => has.includes(value))
       : wanted.some((value) => has.includes(value));
   };
   const shown = (state, without = null) => {
     const words = asked(state.q);
-    return rows.filter((row) =>
-      FACETS.every((f) => f === without || passes(row, f, state[f], state.all))
-      && words.every((word) => holds(row, word)));
+    return items.filter((item) =>
+      FACETS.every((f) => f === without || passes(item, f, state[f], state.all))
+      && words.every((word) => holds(item, word)));
+  };
+
+  /* A long list's table: what passes, once something is asked for. */
+  const rowOf = (item) => {
+    if (item.row) return item.row;
+    const row = document.querySelector(".filters__row").content.firstElementChild.cloneNode(true);
+    const [number, label, effect, deadline, responsible] = row.children;
+    number.firstElementChild.textContent = item.number;
+    label.firstElementChild.textContent = item.label;
+    label.firstElementChild.href = item.page;
+    effect.firstElementChild.textContent = item.tag;
+    effect.firstElementChild.classList.add(`tag--${item.effect}`);
+    deadline.textContent = item.deadline;
+    responsible.textContent = item.responsible;
+    item.row = row;
+    return row;
+  };
+  const fillTable = (standing, count) => {
+    table.querySelector("tbody").replaceChildren(...standing.slice(0, count).map(rowOf));
+    more.hidden = standing.length <= count;
+    more.onclick = () => {
+      fillTable(standing, count + PART);
+      rowOf(standing[count]).querySelector("a").focus();
+    };
   };
 
   const chip = (state, label, loosened) => {
@@ -113,23 +142,33 @@
 
   const show = () => {
     const state = read();
-    const standing = new Set(shown(state));
-    for (const row of rows) row.hidden = !standing.has(row);
+    const passing = shown(state);
+    const standing = new Set(passing);
+    if (said.list) {
+      const nothing = !state.q && FACETS.every((facet) => !state[facet].length);
+      table.hidden = nothing;
+      fillTable(nothing ? [] : passing, PART);
+    } else {
+      for (const item of items) item.row.hidden = !standing.has(item);
+    }
     for (const group of document.querySelectorAll("tr.list__group")) {
       const own = [...group.parentElement.querySelectorAll("tr[data-number]")];
       group.hidden = own.every((row) => row.hidden);
     }
     for (const facet of FACETS) {
       const every = facet === "agency" && state.all;
-      const others = every ? [...standing] : shown(state, facet);
+      const counts = new Map();
+      for (const { facets } of every ? passing : shown(state, facet)) {
+        for (const value of facets[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
       for (const box of boxes(facet)) {
-        const count = others.filter((row) => values.get(row)[facet].includes(box.value)).length;
+        const count = counts.get(box.value) ?? 0;
         box.closest("label").querySelector(".filters__count").textContent = count;
         box.closest("label").classList.toggle("filters__empty", !count && !box.checked);
       }
     }
     const pattern = standing.size ? said.status : said.none;
-    status.textContent = fill(pattern, { shown: standing.size, all: rows.length });
+    status.textContent = fill(pattern, { shown: standing.size, all: items.length });
     active.replaceChildren(...chips(state));
     active.hidden = !active.childElementCount;
   };
@@ -139,24 +178,31 @@
     const address = toAddress(read());
     if (address !== (location.search || location.pathname)) history[how](null, "", address);
   };
-  const withTexts = (then) => {
-    if (texts || !form.elements.q.value.trim()) then();
-    else loadTexts().then(then);
+  let fetched = null;
+  const loadItems = () =>
+    (fetched ??= fetch(said.list).then((answer) => answer.json()).then((made) => { items = made; }));
+  /* With all that the filters need at hand. */
+  const prepared = (then) => {
+    const needed = [];
+    if (said.list && !items.length) needed.push(loadItems());
+    if (!texts && form.elements.q.value.trim()) needed.push(loadTexts());
+    if (needed.length) Promise.all(needed).then(then);
+    else then();
   };
 
   const restore = () => {
     write(fromAddress());
-    withTexts(show);
+    prepared(show);
   };
-  form.addEventListener("change", (event) => { if (event.target.name !== "q") change(); });
+  form.addEventListener("change", (event) => { if (event.target.name !== "q") prepared(() => change()); });
   form.addEventListener("input", (event) => {
-    if (event.target.name === "q") withTexts(() => change("replaceState"));
+    if (event.target.name === "q") prepared(() => change("replaceState"));
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     write({ q: "", all: false, ...Object.fromEntries(FACETS.map((facet) => [facet, []])) });
-    change();
+    prepared(() => change());
   });
   addEventListener("popstate", restore);
 
@@ -167,6 +213,6 @@
     choices.open = true;
     restore();
   } else {
-    choices.addEventListener("toggle", show, { once: true });
+    choices.addEventListener("toggle", () => prepared(show), { once: true });
   }
 })();

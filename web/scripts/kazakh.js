@@ -44,7 +44,11 @@ globalThis.kazakh = (() => {
     return folded.length > 3 ? folded.replace(/и{2,}/g, "и") : folded;
   };
   /** One spelling of a word: lower case, folded letters. */
-  const fold = (word) => letters(latin(lower(word)));
+  const folded = new Map();
+  const fold = (word) => {
+    if (!folded.has(word)) folded.set(word, letters(latin(lower(word))));
+    return folded.get(word);
+  };
   /** The spellings that a word may mean: «TSM» is ТСМ as well as ЦМ. The likeliest stands first. */
   const spellings = (word) => {
     const apart = [...lower(word)].map((letter) => latin(letter)).join("");

@@ -1,0 +1,41 @@
+"""The list of measures where it is too long for one page: rows as data, fetched when a reader
+filters. Its page names the sections instead, on whose pages all measures stand."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from . import addresses, relations
+from .frame import Frame
+from .model import Measure
+
+WHOLE: Final = 500
+"""Rows that the page of all measures holds; of more it shows those that a reader asks for."""
+
+Facets = Callable[[Measure], Mapping[str, list[str]]]
+"""A measure → facet → its values, by which the list is filtered."""
+
+
+def is_long(frame: Frame) -> bool:
+    return len(frame.plan.measures) > WHOLE
+
+
+def long_list(frame: Frame, facets: Facets) -> bytes:
+    """UTF-8 JSON, a record a measure in the order of the plan; `page` is relative to the list's."""
+    made = [_record(frame, measure, facets) for measure in frame.plan.measures]
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _record(frame: Frame, measure: Measure, facets: Facets) -> dict[str, Any]:
+    version = measure.current
+    touch = relations.last_touch(frame.plan, measure)
+    return {
+        "number": measure.number,
+        "page": addresses.relative(addresses.measure(measure), addresses.MEASURES),
+        "label": measure.label,
+        "effect": touch.effect.value,
+        "tag": frame.words.get(f"effect.{touch.effect}", act=touch.act),
+        "deadline": version.deadline.said,
+        "responsible": version.responsible.said,
+        "facets": facets(measure),
+    }

@@ -81,6 +81,8 @@ def test_a_mutant_that_takes_too_long_is_a_finding(
     assert any("took 0." in finding for finding in run(tmp_path, 31).findings)
 
 
+# It may ring while rubbish is collected, where nobody hears it; it rings again.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_mutant_without_an_end_is_a_finding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

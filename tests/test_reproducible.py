@@ -102,6 +102,10 @@ ELSEWHERE: Final = Machine(
 )
 
 
+FRAMED: Final = '        page = framed(site.pages[address], config.site_url or "")\n'
+"""Where the hook has each page in its hands."""
+
+
 def build(root: Path, machine: Machine, *leaks: str) -> dict[str, bytes]:
     """All files of a site built on a machine; each of `leaks` is run for each page."""
     folder = project(root / machine.folder, with_748, with_100)
@@ -109,8 +113,8 @@ def build(root: Path, machine: Machine, *leaks: str) -> dict[str, bytes]:
     for leak in leaks:
         replace_once(
             folder / "hooks" / "mkdocs_hooks.py",
-            "    return made.html\n",
-            f"    {leak}\n    return made.html\n",
+            FRAMED,
+            f"{FRAMED}        {leak}\n",
         )
     if not machine.cards:
         (folder / ".cache").unlink()
@@ -163,14 +167,14 @@ def test_no_file_of_a_site_tells_where_it_was_built(tmp_path: Path) -> None:
         "__import__('datetime').date.today()",
         "__import__('time').strftime('%Y')",
         "__import__('time').tzname",
-        "' '.join({*made.description.split()})",
+        "' '.join({*page.meta.description.split()})",
         "config.site_dir",
         "__import__('os').stat(config.config_file_path).st_mtime",
         "__import__('locale').getpreferredencoding()",
     ],
 )
 def test_what_a_build_takes_from_its_machine_is_seen(tmp_path: Path, said: str) -> None:
-    """Each put where pages get their descriptions: a comparison must be able to fail."""
-    leak = f"page.meta['description'] = str({said})"
+    """Each put where pages get their titles: a comparison must be able to fail."""
+    leak = f"page = __import__('dataclasses').replace(page, title=ascii(str({said})))"
     here, elsewhere = (build(tmp_path, machine, leak) for machine in (HERE, ELSEWHERE))
     assert "measures/44/index.html" in differing(here, elsewhere)

@@ -10,7 +10,7 @@ from . import citation
 from .frame import Frame
 from .model import Measure
 
-PLAIN: Final = re.compile(r"[0-9A-Za-zЀ-ӿ .,:;()/{}«»№–-]*")
+PLAIN: Final = re.compile(r"[0-9A-Za-z\u0400-\u04ff .,:;()/{}\u00ab\u00bb\u2116\u2013-]*")
 """Nothing that LaTeX reads as anything but itself."""
 
 

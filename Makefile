@@ -16,7 +16,7 @@ run := .venv/bin/python -P -m
 measure := CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publishable test check lint types proof bench-search weight lighthouse addresses \
+.PHONY: help serve build publishable test check lint types proof bench bench-search weight lighthouse addresses \
 	load fuzz format lock licences audit clean venv venv-dev html-checker
 
 help: ## list these targets
@@ -47,6 +47,9 @@ types: venv-dev ## check the types
 
 bench-search: venv-dev build ## measure search in Chromium at 17 and 1,000 measures (other sizes: ARGS=)
 	$(measure) bench_search $(ARGS)
+
+bench: venv-dev ## build 17 to 10,000 measures beside two rivals; fails over the goals (ARGS=--help)
+	PYTHONPATH=hooks:tests:scripts $(run) bench $(ARGS)
 
 weight: venv-dev build ## weigh first visits, today's and at 1,000 measures; fails over the budget
 	$(measure) weight $(ARGS)

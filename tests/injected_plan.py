@@ -4,7 +4,7 @@ The fields are found in the model: one that is added later is filled as well, or
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from types import NoneType
@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError, create_model
 import site_support
 from plan_site.faults import RECORDS
 from plan_site.model import Plan
-from support import fresh_tree, without_source
+from support import without_source
 
 Tree = Any
 Way = tuple[str, ...]
@@ -25,7 +25,7 @@ FORMULAS: Final = (
     '=HYPERLINK("//x.example";"y")',
     "@SUM(1)*cmd|' /C calc'!A0",
     "+1+cmd;=1+1; @x",
-    "-2+cmd; -x",
+    '-2+cmd; -x;"=1',
 )
 """What runs where it begins a cell, and behind what parts cells elsewhere."""
 PAYLOADS: Final = (
@@ -64,8 +64,11 @@ REFUSED: Final = (
     "\u200bсөз",
 )
 """Characters that no text may hold: each is told as a fault wherever it stands."""
-PUBLISHER: Final = ("<b>x</b> {{ 7*7 }} \"' &lt;", "a@x.example?subject=\"'><b>&cc=z")
-ADDRESS: Final = "https://docs.example.kz/javascript:alert(1)?q=%3Cimg%20src=x%3E&amp;b=1#=1;@SUM(1)"
+PUBLISHER: Final = (" ".join(PAYLOADS), f"{PAYLOADS[5]}@x.example".replace(" ", ""))
+"""Who answers for the site is told in its configuration, which nothing checks."""
+ADDRESS: Final = (
+    "https://docs.example.kz/javascript:alert(1)?q=%3Cimg%20src=x%3E&amp;b=1#=1;@SUM(1)"
+)
 
 
 # The fields ---------------------------------------------------------------------------------------
@@ -157,7 +160,7 @@ SPARE: Final = tuple(str(number) for number in range(4, 13))
 
 
 def filled(tree: Tree) -> None:
-    """Every field of the form is there, as often as its payloads need; no text is held to letters."""
+    """Every field of the form is there, as often as its payloads need; no source holds a word."""
     without_source(tree)
     site_support.with_748(tree)
     site_support.with_100(tree)
@@ -190,8 +193,10 @@ def filled(tree: Tree) -> None:
     tree["measures"][at : at + 1] = [
         {**deepcopy(model), "number": f"7-{number}"} for number in (1, 2, 3)
     ]
-    for number, text in enumerate(packed(CELL), start=1):
-        by_hand(site_support.measure(tree, f"7-{number}")["versions"][0], text)
+    # In wordings of both acts: feeds tell what the later one changed.
+    texts = packed(CELL)
+    for at, number in enumerate(("7-1", "7-2", "7-3", "29-1", "42", "43")):
+        by_hand(site_support.measure(tree, number)["versions"][-1], texts[at % len(texts)])
 
 
 CELL: Final = 480
@@ -264,9 +269,11 @@ def titled(tree: Tree) -> None:
     for act in tree["acts"]:
         for item in act["body"]:
             if heading := item.get("heading"):
-                number = re.search(r"(\d+)-бөлімде:$", heading)[1]
+                number = heading.rpartition("-бөлімде:")[0].rpartition(" ")[2]
                 item["heading"] = f'"{sections[number]}" деген {number}-бөлімде:'
-            if match := re.match(r'"([\d.]+)\. [^"]+"( деген кіші .+)', item.get("instruction", "")):
+            if match := re.match(
+                r'"([\d.]+)\. [^"]+"( деген кіші .+)', item.get("instruction", "")
+            ):
                 item["instruction"] = f'"{match[1]}. {parts[match[1]]}"{match[2]}'
 
 
@@ -290,7 +297,7 @@ def harmless(tree: Tree) -> None:
 def _words() -> dict[str, str]:
     """Word of a payload → a Kazakh word of its own."""
     alphabet = "абвгдежзклмнопрстуфхцчш"
-    words = sorted({word for payload in PAYLOADS for word in payload.split()}, key=len)
+    words = dict.fromkeys(word for payload in PAYLOADS for word in payload.split())
     pairs = (one + two for one in alphabet for two in alphabet)
     short = iter(alphabet)
     return {
@@ -307,3 +314,4 @@ def calmed(text: str) -> str:
 
 
 _PAYLOADS: Final = re.compile("|".join(map(re.escape, sorted(PAYLOADS, key=len, reverse=True))))
+CALM_PUBLISHER: Final = (calmed(PUBLISHER[0]), "a@x.example")

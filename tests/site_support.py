@@ -5,6 +5,7 @@ not hold yet. Their words are made up for the tests and stand in no act.
 """
 
 import atexit
+import json
 import os
 import random
 import shutil
@@ -263,14 +264,24 @@ def read_page(file: Path) -> Element:
 
 
 @cache
-def built(*changes: Change, site_url: str = "", precompressed: bool = False) -> Built:
+def built(
+    *changes: Change,
+    site_url: str = "",
+    precompressed: bool = False,
+    publisher: tuple[str, str] = ("", ""),
+) -> Built:
     """The site as `mkdocs build --strict` writes it, once for each worker."""
     folder = Path(tempfile.mkdtemp(prefix="plan-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     environment = {"SITE_URL": site_url} if site_url else {}
     environment |= {"PRECOMPRESS": "true"} if precompressed else {}
+    root = project(folder / "project", *changes)
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    for key, value in zip(("name", "email"), publisher, strict=True):
+        config = config.replace(f'    {key}: ""\n', f"    {key}: {json.dumps(value)}\n")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     done = mkdocs(
-        project(folder / "project", *changes),
+        root,
         "build",
         "--strict",
         "--site-dir",

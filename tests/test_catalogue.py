@@ -18,6 +18,7 @@ PACKAGE: Final = ROOT / "hooks" / "plan_site"
 
 MAY_HOLD: Final = {
     "official.py": "the patterns that read official phrases, and what they expect",
+    "tally.py": "the words by which a published text is counted",
     "order.py": "the alphabet",
     "lettering.py": "letters that look like Kazakh ones",
     "fields.py": "examples in messages to who edits the dataset",

@@ -4,13 +4,19 @@ import csv
 import io
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 import pytest
 
 import site_support
-from plan_site.csv_files import FORMULA, csv_file, inert, written
+from plan_site.csv_files import csv_file, inert, written
 from plan_site.table_rows import tables
 from site_support import Change, Tree, measure, with_748, with_html
+
+SIGNS: Final = tuple("=+-@＝＋－＠")
+"""With which of them a cell begins, a spreadsheet may run it; a lone "-" it does not."""
+ENDS: Final = tuple(";\t\r\n")
+"""What ends a cell, here or there."""
 
 
 @cache
@@ -56,14 +62,27 @@ def test_the_acts_own_sign_for_nothing_stays() -> None:
     assert inert("-") == "-"
 
 
-@pytest.mark.parametrize("sign", FORMULA)
+@pytest.mark.parametrize("sign", SIGNS)
 def test_what_would_run_is_guarded(sign: str) -> None:
     assert inert(f"{sign}1+1") == f"'{sign}1+1"
-    if sign.strip():
-        assert inert(f" {sign}1") == f"' {sign}1"
+    assert inert(f" {sign}1") == f"' {sign}1"
 
 
-@pytest.mark.parametrize("text", ["29-1", "ОМ; ДСМ", "«-»", "1=1", "a@b", "'кеше'"])
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("sign", SIGNS)
+def test_what_would_run_in_a_cell_of_its_own_is_guarded(sign: str, end: str) -> None:
+    for between in ("", " ", '"', ' "'):
+        assert inert(f"сөз{end}{between}{sign}1") == f"сөз{end}'{between}{sign}1"
+
+
+@pytest.mark.parametrize("end", ENDS[1:])
+def test_a_cell_that_begins_with_the_end_of_one_is_guarded(end: str) -> None:
+    assert inert(f"{end}сөз") == f"'{end}сөз"
+
+
+@pytest.mark.parametrize(
+    "text", ["29-1", "ОМ; ДСМ", "«-»", "1=1", "a@b", "'кеше'", "; -", "а; -; б", "а; 29-1"]
+)
 def test_what_runs_nothing_stays_as_it_is(text: str) -> None:
     assert inert(text) == text
 
@@ -75,6 +94,7 @@ PAYLOADS = (
     "-2+3 сөз",
     "=cmd|' /C calc'!A0",
 )
+INSIDE = 'сөз;=1+1; "@SUM(A1)'
 
 
 def with_formulas(tree: Tree) -> None:
@@ -83,6 +103,7 @@ def with_formulas(tree: Tree) -> None:
     tree["agencies"][1]["name"] = PAYLOADS[1]
     for row, payload in zip(("6", "42", "43"), PAYLOADS[2:], strict=True):
         measure(tree, row)["label"] = payload
+    measure(tree, "49")["label"] = INSIDE
     measure(tree, "44")["notes"] = [{"field": "cost", "text": PAYLOADS[4]}]
 
 
@@ -93,7 +114,12 @@ def test_no_formula_of_a_dataset_runs() -> None:
     for payload in PAYLOADS:
         assert payload not in found
         assert f"'{payload}" in found
-    assert [c for c in found if c.startswith(FORMULA) and c != "-"] == []
+    assert """сөз;'=1+1;' "@SUM(A1)""" in found
+    for end in (",", ";", "\t"):
+        for content in made(with_formulas).values():
+            text = io.StringIO(content.decode("utf-8-sig"), newline="")
+            cells = [cell for row in csv.reader(text, delimiter=end) for cell in row]
+            assert [c for c in cells if c.lstrip().startswith(SIGNS) and c != "-"] == []
 
 
 def test_numbers_are_exact_and_have_a_dot() -> None:

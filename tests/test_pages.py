@@ -697,6 +697,8 @@ def test_the_data_page_shows_the_acts_count_beside_the_sites() -> None:
         [said("data.count.substituted"), "6", "6", yes],
         [said("data.count.inserted"), "11", "11", yes],
         [said("data.count.glossary"), "4", "4", yes],
+        [said("data.count.sums"), "9", "9", yes],
+        [said("data.count.total"), "1 393 659,141", "1 393 659,141", yes],
         [said("data.count.letters"), "6 450", "6 450", yes],
     ]
     assert said("data.rows", rows=17, letters="4 310") in text(real("data/"))

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 import site_support
-from plan_site import data_view, official, table_rows
+from plan_site import data_view, official, reconciliation, table_rows
 from plan_site.comparison import FIELDS
 from plan_site.values import CostKind, Effect, OutcomeKind
 from plan_site.words import MissingWordError, Words
@@ -44,9 +44,7 @@ BUILT: Final[dict[str, list[str]]] = {
     "{key}.description": ["act.approving.description", "act.amending.description"],
     "field.{field}": [f"field.{field}" for field in FIELDS],
     "kind.{kind}": [f"kind.{kind}" for kind in CostKind],
-    "data.count.{what}": [
-        f"data.count.{what}" for what in ("substituted", "inserted", "glossary", "letters")
-    ],
+    "data.count.{what}": [f"data.count.{what}" for what in reconciliation.CALLED],
     "effect.{effect}": [f"effect.{effect}" for effect in Effect],
     "effect.{effect}.measures": [
         f"effect.{effect}.measures" for effect in Effect if effect is not Effect.ORIGINAL

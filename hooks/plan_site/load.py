@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from . import manuscript, syntax, yaml_tree
+from . import manuscript, reconciliation, syntax, yaml_tree
 from .check import check
 from .faults import FAULT_LIMIT, RECORDS, Fault, PlanError, describe, printable
 from .manuscript import Manuscript, shown
@@ -47,7 +47,10 @@ def load(file: FilePath) -> Dataset:
     told += _slips(letters, tree)
     if plan is None or told:
         raise PlanError(_lines(file, told))
-    return Dataset(plan=plan, text=letters.text, proofs=proofs(tree.root, file.parent))
+    proved = proofs(tree.root, file.parent)
+    if different := list(reconciliation.faults(plan, proved)):
+        raise PlanError(_lines(file, [(*tree.place(f), _said(tree, f)) for f in different]))
+    return Dataset(plan=plan, text=letters.text, proofs=proved)
 
 
 def dump(plan: Plan) -> str:

@@ -26,6 +26,7 @@ AHEAD: Final = 64
 """Files read before the first of them is looked at."""
 REDIRECTS: Final = 3
 NO_PAGE: Final = "404.html"
+NO_ADDRESS: Final = "no address of a site, such as https://plan.example/"
 
 
 class UnreadableError(Exception):
@@ -43,6 +44,9 @@ class Published(Protocol):
     def listing(self) -> frozenset[str] | None:
         """Every file's path from the root; None where nobody can tell."""
 
+    def release(self) -> None:
+        """Close what was kept open to read; a later reading opens it again."""
+
 
 Read = tuple[str, bytes | UnreadableError]
 
@@ -57,9 +61,12 @@ def read_all(site: Published, addresses: Iterable[str]) -> Iterator[Read]:
             return address, error
 
     left = iter(addresses)
-    with ThreadPoolExecutor(AT_ONCE) as readers:
-        while some := list(islice(left, AHEAD)):
-            yield from readers.map(one, some)
+    try:
+        with ThreadPoolExecutor(AT_ONCE) as readers:
+            while some := list(islice(left, AHEAD)):
+                yield from readers.map(one, some)
+    finally:
+        site.release()
 
 
 def opened(name: str) -> Published:
@@ -114,6 +121,9 @@ class Folder:
         self.name = str(folder)
         self._folder = folder.resolve()
 
+    def release(self) -> None:
+        pass
+
     def read(self, address: str) -> bytes:
         try:
             # A link out of the folder shows what no server would send.
@@ -145,14 +155,21 @@ class Address:
 
     def __init__(self, address: str) -> None:
         self.name = address if address.endswith("/") else f"{address}/"
-        parts = urlsplit(self.name)
         try:
+            parts = urlsplit(self.name)
             host, port = parts.hostname, parts.port
         except ValueError:
-            host = None
+            raise UnreadableError(NO_ADDRESS) from None
         if not host or parts.query or parts.fragment or parts.username is not None:
-            raise UnreadableError("no address of a site, such as https://plan.example/")
+            raise UnreadableError(NO_ADDRESS)
         self._host, self._port, self._secure = host, port, parts.scheme == "https"
+        self._own = threading.local()
+        self._kept: list[http.client.HTTPConnection] = []
+
+    def release(self) -> None:
+        """Close every connection that was kept, by whichever thread."""
+        while self._kept:
+            self._kept.pop().close()
         self._own = threading.local()
 
     def read(self, address: str) -> bytes:
@@ -192,6 +209,7 @@ class Address:
         connection: http.client.HTTPConnection | None = getattr(self._own, "connection", None)
         if connection is None:
             connection = self._own.connection = self._connection()
+            self._kept.append(connection)
         connection.request("GET", urlsplit(url).path or "/", headers={"Accept-Encoding": "gzip"})
         with connection.getresponse() as answer:
             body = answer.read(LARGEST + 1)

@@ -98,6 +98,7 @@ def verify(site: Published, *, again: bool = True, data: Path | None = None) -> 
         _again(site, plan, sums, report)
     if data is not None:
         report.faults += _of_data(site, data)
+    site.release()
     return report
 
 

@@ -188,6 +188,7 @@ def filled(tree: Tree) -> None:
         measure["documents"] = [
             {"title": "а", "date": "2025-12-20", "issuer": "а", "address": ADDRESS}
         ]
+    site_support.measure(tree, "44")["notes"][-2]["doubtful"] = "2025"  # funding tells it as well
     model = site_support.measure(tree, "7")
     at = tree["measures"].index(model)
     tree["measures"][at : at + 1] = [

@@ -93,7 +93,10 @@ def costs_more(tree: Tree) -> None:
 
 
 def served(*changes: site_support.Change) -> Iterator[str]:
-    made = site_support.built(*changes)
+    yield from served_folder(site_support.built(*changes))
+
+
+def served_folder(made: site_support.Built) -> Iterator[str]:
     assert made.code == 0, made.output
     handler = partial(SimpleHTTPRequestHandler, directory=str(made.folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

@@ -1,0 +1,347 @@
+"""Payloads in every text of the dataset, tried in Chromium: nothing runs, no element appears.
+
+The same plan with harmless words stands beside it (tests/injected_plan.py): Chromium makes the
+same elements of both, at rest and in use.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from test_citing import served_folder
+from test_content_policy import breaches, watched
+
+import site_support
+from browser_support import wired
+from injected_plan import (
+    CALM_PUBLISHER,
+    PAYLOADS,
+    PUBLISHER,
+    calmed,
+    harmless,
+    injected,
+    texts_at,
+)
+from site_support import READ_PAGES, Built
+from support import fresh_tree
+
+Elements = list[str]
+INPUT: Final = "[data-md-component=search-query]"
+RESULTS: Final = ".md-search-result__list"
+PAGES: Final = (
+    *(path for path in READ_PAGES if path != "no-such-page/"),
+    *("measures/7-1/", "measures/29-4/", "measures/42/", "topics/violence/", "sections/4/"),
+    *("acts/100/", "embed/6/", "embed/7-1/", "404.html"),
+)
+
+# Every element with the names of its attributes, those that wait in templates among them.
+ELEMENTS: Final = """
+const elements = (root) => [...root.querySelectorAll("*")].flatMap((e) => [
+  `${e.localName} ${e.getAttributeNames().sort().join(" ")}`,
+  ...(e.content instanceof DocumentFragment ? elements(e.content) : []),
+]);
+"""
+PARSED: Final = f"""async (addresses) => {{
+  {ELEMENTS}
+  const read = (html) => elements(new DOMParser().parseFromString(html, "text/html"));
+  const all = addresses.map(async (a) => [a, read(await (await fetch("/" + a)).text())]);
+  return Object.fromEntries(await Promise.all(all));
+}}"""
+OPEN: Final = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+STANDING: Final = f"(root) => {{ {ELEMENTS} return elements(root); }}"
+
+
+def evil() -> Built:
+    return site_support.built(injected, publisher=PUBLISHER)
+
+
+def calm() -> Built:
+    return site_support.built(harmless, publisher=CALM_PUBLISHER)
+
+
+@pytest.fixture(scope="module")
+def evil_address() -> Iterator[str]:
+    yield from served_folder(evil())
+
+
+@pytest.fixture(scope="module")
+def calm_address() -> Iterator[str]:
+    yield from served_folder(calm())
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport={"width": 1280, "height": 900})
+    made.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield made
+    made.close()
+
+
+@contextmanager
+def unharmed(
+    context: BrowserContext, address: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Page]:
+    """A page that asks for nothing of others, opens nothing, runs nothing and breaks no rule."""
+    page = wired(context.new_page(), monkeypatch)
+    told = watched(page)
+    astray: list[str] = []
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((address, "data:image/svg+xml")):
+            astray.append(asked.url)
+
+    def dialog(shown: Any) -> None:
+        astray.append(f"dialog: {shown.message}")
+        shown.dismiss()
+
+    page.on("request", request)
+    page.on("dialog", dialog)
+    page.on("popup", lambda other: astray.append(f"popup: {other.url}"))
+    page.on("download", lambda file: astray.append(f"download: {file.url}"))
+    yield page
+    page.wait_for_timeout(50)
+    assert [frame.evaluate("typeof window.hit") for frame in page.frames] == ["undefined"] * len(
+        page.frames
+    )
+    assert breaches(page, told) == []
+    assert astray == []
+    page.close()
+
+
+def standing(page: Page, root: str = "html") -> Elements:
+    made: Elements = page.locator(root).first.evaluate(STANDING)
+    return made
+
+
+def tree(change: site_support.Change = injected) -> Any:
+    made = fresh_tree()
+    change(made)
+    return made
+
+
+# At rest ------------------------------------------------------------------------------------------
+
+
+def test_chromium_makes_the_same_elements_of_every_page(
+    context: BrowserContext, evil_address: str, calm_address: str
+) -> None:
+    pages = {name: file for name, file in evil().pages.items() if name}
+    found: list[dict[str, Elements]] = []
+    for address in (evil_address, calm_address):
+        page = context.new_page()
+        page.goto(address)
+        found.append(page.evaluate(PARSED, ["", *pages]))
+    here, there = found
+    assert len(here) > 100
+    assert min(map(len, here.values())) > 20
+    for name, made in here.items():
+        assert made == there[name], name
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_that_opens_stays_as_it_was_made(
+    path: str,
+    context: BrowserContext,
+    evil_address: str,
+    calm_address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = []
+    for address in (evil_address, calm_address):
+        with unharmed(context, address, monkeypatch) as page:
+            page.goto(address + path)
+            page.evaluate(OPEN)
+            for abbreviation in page.locator("main .abbr[tabindex='0']").all()[:5]:
+                abbreviation.focus()
+            page.wait_for_timeout(50)
+            assert page.url == address + path
+            made.append(standing(page))
+    assert made[0] == made[1]
+
+
+# In use -------------------------------------------------------------------------------------------
+
+
+def search(page: Page, query: str) -> None:
+    page.click(INPUT)
+    expect(page.locator(".md-search-result__meta")).not_to_be_empty()
+    page.locator(INPUT).fill(query)
+    page.locator(INPUT).press("End")
+    page.wait_for_timeout(400)
+
+
+def test_results_of_a_search_hold_payloads_as_text(
+    context: BrowserContext,
+    evil_address: str,
+    calm_address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made, said = [], []
+    for address in (evil_address, calm_address):
+        with unharmed(context, address, monkeypatch) as page:
+            page.goto(address)
+            # A deadline's words, which both plans have.
+            search(page, "желтоқсан")
+            expect(page.locator(f"{RESULTS} a").first).to_be_visible()
+            made.append(standing(page, RESULTS))
+            said.append(page.locator(RESULTS).inner_text())
+    assert made[0] == made[1]
+    assert calmed(said[0]) == said[1]
+    assert sum(payload in said[0] for payload in PAYLOADS) >= 10
+
+
+@pytest.mark.parametrize("word", ["onerror", "script", "HYPERLINK", "onfocus", "raw", "ENTITY"])
+def test_a_search_for_a_payload_marks_it_in_its_text(
+    word: str, context: BrowserContext, evil_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with unharmed(context, evil_address, monkeypatch) as page:
+        page.goto(evil_address)
+        search(page, word)
+        marks = page.locator(f"{RESULTS} mark")
+        expect(marks.first).to_be_visible()
+        assert word.lower() in {mark.inner_text().lower() for mark in marks.all()}
+        tags = {element.split(" ")[0] for element in standing(page, RESULTS)}
+        assert tags <= {
+            "a",
+            "article",
+            "div",
+            "h1",
+            "h2",
+            "li",
+            "mark",
+            "p",
+            "span",
+            "details",
+            "summary",
+        }
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_a_reader_types_or_brings_along_stays_text(
+    payload: str, context: BrowserContext, evil_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = quote(payload)
+    with unharmed(context, evil_address, monkeypatch) as page:
+        for path in (f"measures/6/?v={asked}", f"measures/6/?{asked}#{asked}"):
+            page.goto(evil_address + path)
+            page.wait_for_timeout(30)
+            assert page.locator("main img, main iframe:not([src]), main script").count() == 0
+        page.goto(f"{evil_address}measures/?q={asked}&agency={asked}&section={asked}#{asked}")
+        chip = page.locator(".filters__active button").first
+        expect(chip).to_contain_text(f"«{payload}»")
+        assert chip.locator("*").count() == 0
+        page.fill("#filter-words", f"{payload} x")
+        page.press("#filter-words", "Enter")
+        expect(chip).to_contain_text(f"«{payload} x»")
+        search(page, payload)
+
+
+def test_the_help_box_for_search_holds_payloads_as_text(
+    context: BrowserContext,
+    evil_address: str,
+    calm_address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = []
+    for address, change in ((evil_address, injected), (calm_address, harmless)):
+        with unharmed(context, address, monkeypatch) as page:
+            page.goto(address)
+            search(page, texts_at(tree(change), ("help", "words"))[0])
+            expect(page.locator(".help--search")).to_be_visible()
+            made.append(standing(page, ".help--search"))
+    assert made[0] == made[1]
+
+
+def test_filters_name_payloads_as_text(
+    context: BrowserContext,
+    evil_address: str,
+    calm_address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made, said = [], []
+    for address in (evil_address, calm_address):
+        with unharmed(context, address, monkeypatch) as page:
+            page.goto(f"{address}measures/")
+            page.click(".filters summary")
+            for facet in ("section", "agency", "topic"):
+                page.locator(f"input[name={facet}]").first.check()
+            made.append(standing(page))
+            said.append(page.locator(".filters__active").inner_text())
+    assert made[0] == made[1]
+    assert calmed(said[0]) == said[1] != said[0]
+
+
+def test_what_is_copied_is_the_text(
+    context: BrowserContext, evil_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with unharmed(context, evil_address, monkeypatch) as page:
+        for path in ("measures/6/", "measures/7-1/", "measures/6/request/"):
+            page.goto(evil_address + path)
+            page.evaluate(OPEN)
+            buttons = page.locator("[data-copy-from]:visible").all()
+            assert buttons
+            for button in buttons:
+                button.click()
+                page.wait_for_timeout(30)
+                origin = page.locator(f"#{button.get_attribute('data-copy-from')}")
+                copied = page.evaluate("navigator.clipboard.readText()")
+                assert copied.split() == origin.inner_text().split()
+
+
+def test_a_card_on_another_site_holds_payloads_as_text(
+    context: BrowserContext,
+    evil_address: str,
+    calm_address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[list[Elements]] = []
+    for address, built in ((evil_address, evil()), (calm_address, calm())):
+        with unharmed(context, address, monkeypatch) as page:
+            page.goto("about:blank")
+            frames = []
+            for number in ("6", "7-1", "28"):
+                source = built.pages[f"measures/{number}/"].read_text(encoding="utf-8")
+                shown = re.search(r"&lt;iframe src=.*?&lt;/iframe&gt;", source)
+                assert shown
+                code = html.unescape(shown[0]).replace(site_support.HOST, address)
+                page.set_content(
+                    f"<!doctype html><title>x</title><p>{code.replace('lazy', 'eager')}"
+                )
+                frame = page.frames[1]
+                frame.wait_for_load_state()
+                assert [e.split(" ")[0] for e in standing(page, "body")] == ["p", "iframe"]
+                frames.append(frame.locator("html").evaluate(STANDING))
+            made.append(frames)
+    assert made[0] == made[1]
+
+
+# The watch itself sees ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda page: page.evaluate("window.hit = 1"),
+        lambda page: page.evaluate("alert(1)"),
+        lambda page: page.evaluate("document.body.innerHTML += '<img src=x onerror=hit=1>'"),
+        lambda page: page.evaluate("window.open('about:blank#x')"),
+    ],
+)
+def test_whatever_happens_would_be_seen(
+    act: Callable[[Page], Any],
+    context: BrowserContext,
+    evil_address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def visit() -> None:
+        with unharmed(context, evil_address, monkeypatch) as page:
+            page.goto(evil_address)
+            act(page)
+
+    with pytest.raises(AssertionError):
+        visit()

@@ -13,11 +13,9 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
-from test_citing import served_folder
-from test_content_policy import breaches, watched
 
 import site_support
-from browser_support import wired
+from browser_support import breaches, served_folder, watched, wired
 from injected_plan import (
     CALM_PUBLISHER,
     PAYLOADS,

@@ -1,14 +1,12 @@
 """Links to copy, and links that somebody cited, in Chromium."""
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import site_support
+from browser_support import served_folder
 from plan_site.fingerprint import fingerprint
 from site_support import Tree, measure, with_748
 from support import without_source
@@ -94,18 +92,6 @@ def costs_more(tree: Tree) -> None:
 
 def served(*changes: site_support.Change) -> Iterator[str]:
     yield from served_folder(site_support.built(*changes))
-
-
-def served_folder(made: site_support.Built) -> Iterator[str]:
-    assert made.code == 0, made.output
-    handler = partial(SimpleHTTPRequestHandler, directory=str(made.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture

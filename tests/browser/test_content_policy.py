@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import site_support
+from browser_support import breaches, watched
 from site_support import READ_PAGES
 
 POLICY = (
@@ -14,29 +15,6 @@ POLICY = (
 )
 
 INPUT = "[data-md-component=search-query]"
-
-# What a page tells its policy has stopped, kept where a test can ask for it.
-WATCH = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", (event) => {
-  window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-});
-"""
-
-
-def watched(page: Page) -> list[str]:
-    """The list of a page's breaches, filled as it is used; the console's words among them."""
-    told: list[str] = []
-    page.on("console", lambda line: told.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.add_init_script(WATCH)
-    return told
-
-
-def breaches(page: Page, told: list[str]) -> list[str]:
-    found: list[str] = page.evaluate("window.violations")
-    # A page that is none is answered with 404, which a console tells as an error.
-    return [*found, *(line for line in told if "404" not in line)]
 
 
 def test_every_page_carries_it_before_anything_it_rules() -> None:

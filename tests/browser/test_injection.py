@@ -13,11 +13,9 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
-from test_citing import served_folder
-from test_content_policy import breaches, watched
 
 import site_support
-from browser_support import wired
+from browser_support import breaches, served_folder, watched, wired
 from injected_plan import (
     CALM_PUBLISHER,
     PAYLOADS,
@@ -52,7 +50,11 @@ PARSED: Final = f"""async (addresses) => {{
   const all = addresses.map(async (a) => [a, read(await (await fetch("/" + a)).text())]);
   return Object.fromEntries(await Promise.all(all));
 }}"""
-OPEN: Final = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+OPEN: Final = """() => {
+  for (const each of document.querySelectorAll("details")) each.open = true;
+  // A frame that waits to be scrolled to has nothing that could be asked.
+  for (const each of document.querySelectorAll("iframe")) each.loading = "eager";
+}"""
 STANDING: Final = f"(root) => {{ {ELEMENTS} return elements(root); }}"
 
 
@@ -104,10 +106,8 @@ def unharmed(
     page.on("popup", lambda other: astray.append(f"popup: {other.url}"))
     page.on("download", lambda file: astray.append(f"download: {file.url}"))
     yield page
-    page.wait_for_timeout(50)
-    assert [frame.evaluate("typeof window.hit") for frame in page.frames] == ["undefined"] * len(
-        page.frames
-    )
+    page.wait_for_load_state("networkidle")
+    assert {frame.evaluate("typeof window.hit") for frame in page.frames} == {"undefined"}
     assert breaches(page, told) == []
     assert astray == []
     page.close()

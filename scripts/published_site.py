@@ -1,0 +1,246 @@
+"""A published site as its readers get it: a folder, or an address that is asked politely.
+
+Both answer alike: the bytes of a file by its address from the site's root, or `UnreadableError`
+with the reason in one line.
+"""
+
+import http.client
+import posixpath
+import socket
+import ssl
+import threading
+import zlib
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Final, Protocol
+from urllib.parse import quote, urljoin, urlsplit
+
+LARGEST: Final = 200_000_000
+"""Bytes of one file; a server may send without end."""
+TIMEOUT: Final = 20.0
+AT_ONCE: Final = 4
+"""Connections, each asked again and again."""
+AHEAD: Final = 64
+"""Files read before the first of them is looked at."""
+REDIRECTS: Final = 3
+NO_PAGE: Final = "404.html"
+
+
+class UnreadableError(Exception):
+    """There is no such file, or it can't be read; the message says why."""
+
+
+class Published(Protocol):
+    """What is checked; `name` is how its owner calls it."""
+
+    name: str
+
+    def read(self, address: str) -> bytes:
+        """The file of an address: `measures/6/` is its index.html."""
+
+    def listing(self) -> frozenset[str] | None:
+        """Every file's path from the root; None where nobody can tell."""
+
+
+Read = tuple[str, bytes | UnreadableError]
+
+
+def read_all(site: Published, addresses: Iterable[str]) -> Iterator[Read]:
+    """Each address and its bytes, or why there are none, in the order asked for."""
+
+    def one(address: str) -> Read:
+        try:
+            return address, site.read(address)
+        except UnreadableError as error:
+            return address, error
+
+    left = iter(addresses)
+    with ThreadPoolExecutor(AT_ONCE) as readers:
+        while some := list(islice(left, AHEAD)):
+            yield from readers.map(one, some)
+
+
+def opened(name: str) -> Published:
+    """A folder's name or an http(s) address; UnreadableError where neither can be one."""
+    if name.startswith(("http://", "https://")):
+        return Address(name)
+    if not Path(name).is_dir():
+        raise UnreadableError("no such folder")
+    return Folder(Path(name))
+
+
+def file_of(address: str) -> str:
+    """The file of an address: a page's is the index.html in its folder."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def page_of(file: str) -> str:
+    """The address of a file: without its index.html."""
+    folder, name = posixpath.split(file)
+    return file if name != "index.html" else f"{folder}/" if folder else ""
+
+
+def relative(href: str, page: str) -> str | None:
+    """Where a link of the page `page` leads, from the root; None where it climbs over that.
+
+    For links without host: `../../topics/media/?x#y` on `measures/6/` is `topics/media/`.
+    """
+    path = href.partition("#")[0].partition("?")[0]
+    if not path:
+        return page
+    way = page.split("/")[:-1]
+    *folders, name = path.split("/")
+    for folder in folders:
+        if folder == "..":
+            if not way:
+                return None
+            way.pop()
+        elif folder not in (".", ""):
+            way.append(folder)
+    if name == "..":
+        if not way:
+            return None
+        way.pop()
+        name = ""
+    return "/".join([*way, "" if name == "." else name])
+
+
+class Folder:
+    """A site on this machine's disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.name = str(folder)
+        self._folder = folder.resolve()
+
+    def read(self, address: str) -> bytes:
+        try:
+            # A link out of the folder shows what no server would send.
+            file = (self._folder / file_of(address)).resolve()
+            if not file.is_relative_to(self._folder) or not file.is_file():
+                raise UnreadableError("missing")
+            if file.stat().st_size > LARGEST:
+                raise UnreadableError("too large to be ours")
+            return file.read_bytes()
+        except (OSError, ValueError, RuntimeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else None
+            raise UnreadableError(reason or "no name of a file") from None
+
+    def listing(self) -> frozenset[str] | None:
+        """Hidden entries directly in the folder (.git, .nojekyll) are its owner's, not the site's.
+
+        A folder that may not be read shows nothing: then its files are missed one by one.
+        """
+        found = (file.relative_to(self._folder) for file in self._folder.rglob("*"))
+        return frozenset(
+            path.as_posix()
+            for path in found
+            if not path.parts[0].startswith(".") and not (self._folder / path).is_dir()
+        )
+
+
+class Address:
+    """A site on a server. It is asked for what its own pages name, and for nothing elsewhere."""
+
+    def __init__(self, address: str) -> None:
+        self.name = address if address.endswith("/") else f"{address}/"
+        parts = urlsplit(self.name)
+        try:
+            host, port = parts.hostname, parts.port
+        except ValueError:
+            host = None
+        if not host or parts.query or parts.fragment or parts.username is not None:
+            raise UnreadableError("no address of a site, such as https://plan.example/")
+        self._host, self._port, self._secure = host, port, parts.scheme == "https"
+        self._own = threading.local()
+
+    def read(self, address: str) -> bytes:
+        wanted = urljoin(self.name, quote(address, safe="/%~@:+,;=!$&'()*"))
+        for _ in range(REDIRECTS + 1):
+            status, body, location = self._ask(wanted)
+            if address == NO_PAGE and status == http.HTTPStatus.NOT_FOUND:
+                return body  # some servers keep it for themselves, and send it so
+            if status == http.HTTPStatus.OK:
+                return body
+            if not (location and status in (301, 302, 303, 307, 308)):
+                raise UnreadableError("missing" if status in (404, 410) else f"status {status}")
+            wanted = urljoin(wanted, location)
+            if not wanted.startswith(self.name):
+                raise UnreadableError(f"the server sends one on to {wanted}")
+        raise UnreadableError("the server sends one on and on")
+
+    def listing(self) -> frozenset[str] | None:
+        return None
+
+    def _ask(self, url: str) -> tuple[int, bytes, str | None]:
+        try:
+            return self._asked(url)
+        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+            pass  # a server may close a connection that was kept
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            self._hang_up()
+            raise UnreadableError(_reason(error)) from None
+        self._hang_up()
+        try:
+            return self._asked(url)
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            self._hang_up()
+            raise UnreadableError(_reason(error)) from None
+
+    def _asked(self, url: str) -> tuple[int, bytes, str | None]:
+        connection: http.client.HTTPConnection | None = getattr(self._own, "connection", None)
+        if connection is None:
+            connection = self._own.connection = self._connection()
+        connection.request("GET", urlsplit(url).path or "/", headers={"Accept-Encoding": "gzip"})
+        with connection.getresponse() as answer:
+            body = answer.read(LARGEST + 1)
+            if len(body) > LARGEST:
+                raise ValueError("too large to be ours")
+            if answer.getheader("Content-Encoding", "").lower() == "gzip":
+                body = unpacked(body)
+            return answer.status, body, answer.getheader("Location")
+
+    def _connection(self) -> http.client.HTTPConnection:
+        if self._secure:
+            return http.client.HTTPSConnection(
+                self._host, self._port, timeout=TIMEOUT, context=ssl.create_default_context()
+            )
+        return http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT)
+
+    def _hang_up(self) -> None:
+        connection: http.client.HTTPConnection | None = getattr(self._own, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._own.connection = None
+
+
+def unpacked(content: bytes) -> bytes:
+    """What a .gz holds; ValueError where it is none, is cut off or would fill the memory."""
+    reader = zlib.decompressobj(wbits=31)
+    try:
+        body = reader.decompress(content, LARGEST + 1)
+    except zlib.error:
+        raise ValueError("no gzip") from None
+    if len(body) > LARGEST:
+        raise ValueError("too large to be ours")
+    if not reader.eof:
+        raise ValueError("gzip cut off")
+    return body
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "no answer in time"
+    if isinstance(error, socket.gaierror):
+        return "no such host"
+    if isinstance(error, http.client.IncompleteRead):
+        return "the answer is cut off"
+    if isinstance(error, ssl.SSLError):
+        return f"no safe connection ({error.reason})"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    if isinstance(error, http.client.HTTPException):
+        return "no answer of a web server"
+    return str(error)
+

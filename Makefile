@@ -16,7 +16,7 @@ run := .venv/bin/python -P -m
 measure := CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publishable test check lint types proof bench-search weight lighthouse addresses \
+.PHONY: help serve build publishable verify test check lint types proof bench-search weight lighthouse addresses \
 	load fuzz format lock licences audit clean venv venv-dev html-checker
 
 help: ## list these targets
@@ -31,6 +31,9 @@ build: venv ## write the site into site/
 
 publishable: venv ## the same, with a .gz beside each text for the web server (deploy/README.md)
 	PRECOMPRESS=true $(run) mkdocs build --strict
+
+verify: venv-dev ## check a published site: site/, or ARGS= another folder or https://plan.example/
+	PYTHONPATH=hooks:scripts $(run) verify $(ARGS)
 
 test: venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
 	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && \

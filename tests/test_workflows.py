@@ -62,6 +62,14 @@ def test_nothing_is_published_that_was_not_tested_and_built_before() -> None:
     assert [gitlab()[job]["stage"] for job in ("test", "build", "pages")] == gitlab()["stages"]
 
 
+def test_nothing_is_published_that_was_not_verified_as_built() -> None:
+    """In the job that builds, between the build and what hands its site on."""
+    steps = [step.get("run", step.get("uses", "")) for step in github()["jobs"]["build"]["steps"]]
+    assert steps[-3:-1] == ["make build", "make verify"]
+    assert steps[-1].startswith("actions/upload-pages-artifact@")
+    assert gitlab()["build"]["script"] == ["make publishable", "make verify"]
+
+
 def test_only_the_main_branch_is_published() -> None:
     assert github()["on"]["push"]["branches"] == ["main"]
     condition = github()["jobs"]["build"]["if"]
@@ -75,7 +83,7 @@ def test_what_a_stranger_writes_reaches_no_shell() -> None:
     runs = [
         step["run"] for job in github()["jobs"].values() for step in job["steps"] if "run" in step
     ]
-    assert runs == ["make check", "make build"]
+    assert runs == ["make check", "make build", "make verify"]
     assert "pull_request_target" not in github()["on"]
 
 
@@ -83,7 +91,7 @@ def test_every_command_is_a_target_of_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     both = GITHUB.read_text(encoding="utf-8") + GITLAB.read_text(encoding="utf-8")
     named = set(re.findall(r"(?:run: |- )make ([a-z-]+)", both))
-    assert named == {"check", "build", "publishable"}
+    assert named == {"check", "build", "publishable", "verify"}
     for target in named:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 

@@ -152,9 +152,9 @@ class Links:
             for fragment, link in sorted(self.targets[to].items()):
                 if to not in there:
                     yield link.page, f"{link.href}: leads to no file"
-                elif fragment not in TOP and f"{to}#{fragment}" not in NODES and (
-                    fragment not in self.places.get(to, ())
+                elif (
+                    fragment not in TOP
+                    and f"{to}#{fragment}" not in NODES
+                    and (fragment not in self.places.get(to, ()))
                 ):
                     yield link.page, f"{link.href}: leads to no id"
-
-

@@ -243,4 +243,3 @@ def _reason(error: Exception) -> str:
     if isinstance(error, http.client.HTTPException):
         return "no answer of a web server"
     return str(error)
-

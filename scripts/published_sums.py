@@ -58,7 +58,10 @@ def agreement(plan: Plan) -> Faults:
     for measure in plan.measures:
         for version in measure.record["versions"]:
             words = (measure.number, *(version["official"][name] for name in FIELDS))
-            if hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:8] != version["fingerprint"]:
+            if (
+                hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:8]
+                != version["fingerprint"]
+            ):
                 act = version["act"]
                 yield place, f"measure {measure.number}, № {act}: its fingerprint is of other words"
     for agency in plan.tree["agencies"]:

@@ -96,10 +96,13 @@ def _parted(has: bytes, built: bytes) -> str:
         return "cut off" if len(has) < len(built) else "longer"
     line = built.count(b"\n", 0, at) + 1
     try:
-        texts = [each[max(0, at - 400) : at + 400].decode("utf-8", "ignore") for each in (has, built)]
+        texts = [
+            each[max(0, at - 400) : at + 400].decode("utf-8", "ignore") for each in (has, built)
+        ]
         has.decode(), built.decode()
     except UnicodeDecodeError:
         return f"other bytes from {at}"
-    start = len(os.path.commonprefix(texts))
+    pairs = enumerate(zip(*texts, strict=False))
+    start = next((i for i, (a, b) in pairs if a != b), min(map(len, texts)))
     shown = [" ".join(t[max(0, start - AROUND) : start + AROUND].split()) for t in texts]
     return f"line {line}: «{shown[0]}», not «{shown[1]}»"

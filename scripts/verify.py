@@ -120,9 +120,8 @@ def _downloads(
         there.add(address)
         report.downloads += address in sums
         report.faults += published_sums.differing(sums, address, content)
-        if address.endswith(".xml"):
-            if not address.endswith(".akn.xml"):
-                links.feed(address, content)
+        if address.endswith(".xml") and not address.endswith(".akn.xml"):
+            links.feed(address, content)
         if address.endswith(TEXTS):
             links.text(address, content.decode("utf-8", "replace"))
         if plan is not None:
@@ -136,7 +135,9 @@ def _pages(site: Published, plan: Plan, links: Links, report: Report) -> set[str
     """Every page that plan.json or the map names, that lies there, or that one of them links."""
     listing = site.listing()
     known = plan.addresses | {a for a in links.mapped if _is_page(a)} | {NO_PAGE}
-    waiting = known | {page_of(n) for n in listing or () if n.endswith((".html", ".htm"))}
+    waiting: set[str] = {*known} | {
+        page_of(n) for n in listing or () if n.endswith((".html", ".htm"))
+    }
     there: set[str] = set()
     read: set[str] = set()
     while waiting:

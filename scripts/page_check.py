@@ -1,4 +1,4 @@
-"""What pages of several kinds have in common, held against plan.json: heads, cards, links, lists."""
+"""What pages of several kinds have, held against plan.json: heads, cards, links, lists."""
 
 import json
 from collections.abc import Iterable, Sequence

@@ -53,7 +53,7 @@ class Report:
 
     def lines(self) -> list[str]:
         """One line a fault, each once, by address."""
-        return sorted({f"{address or '/'}: {_line(what)}" for address, what in self.faults})
+        return sorted({_line(f"{address or '/'}: {what}") for address, what in self.faults})
 
     def summary(self) -> str:
         return (
@@ -81,7 +81,7 @@ def verify(site: Published, *, again: bool = True, data: Path | None = None) -> 
     links = Links(base=plan.base if plan else "/")
     there = _downloads(site, sums, plan, links, report)
     if plan is not None:
-        report.faults += published_sums.agreement(plan)
+        report.faults += _sound(NAME, published_sums.agreement(plan))
         there |= _pages(site, plan, links, report)
         if site.listing() is None and _answers(site, ABSENT):
             report.faults.append((ABSENT, "there is no such page, and the server sends one"))
@@ -98,6 +98,14 @@ def verify(site: Published, *, again: bool = True, data: Path | None = None) -> 
     if data is not None:
         report.faults += _of_data(site, data)
     return report
+
+
+def _sound(address: str, faults: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The faults, or one: what is compared with has not the shape that it must have."""
+    try:
+        yield from faults
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+        yield address, f"is not of its schema: {type(error).__name__} {error}"
 
 
 def _answers(site: Published, address: str) -> bool:
@@ -125,9 +133,9 @@ def _downloads(
         if address.endswith(TEXTS):
             links.text(address, content.decode("utf-8", "replace"))
         if plan is not None:
-            report.faults += published_sums.record(plan, address, content)
+            report.faults += _sound(NAME, published_sums.record(plan, address, content))
             if address == addresses.SEARCH_INDEX:
-                report.faults += published_sums.search_index(plan, content)
+                report.faults += _sound(NAME, published_sums.search_index(plan, content))
     return there
 
 

@@ -8,7 +8,6 @@ import http.client
 import posixpath
 import socket
 import ssl
-import threading
 import zlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -42,6 +41,9 @@ class Published(Protocol):
 
     def listing(self) -> frozenset[str] | None:
         """Every file's path from the root; None where nobody can tell."""
+
+    def close(self) -> None:
+        """Let go of what reading has opened."""
 
 
 Read = tuple[str, bytes | UnreadableError]
@@ -139,6 +141,9 @@ class Folder:
             if not path.parts[0].startswith(".") and not (self._folder / path).is_dir()
         )
 
+    def close(self) -> None:
+        """Nothing stays open."""
+
 
 class Address:
     """A site on a server. It is asked for what its own pages name, and for nothing elsewhere."""
@@ -153,7 +158,8 @@ class Address:
         if not host or parts.query or parts.fragment or parts.username is not None:
             raise UnreadableError("no address of a site, such as https://plan.example/")
         self._host, self._port, self._secure = host, port, parts.scheme == "https"
-        self._own = threading.local()
+        # Taken from its end and put back there, each of which is one step.
+        self._idle: list[http.client.HTTPConnection] = []
 
     def read(self, address: str) -> bytes:
         wanted = urljoin(self.name, quote(address, safe="/%~@:+,;=!$&'()*"))
@@ -173,33 +179,47 @@ class Address:
     def listing(self) -> frozenset[str] | None:
         return None
 
+    def close(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
+
     def _ask(self, url: str) -> tuple[int, bytes, str | None]:
+        """Once more on a new connection where the server has closed one that was kept."""
         try:
-            return self._asked(url)
-        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
-            pass  # a server may close a connection that was kept
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            self._hang_up()
-            raise UnreadableError(_reason(error)) from None
-        self._hang_up()
+            kept = self._idle.pop()
+        except IndexError:
+            kept = None
         try:
-            return self._asked(url)
+            if kept is not None:
+                try:
+                    return self._asked(kept, url)
+                except ConnectionError:
+                    pass
+            return self._asked(self._connection(), url)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            self._hang_up()
             raise UnreadableError(_reason(error)) from None
 
-    def _asked(self, url: str) -> tuple[int, bytes, str | None]:
-        connection: http.client.HTTPConnection | None = getattr(self._own, "connection", None)
-        if connection is None:
-            connection = self._own.connection = self._connection()
-        connection.request("GET", urlsplit(url).path or "/", headers={"Accept-Encoding": "gzip"})
-        with connection.getresponse() as answer:
-            body = answer.read(LARGEST + 1)
-            if len(body) > LARGEST:
-                raise ValueError("too large to be ours")
-            if answer.getheader("Content-Encoding", "").lower() == "gzip":
-                body = unpacked(body)
-            return answer.status, body, answer.getheader("Location")
+    def _asked(
+        self, connection: http.client.HTTPConnection, url: str
+    ) -> tuple[int, bytes, str | None]:
+        try:
+            connection.request(
+                "GET", urlsplit(url).path or "/", headers={"Accept-Encoding": "gzip"}
+            )
+            with connection.getresponse() as answer:
+                body = answer.read(LARGEST + 1)
+                if len(body) > LARGEST:
+                    raise ValueError("too large to be ours")
+                if answer.length:  # asked for so many, the library does not mind fewer
+                    raise http.client.IncompleteRead(body, answer.length)
+                if answer.getheader("Content-Encoding", "").lower() == "gzip":
+                    body = unpacked(body)
+                got = answer.status, body, answer.getheader("Location")
+        except BaseException:
+            connection.close()
+            raise
+        self._idle.append(connection)
+        return got
 
     def _connection(self) -> http.client.HTTPConnection:
         if self._secure:
@@ -207,12 +227,6 @@ class Address:
                 self._host, self._port, timeout=TIMEOUT, context=ssl.create_default_context()
             )
         return http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT)
-
-    def _hang_up(self) -> None:
-        connection: http.client.HTTPConnection | None = getattr(self._own, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._own.connection = None
 
 
 def unpacked(content: bytes) -> bytes:

@@ -8,6 +8,7 @@ data/plan.yaml gives once more. Each fault is a line; exits 1 with any.
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -254,12 +255,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reader.add_argument("--data", type=Path, help="the dataset that it must be of, plan.yaml")
     asked = reader.parse_args(arguments)
     try:
-        site = opened(asked.site)
-        site.read("")  # before all else: is there anything?
+        with closing(opened(asked.site)) as site:
+            site.read("")  # before all else: is there anything?
+            report = verify(site, again=not asked.words_only, data=asked.data)
     except UnreadableError as error:
-        print(f"{asked.site}: {error}")
+        print(_line(f"{asked.site}: {error}"))
         return 1
-    report = verify(site, again=not asked.words_only, data=asked.data)
     for line in report.lines():
         print(line)
     count = len(report.lines())

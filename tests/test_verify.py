@@ -1,6 +1,5 @@
 """`make verify` on copies of the site in which one thing is changed: each is told with its file."""
 
-import hashlib
 import os
 import random
 import re
@@ -8,20 +7,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from functools import partial
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from contextlib import closing
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import lxml.html
 import pytest
 
 import published_words
-import rebuilt
 import static_server
 import verify
+from altered_sites import WORDING, WRONG, added, copied, cut, put, removed, summed, without
 from published_plan import Plan
 from published_site import Folder, opened
 from site_support import (
@@ -47,70 +43,8 @@ def copy(tmp_path: Path) -> Path:
     return copied(built(), tmp_path)
 
 
-def copied(made: Built, folder: Path) -> Path:
-    assert made.code == 0, made.output
-    shutil.copytree(made.folder, folder / "site")
-    return folder / "site"
-
-
 def told(folder: Path, *, again: bool = False) -> list[str]:
     return verify.verify(Folder(folder), again=again).lines()
-
-
-def put(name: str, old: str, new: str) -> Alter:
-    """In a file, once: the words must stand there, or nothing would be tried."""
-
-    def alter(folder: Path) -> None:
-        file = folder / name
-        text = file.read_bytes().decode()
-        assert old in text, f"{name} has no {old!r}"
-        file.write_bytes(text.replace(old, new, 1).encode())
-
-    return alter
-
-
-def without(name: str, pattern: str) -> Alter:
-    """A file without the first piece of it that fits."""
-
-    def alter(folder: Path) -> None:
-        file = folder / name
-        text, count = re.subn(pattern, "", file.read_text(encoding="utf-8"), count=1, flags=re.S)
-        assert count == 1
-        file.write_text(text, encoding="utf-8")
-
-    return alter
-
-
-def removed(name: str) -> Alter:
-    return lambda folder: (folder / name).unlink()
-
-
-def added(name: str, content: bytes) -> Alter:
-    def alter(folder: Path) -> None:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-
-    return alter
-
-
-def cut(name: str, share: float = 0.5) -> Alter:
-    def alter(folder: Path) -> None:
-        content = (folder / name).read_bytes()
-        (folder / name).write_bytes(content[: int(len(content) * share)])
-
-    return alter
-
-
-def summed(name: str, alter: Alter) -> Alter:
-    """A download changed and its sum with it."""
-
-    def both(folder: Path) -> None:
-        old = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        alter(folder)
-        new = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        put("data/SHA256SUMS", old, new)(folder)
-
-    return both
 
 
 # What must pass -----------------------------------------------------------------------------------
@@ -183,8 +117,6 @@ def test_an_address_tells_the_same_faults_as_its_folder(copy: Path) -> None:
 
 # One thing changed --------------------------------------------------------------------------------
 
-WORDING = "Кәмелетке толмағандарды қосымша"
-WRONG = "Кәмелетке толмағандарды косымша"
 COST = "1001355,68"
 PAGES: dict[str, tuple[Alter, str]] = {
     "wording": (put("measures/44/index.html", f"<p>{WORDING}", f"<p>{WRONG}"), "measures/44/: "),
@@ -340,10 +272,16 @@ PAGES: dict[str, tuple[Alter, str]] = {
 }
 FILES: dict[str, tuple[Alter, str]] = {
     "feed": (put("changes.xml", "өзгерістер", "өзгеристер"), "changes.xml: its sum"),
-    "calendar": (put("agencies/om/deadlines.ics", "2025", "2026"), "agencies/om/deadlines.ics: its sum"),
+    "calendar": (
+        put("agencies/om/deadlines.ics", "2025", "2026"),
+        "agencies/om/deadlines.ics: its sum",
+    ),
     "CSV": (put("data/measures.csv", WORDING, WRONG), "data/measures.csv: its sum"),
     "plan.yaml": (put("data/plan.yaml", WORDING, WRONG), "data/plan.yaml: its sum"),
-    "act's text": (put("data/sources/392.kk.txt", "қаулы", "каулы"), "data/sources/392.kk.txt: its sum"),
+    "act's text": (
+        put("data/sources/392.kk.txt", "қаулы", "каулы"),
+        "data/sources/392.kk.txt: its sum",
+    ),
     "spreadsheet": (cut("data/plan.xlsx"), "data/plan.xlsx: its sum"),
     "plan.json": (put("data/plan.json", WORDING, WRONG), "data/plan.json: its sum"),
     "plan.json with its sum": (
@@ -360,7 +298,10 @@ FILES: dict[str, tuple[Alter, str]] = {
         "data/plan.json: is not of its schema",
     ),
     "a sum": (put("data/SHA256SUMS", "0", "1"), ": its sum is not"),
-    "a line of the sums": (without("data/SHA256SUMS", r"[0-9a-f]{64}  measures\.csv\n"), "data/measures.csv: a download that"),
+    "a line of the sums": (
+        without("data/SHA256SUMS", r"[0-9a-f]{64}  measures\.csv\n"),
+        "data/measures.csv: a download that",
+    ),
     "no sums": (removed("data/SHA256SUMS"), "data/SHA256SUMS: missing"),
     "sums of junk": (added("data/SHA256SUMS", b"\xff\xfe"), "data/SHA256SUMS: no text"),
     "a sum of a file outside": (
@@ -368,16 +309,28 @@ FILES: dict[str, tuple[Alter, str]] = {
         "data/SHA256SUMS: line ",
     ),
     "download gone": (removed("data/measures/44.bib"), "data/measures/44.bib: missing"),
-    "download added": (added("data/more.csv", b"a,b\n"), "data/more.csv: a download that SHA256SUMS"),
-    "map": (put("sitemap.xml", "/measures/44/", "/measures/45/"), "measures/44/: is not in the map"),
-    "map to nowhere": (put("sitemap.xml", "/measures/44/", "/measures/45/"), "measures/45/: missing"),
+    "download added": (
+        added("data/more.csv", b"a,b\n"),
+        "data/more.csv: a download that SHA256SUMS",
+    ),
+    "map": (
+        put("sitemap.xml", "/measures/44/", "/measures/45/"),
+        "measures/44/: is not in the map",
+    ),
+    "map to nowhere": (
+        put("sitemap.xml", "/measures/44/", "/measures/45/"),
+        "measures/45/: missing",
+    ),
     "map of junk": (cut("sitemap.xml"), "sitemap.xml: no XML"),
     "map, packed": (cut("sitemap.xml.gz"), "sitemap.xml.gz: gzip cut off"),
     "sheet gone": (
         lambda folder: next((folder / "assets").glob("page.*.css")).unlink(),
         ".css: leads to no file",
     ),
-    "link": (put("measures/44/index.html", '"../../sections/3/"', '"../../sections/4/"'), "measures/44/: ../../sections/4/: leads to no file"),
+    "link": (
+        put("measures/44/index.html", '"../../sections/3/"', '"../../sections/4/"'),
+        "measures/44/: ../../sections/4/: leads to no file",
+    ),
     "place renamed": (
         put("acts/392/index.html", 'id="row-44"', 'id="row-45"'),
         "acts/392/: #row-44: leads to no id, and ",
@@ -394,8 +347,14 @@ FILES: dict[str, tuple[Alter, str]] = {
         put("measures/44/index.html", '"../../sections/3/"', '" JaVaScript&#58;alert(1)"'),
         ": a link of the kind javascript:",
     ),
-    "http:": (put("measures/44/index.html", "https://adilet", "http://adilet"), ": a link of the kind http:"),
-    "a handler": (put("measures/44/index.html", "<h1 ", '<h1 onclick="x()" '), "measures/44/: has a handler"),
+    "http:": (
+        put("measures/44/index.html", "https://adilet", "http://adilet"),
+        ": a link of the kind http:",
+    ),
+    "a handler": (
+        put("measures/44/index.html", "<h1 ", '<h1 onclick="x()" '),
+        "measures/44/: has a handler",
+    ),
     "a link over the top": (
         put("measures/44/index.html", '"../../sections/3/"', '"../../../sections/3/"'),
         "measures/44/: ../../../sections/3/: leads out of the site",
@@ -404,7 +363,7 @@ FILES: dict[str, tuple[Alter, str]] = {
         put("measures/44/index.html", "/embed/44/&#34;", "/embed/45/&#34;"),
         "measures/44/: ",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -482,62 +441,6 @@ def test_of_two_hundred_letters_changed_by_chance_every_one_is_found() -> None:
         if not published_words.page(plan, address, root).faults:
             missed.append((address, what))
     assert missed == []
-
-
-# The site built once more -------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def fresh() -> Iterator[Folder]:
-    """What today's published data gives."""
-    site = Folder(built().folder)
-    with rebuilt.rebuilt(site, "https://plan.example/", ["data/sources/392.kk.txt"]) as folder:
-        yield folder
-
-
-@pytest.mark.parametrize(
-    ("alter", "told"),
-    [
-        (put("about/index.html", "ресми сайт емес", "ресми сайт екен"), "about/: is not what"),
-        (put("measures/44/index.html", "Толық мәлімет", "Толык мәлімет"), "measures/44/: is not what"),
-        (put("search/help.json", "111", "112"), "search/help.json: is not what"),
-        (cut("cards/measures/44.png"), "cards/measures/44.png: is not what"),
-        (removed("cards/measures/44.png"), "cards/measures/44.png: missing"),
-        (added("assets/more.js", b"alert(1)"), "assets/more.js: a file that"),
-        (
-            put("data/plan.json", WORDING, WRONG),
-            "data/plan.json: is not what data/plan.yaml gives: line ",
-        ),
-    ],
-    ids=["words of ours", "heading", "help", "card", "card gone", "script added", "plan.json"],
-)  # fmt: skip
-def test_what_no_record_tells_is_told_by_building_once_more(
-    copy: Path, fresh: Folder, alter: Alter, told: str
-) -> None:
-    alter(copy)
-    lines = [f"{address}: {what}" for address, what in rebuilt.differences(Folder(copy), fresh)]
-    assert len(lines) == 1
-    assert lines[0].startswith(told)
-
-
-def test_a_byte_changed_anywhere_is_found(copy: Path, fresh: Folder) -> None:
-    dice = random.Random(748)
-    files = sorted(file for file in copy.rglob("*") if file.is_file())
-    for file in dice.sample(files, 25):
-        content = file.read_bytes()
-        at = dice.randrange(len(content))
-        file.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
-        [(address, _)] = rebuilt.differences(Folder(copy), fresh)
-        assert file == copy / (f"{address}index.html" if address.endswith("/") else address or "index.html")  # fmt: skip
-        file.write_bytes(content)
-
-
-def test_another_version_of_the_code_is_told_in_one_line(copy: Path, fresh: Folder) -> None:
-    for page in copy.rglob("*.html"):
-        page.write_bytes(page.read_bytes().replace(b"page.", b"paje."))
-    [(address, what)] = rebuilt.differences(Folder(copy), fresh)
-    assert address == ""
-    assert "--words-only" in what
 
 
 def test_published_data_that_makes_no_site_is_told_by_its_own_faults(copy: Path) -> None:
@@ -630,67 +533,6 @@ def test_plan_json_of_any_shape_is_a_fault_and_no_traceback(copy: Path) -> None:
         file.write_text(tree.replace(old, new, 1), encoding="utf-8")
         lines = told(copy)
         assert "data/plan.json: its sum is not that of SHA256SUMS" in lines or len(lines) > 1, old
-
-
-@contextmanager
-def answering(answer: Callable[[Any], None]) -> Iterator[str]:
-    """A server of one's own; `answer` is its do_GET."""
-    handler = type("Handler", (BaseHTTPRequestHandler,), {"do_GET": answer, "log_message": _quiet})
-    with HTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-def _quiet(*_: object) -> None:
-    pass
-
-
-def _status(handler: Any, status: int, body: bytes = b"", **headers: str) -> None:
-    handler.send_response(status)
-    for name, value in {"content_length": str(len(body)), **headers}.items():
-        handler.send_header(name.replace("_", "-"), value)
-    handler.end_headers()
-    handler.wfile.write(body)
-
-
-@pytest.mark.parametrize(
-    ("answer", "words"),
-    [
-        (partial(_status, status=404), "missing"),
-        (partial(_status, status=500), "status 500"),
-        (partial(_status, status=302, location="https://elsewhere.example/"), "sends one on to"),
-        (partial(_status, status=302, location="/"), "sends one on and on"),
-        (partial(_status, status=200, body=b"x", content_length="9"), "cut off"),
-        (partial(_status, status=200, body=b"junk" * 9, content_encoding="gzip"), "no gzip"),
-        (lambda handler: handler.wfile.write(b"SSH-2.0-none\r\n"), "no answer of a web server"),
-    ],
-    ids=["404", "500", "to another host", "in a ring", "cut off", "no gzip", "no web server"],
-)
-def test_a_server_that_answers_otherwise_is_one_line(
-    answer: Callable[[Any], None], words: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with answering(lambda handler: answer(handler)) as address:
-        assert verify.main([address]) == 1
-    [line] = capsys.readouterr().out.splitlines()
-    assert line.startswith(address)
-    assert words in line
-
-
-def test_a_server_that_has_a_page_for_every_address_is_told() -> None:
-    """Else every link would pass."""
-
-    def any_page(handler: Any) -> None:
-        file = static_server.file_at(built().folder, handler.path)
-        _status(handler, 200, (file or built().folder / "index.html").read_bytes())
-
-    with answering(any_page) as address, closing(opened(address)) as site:
-        lines = verify.verify(site, again=False).lines()
-    assert lines == [f"{verify.ABSENT}: there is no such page, and the server sends one"]
 
 
 def test_labels_are_looked_at_where_they_stand_in_lists() -> None:

@@ -32,7 +32,7 @@ build: venv ## write the site into site/
 publishable: venv ## the same, with a .gz beside each text for the web server (deploy/README.md)
 	PRECOMPRESS=true $(run) mkdocs build --strict
 
-verify: venv-dev ## check a published site against itself: site/, or ARGS=folder or ARGS=https://…/
+verify: venv-dev ## check a published site: site/, or ARGS= another folder or https://plan.example/
 	PYTHONPATH=hooks:scripts $(run) verify $(ARGS)
 
 test: venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')

@@ -1,8 +1,8 @@
 """The edge to MkDocs, and the only file that knows it: what the engine makes becomes a site.
 
-Everything is loaded, checked and rendered in `on_config`, and MkDocs writes into a folder beside
-`site/` that takes its place in the last event: whatever fails or is killed before leaves the last
-good `site/` untouched.
+The plan is loaded and checked whole in `on_config`; `on_env` makes its pages and files, each when
+it is written, into a folder beside `site/` that takes its place in the last event. Whatever fails
+or is killed before leaves the last good `site/` untouched.
 """
 
 import gc
@@ -34,7 +34,7 @@ LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load, check and render; Abort tells every fault and nothing is written."""
+    """Load and check the plan; Abort tells every fault and nothing is written."""
     publisher = config.extra.get("publisher") or {}
     # A large plan is many objects that all stay: looking through them for rubbish, over and over,
     # costs a third of the time.

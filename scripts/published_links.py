@@ -59,6 +59,7 @@ class Links:
 
     def __post_init__(self) -> None:
         self.root = urljoin("https://site.invalid/", self.base)
+        self._counts: Counter[tuple[str, str]] = Counter()
         self._written = re.compile(re.escape(self.base) + r"[^\s\"'<>\\^`{|}»“”,;&]*")
 
     def page(self, address: str, root: Element) -> None:
@@ -118,6 +119,7 @@ class Links:
 
     def _leads(self, to: str, fragment: str, page: str, href: str) -> str:
         self.internal += 1
+        self._counts[to, fragment] += 1
         self.targets.setdefault(to, {}).setdefault(fragment, Link(page=page, href=href))
         return to
 
@@ -150,11 +152,13 @@ class Links:
         """Every link that leads to no file of `there`, or to no place on its page."""
         for to in sorted(self.targets):
             for fragment, link in sorted(self.targets[to].items()):
+                others = self._counts[to, fragment] - 1
+                also = f", and {others} more links" if others else ""
                 if to not in there:
-                    yield link.page, f"{link.href}: leads to no file"
+                    yield link.page, f"{link.href}: leads to no file{also}"
                 elif (
                     fragment not in TOP
                     and f"{to}#{fragment}" not in NODES
                     and (fragment not in self.places.get(to, ()))
                 ):
-                    yield link.page, f"{link.href}: leads to no id"
+                    yield link.page, f"{link.href}: leads to no id{also}"

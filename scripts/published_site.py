@@ -8,7 +8,6 @@ import http.client
 import posixpath
 import socket
 import ssl
-import threading
 import zlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +25,6 @@ AHEAD: Final = 64
 """Files read before the first of them is looked at."""
 REDIRECTS: Final = 3
 NO_PAGE: Final = "404.html"
-NO_ADDRESS: Final = "no address of a site, such as https://plan.example/"
 
 
 class UnreadableError(Exception):
@@ -44,8 +42,8 @@ class Published(Protocol):
     def listing(self) -> frozenset[str] | None:
         """Every file's path from the root; None where nobody can tell."""
 
-    def release(self) -> None:
-        """Close what was kept open to read; a later reading opens it again."""
+    def close(self) -> None:
+        """Let go of what reading has opened."""
 
 
 Read = tuple[str, bytes | UnreadableError]
@@ -61,12 +59,9 @@ def read_all(site: Published, addresses: Iterable[str]) -> Iterator[Read]:
             return address, error
 
     left = iter(addresses)
-    try:
-        with ThreadPoolExecutor(AT_ONCE) as readers:
-            while some := list(islice(left, AHEAD)):
-                yield from readers.map(one, some)
-    finally:
-        site.release()
+    with ThreadPoolExecutor(AT_ONCE) as readers:
+        while some := list(islice(left, AHEAD)):
+            yield from readers.map(one, some)
 
 
 def opened(name: str) -> Published:
@@ -121,9 +116,6 @@ class Folder:
         self.name = str(folder)
         self._folder = folder.resolve()
 
-    def release(self) -> None:
-        pass
-
     def read(self, address: str) -> bytes:
         try:
             # A link out of the folder shows what no server would send.
@@ -149,28 +141,25 @@ class Folder:
             if not path.parts[0].startswith(".") and not (self._folder / path).is_dir()
         )
 
+    def close(self) -> None:
+        """Nothing stays open."""
+
 
 class Address:
     """A site on a server. It is asked for what its own pages name, and for nothing elsewhere."""
 
     def __init__(self, address: str) -> None:
         self.name = address if address.endswith("/") else f"{address}/"
+        parts = urlsplit(self.name)
         try:
-            parts = urlsplit(self.name)
             host, port = parts.hostname, parts.port
         except ValueError:
-            raise UnreadableError(NO_ADDRESS) from None
+            host = None
         if not host or parts.query or parts.fragment or parts.username is not None:
-            raise UnreadableError(NO_ADDRESS)
+            raise UnreadableError("no address of a site, such as https://plan.example/")
         self._host, self._port, self._secure = host, port, parts.scheme == "https"
-        self._own = threading.local()
-        self._kept: list[http.client.HTTPConnection] = []
-
-    def release(self) -> None:
-        """Close every connection that was kept, by whichever thread."""
-        while self._kept:
-            self._kept.pop().close()
-        self._own = threading.local()
+        # Taken from its end and put back there, each of which is one step.
+        self._idle: list[http.client.HTTPConnection] = []
 
     def read(self, address: str) -> bytes:
         wanted = urljoin(self.name, quote(address, safe="/%~@:+,;=!$&'()*"))
@@ -190,34 +179,47 @@ class Address:
     def listing(self) -> frozenset[str] | None:
         return None
 
+    def close(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
+
     def _ask(self, url: str) -> tuple[int, bytes, str | None]:
+        """Once more on a new connection where the server has closed one that was kept."""
         try:
-            return self._asked(url)
-        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
-            pass  # a server may close a connection that was kept
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            self._hang_up()
-            raise UnreadableError(_reason(error)) from None
-        self._hang_up()
+            kept = self._idle.pop()
+        except IndexError:
+            kept = None
         try:
-            return self._asked(url)
+            if kept is not None:
+                try:
+                    return self._asked(kept, url)
+                except ConnectionError:
+                    pass
+            return self._asked(self._connection(), url)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            self._hang_up()
             raise UnreadableError(_reason(error)) from None
 
-    def _asked(self, url: str) -> tuple[int, bytes, str | None]:
-        connection: http.client.HTTPConnection | None = getattr(self._own, "connection", None)
-        if connection is None:
-            connection = self._own.connection = self._connection()
-            self._kept.append(connection)
-        connection.request("GET", urlsplit(url).path or "/", headers={"Accept-Encoding": "gzip"})
-        with connection.getresponse() as answer:
-            body = answer.read(LARGEST + 1)
-            if len(body) > LARGEST:
-                raise ValueError("too large to be ours")
-            if answer.getheader("Content-Encoding", "").lower() == "gzip":
-                body = unpacked(body)
-            return answer.status, body, answer.getheader("Location")
+    def _asked(
+        self, connection: http.client.HTTPConnection, url: str
+    ) -> tuple[int, bytes, str | None]:
+        try:
+            connection.request(
+                "GET", urlsplit(url).path or "/", headers={"Accept-Encoding": "gzip"}
+            )
+            with connection.getresponse() as answer:
+                body = answer.read(LARGEST + 1)
+                if len(body) > LARGEST:
+                    raise ValueError("too large to be ours")
+                if answer.length:  # asked for so many, the library does not mind fewer
+                    raise http.client.IncompleteRead(body, answer.length)
+                if answer.getheader("Content-Encoding", "").lower() == "gzip":
+                    body = unpacked(body)
+                got = answer.status, body, answer.getheader("Location")
+        except BaseException:
+            connection.close()
+            raise
+        self._idle.append(connection)
+        return got
 
     def _connection(self) -> http.client.HTTPConnection:
         if self._secure:
@@ -225,12 +227,6 @@ class Address:
                 self._host, self._port, timeout=TIMEOUT, context=ssl.create_default_context()
             )
         return http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT)
-
-    def _hang_up(self) -> None:
-        connection: http.client.HTTPConnection | None = getattr(self._own, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._own.connection = None
 
 
 def unpacked(content: bytes) -> bytes:

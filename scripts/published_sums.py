@@ -111,10 +111,9 @@ def search_index(plan: Plan, content: bytes) -> Faults:
 def long_list(plan: Plan, content: bytes) -> Faults:
     """The rows of the list of measures, where they are data."""
     try:
-        records = json.loads(content)
         has = [
             (each["number"], each["label"], each["deadline"], each["responsible"])
-            for each in records
+            for each in json.loads(content)
         ]
     except (ValueError, KeyError, TypeError, RecursionError):
         yield addresses.MEASURES_LIST, "no list of measures"

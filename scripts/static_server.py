@@ -68,6 +68,8 @@ def file_at(folder: Path, path: str) -> Path | None:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Else a body waits until its headers were confirmed: 40 ms an answer.
+    disable_nagle_algorithm = True
 
     def __init__(self, *args: Any, folder: Path, served: Served) -> None:
         self.folder = folder

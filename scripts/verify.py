@@ -8,6 +8,7 @@ data/plan.yaml gives once more. Each fault is a line; exits 1 with any.
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -54,7 +55,7 @@ class Report:
 
     def lines(self) -> list[str]:
         """One line a fault, each once, by address."""
-        return sorted({f"{address or '/'}: {_line(what)}" for address, what in self.faults})
+        return sorted({_line(f"{address or '/'}: {what}") for address, what in self.faults})
 
     def summary(self) -> str:
         return (
@@ -82,7 +83,7 @@ def verify(site: Published, *, again: bool = True, data: Path | None = None) -> 
     links = Links(base=plan.base if plan else "/")
     there = _downloads(site, sums, plan, links, report)
     if plan is not None:
-        report.faults += published_sums.agreement(plan)
+        report.faults += _sound(NAME, published_sums.agreement(plan))
         there |= _pages(site, plan, links, report)
         if site.listing() is None and _answers(site, ABSENT):
             report.faults.append((ABSENT, "there is no such page, and the server sends one"))
@@ -98,8 +99,15 @@ def verify(site: Published, *, again: bool = True, data: Path | None = None) -> 
         _again(site, plan, sums, report)
     if data is not None:
         report.faults += _of_data(site, data)
-    site.release()
     return report
+
+
+def _sound(address: str, faults: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The faults, or one: what is compared with has not the shape that it must have."""
+    try:
+        yield from faults
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+        yield address, f"is not of its schema: {type(error).__name__} {error}"
 
 
 def _answers(site: Published, address: str) -> bool:
@@ -130,19 +138,21 @@ def _downloads(
         if address.endswith(TEXTS):
             links.text(address, content.decode("utf-8", "replace"))
         if plan is not None:
-            report.faults += published_sums.record(plan, address, content)
+            report.faults += _sound(NAME, published_sums.record(plan, address, content))
             if address == addresses.SEARCH_INDEX:
-                report.faults += published_sums.search_index(plan, content)
+                report.faults += _sound(NAME, published_sums.search_index(plan, content))
             elif address == addresses.MEASURES_LIST:
-                report.faults += published_sums.long_list(plan, content)
+                report.faults += _sound(NAME, published_sums.long_list(plan, content))
     return there
 
 
 def _pages(site: Published, plan: Plan, links: Links, report: Report) -> set[str]:
     """Every page that plan.json or the map names, that lies there, or that one of them links."""
     listing = site.listing()
-    known = {*plan.addresses} | {a for a in links.mapped if _is_page(a)} | {NO_PAGE}
-    waiting = known | {page_of(n) for n in listing or () if n.endswith((".html", ".htm"))}
+    known = plan.addresses | {a for a in links.mapped if _is_page(a)} | {NO_PAGE}
+    waiting: set[str] = {*known} | {
+        page_of(n) for n in listing or () if n.endswith((".html", ".htm"))
+    }
     there: set[str] = set()
     read: set[str] = set()
     while waiting:
@@ -251,12 +261,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reader.add_argument("--data", type=Path, help="the dataset that it must be of, plan.yaml")
     asked = reader.parse_args(arguments)
     try:
-        site = opened(asked.site)
-        site.read("")  # before all else: is there anything?
+        with closing(opened(asked.site)) as site:
+            site.read("")  # before all else: is there anything?
+            report = verify(site, again=not asked.words_only, data=asked.data)
     except UnreadableError as error:
-        print(f"{asked.site}: {error}")
+        print(_line(f"{asked.site}: {error}"))
         return 1
-    report = verify(site, again=not asked.words_only, data=asked.data)
     for line in report.lines():
         print(line)
     count = len(report.lines())

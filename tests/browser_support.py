@@ -54,11 +54,13 @@ def breaches(page: Page, told: list[str]) -> list[str]:
     return [*found, *(line for line in told if "404" not in line)]
 
 
-def served_folder(made: Built) -> Iterator[str]:
+def served_folder(
+    made: Built, handler: type[SimpleHTTPRequestHandler] = SimpleHTTPRequestHandler
+) -> Iterator[str]:
     """The address of a built site, with the slash at the end, while a test uses it."""
     assert made.code == 0, made.output
-    handler = partial(SimpleHTTPRequestHandler, directory=str(made.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    serve = partial(handler, directory=str(made.folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

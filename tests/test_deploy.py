@@ -153,7 +153,7 @@ def test_the_pages_own_policy_is_the_servers(server: Server) -> None:
         for address in made.pages
         for policy in find(made.tree(address), "//meta[@http-equiv]/@content")
     }
-    assert own <= {POLICY}
+    assert own == {POLICY}
 
 
 def test_open_data_may_be_read_by_scripts_of_other_sites(server: Server) -> None:

@@ -4,7 +4,7 @@ A month is an event of all its days. Only the months that the wording in force y
 calendar of the past stays, as a record.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Final
@@ -14,6 +14,7 @@ from icalendar import Calendar, Event
 from . import addresses, deadlines, relations
 from .deadlines import Month
 from .frame import Frame
+from .made import Maker
 from .model import Measure
 
 PRODUCT: Final = "-//plan_site//deadlines//KK"
@@ -21,7 +22,7 @@ REFRESH: Final = timedelta(days=7)
 END: Final = b"END:VCALENDAR\r\n"
 
 
-def calendars(frame: Frame) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def calendars(frame: Frame) -> Iterator[Maker[bytes]]:
     """All deadlines, those of each body and of each section: address, how text/calendar is made."""
     plan, w = frame.plan, frame.words
     calendar = Calendars(frame).calendar

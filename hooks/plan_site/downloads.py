@@ -1,6 +1,6 @@
 """Plan → the files that readers take away: address → bytes. Their addresses are a promise."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
@@ -14,7 +14,7 @@ from .csv_files import csv_file
 from .datapackage import datapackage
 from .feeds import feeds
 from .frame import Frame
-from .made import Files
+from .made import Files, Maker
 from .plan_json import PlanJson
 from .spreadsheet import spreadsheet
 from .table_rows import TABLES, tables
@@ -31,7 +31,7 @@ def downloads(frame: Frame) -> Files:
     return files
 
 
-def _files(frame: Frame) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _files(frame: Frame) -> Iterator[Maker[bytes]]:
     dataset = frame.dataset
     yield addresses.DATASET, dataset.text.encode
     yield addresses.SPREADSHEET, partial(_spreadsheet, frame)

@@ -2,7 +2,7 @@
 
 import io
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
 from functools import partial
@@ -14,6 +14,7 @@ from markupsafe import escape
 from . import addresses, comparison
 from .acts import Act
 from .frame import Frame
+from .made import Maker
 from .model import Measure, Version
 from .order import row_key
 from .values import Effect
@@ -42,7 +43,7 @@ class Change:
         return {body for version in wordings for body in version.responsible.agencies}
 
 
-def feeds(frame: Frame) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def feeds(frame: Frame) -> Iterator[Maker[bytes]]:
     """All changes, and those that touch each body: address, how application/atom+xml is made."""
     found = sorted(changes(frame), key=_newest)
     by_body: dict[str, list[Change]] = {}

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TypeVar
 
 Value = TypeVar("Value")
+Maker = tuple[str, Callable[[], Value]]
+"""An address, and what makes its value."""
 
 
 class Made(Mapping[str, Value]):
@@ -15,7 +17,7 @@ class Made(Mapping[str, Value]):
     ValueError names an address that is given twice.
     """
 
-    def __init__(self, makers: Iterable[tuple[str, Callable[[], Value]]]) -> None:
+    def __init__(self, makers: Iterable[Maker[Value]]) -> None:
         self._makers: dict[str, Callable[[], Value]] = {}
         for address, maker in makers:
             if address in self._makers:
@@ -25,7 +27,7 @@ class Made(Mapping[str, Value]):
     def __getitem__(self, address: str) -> Value:
         return self._makers[address]()
 
-    def each(self) -> Iterator[tuple[str, Callable[[], Value]]]:
+    def each(self) -> Iterator[Maker[Value]]:
         """Every address, and how its value is made."""
         return ((address, partial(self.__getitem__, address)) for address in self._makers)
 
@@ -51,7 +53,7 @@ class Facts:
 class Files(Made[bytes]):
     """Files by address; of those that were made before the facts are known without the bytes."""
 
-    def __init__(self, makers: Iterable[tuple[str, Callable[[], bytes]]]) -> None:
+    def __init__(self, makers: Iterable[Maker[bytes]]) -> None:
         super().__init__(makers)
         self._facts: dict[str, Facts] = {}
 

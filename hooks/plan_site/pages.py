@@ -22,7 +22,7 @@ from .cards import CardText
 from .content_policy import POLICY
 from .csv_files import written
 from .frame import Nodes, View
-from .made import Files
+from .made import Files, Maker
 from .model import Agency, Measure, Term
 from .order import alphabet_key
 from .values import GOVERNMENT
@@ -74,9 +74,6 @@ class Page:
         return str(htmlsafe_json_dumps(graph, ensure_ascii=False, separators=(",", ":")))
 
 
-Maker = tuple[str, Callable[[], Page]]
-
-
 class Renderer:
     """Pages of one dataset's views, by one set of templates; one page at a time."""
 
@@ -100,7 +97,7 @@ class Renderer:
         module: Any = self._environment.get_template("_abbreviation.html").module
         self._abbreviation: Callable[[str, Agency | Term, str], Markup] = module.abbreviation
 
-    def pages(self, files: Files, cards: Mapping[str, CardText]) -> Iterator[Maker]:
+    def pages(self, files: Files, cards: Mapping[str, CardText]) -> Iterator[Maker[Page]]:
         """Every page's address, and how the page is made.
 
         `files` are the downloads, of which the page about the data tells; `cards` are the texts of
@@ -113,7 +110,7 @@ class Renderer:
         """The help box by itself, for the page to show above search results."""
         return self._environment.get_template("search_help.html").render()
 
-    def embeds(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    def embeds(self) -> Iterator[Maker[bytes]]:
         """Every measure's card for other sites, a page of its own each: its file, UTF-8."""
         for measure in self._views.plan.measures:
             yield f"{addresses.embed(measure)}index.html", partial(self._embed, measure)
@@ -178,9 +175,9 @@ def _environment(views: Views) -> Environment:
         # No template changes during a build; asking each time costs more than small ones do.
         auto_reload=False,
     )
+    environment.tests["long"] = lambda measures: len(measures) > LONG
     environment.globals.update(
         _=_phrases(words),
-        LONG=LONG,
         PART=PART,
         address=addresses,
         acts=views.acts_said(),

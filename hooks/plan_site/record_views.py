@@ -76,10 +76,10 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
 def section(frame: Frame, section: Section) -> View:
     w = frame.words
     groups = relations.groups(frame.plan, section)
-    count = sum(len(group.measures) for group in groups)
+    measures = [measure for group in groups for measure in group.measures]
     return View(
         template="section.html",
-        updated=frame.touched(m for group in groups for m in group.measures),
+        updated=frame.touched(measures),
         address=addresses.section(section),
         linked=linked_legislation.section(frame, section),
         title=w.get("section.title", section=section.number, label=section.label),
@@ -87,10 +87,10 @@ def section(frame: Frame, section: Section) -> View:
             "section.description",
             section=section.number,
             label=section.label,
-            scope=frame.scope(count),
+            scope=frame.scope(len(measures)),
         ),
         crumbs=frame.crumbs(frame.index("nav.sections")),
-        context={"section": section, "groups": groups, "total": count},
+        context={"section": section, "groups": groups, "measures": measures},
     )
 
 

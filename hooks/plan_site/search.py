@@ -1,12 +1,13 @@
 """What the search worker is given: one record a measure, then one a page, in plain text."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from . import addresses, relations
 from .frame import Frame
+from .made import Maker
 from .model import Measure, Plan
 from .pages import Page
 from .values import GOVERNMENT
@@ -20,9 +21,7 @@ KINDS = {
 }
 
 
-def search_files(
-    frame: Frame, pages: Mapping[str, Page], help_box: str
-) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def search_files(frame: Frame, pages: Mapping[str, Page], help_box: str) -> Iterator[Maker[bytes]]:
     """What search fetches: the index, and the help box with the words that call for it."""
     yield addresses.SEARCH_INDEX, partial(search_index, frame.plan, frame.words, pages)
     yield addresses.SEARCH_HELP, partial(search_help, frame.plan, help_box)

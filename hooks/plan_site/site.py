@@ -1,6 +1,6 @@
 """A folder of data and words → all that a site generator has to write."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from .drawing import DrawingError
 from .faults import PlanError
 from .frame import Crumb, Publisher
 from .load import load
-from .made import Made
+from .made import Made, Maker
 from .model import HelpLine
 from .pages import Page, Renderer
 from .search import search_files
@@ -106,11 +106,11 @@ def build(
     )
 
 
-def _long_lists(views: Views) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _long_lists(views: Views) -> Iterator[Maker[bytes]]:
     if long_list.is_long(views):
         yield addresses.MEASURES_LIST, partial(long_list.long_list, views, views.facets)
 
 
-def _each(files: Mapping[str, bytes]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _each(files: Mapping[str, bytes]) -> Iterator[Maker[bytes]]:
     """Files that stand in memory, in the form of those that are made when they are asked for."""
     return ((address, partial(bytes, content)) for address, content in files.items())

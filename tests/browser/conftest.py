@@ -3,16 +3,14 @@
 import os
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import SimpleHTTPRequestHandler
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import site_support
-from browser_support import wired
+from browser_support import served_folder, wired
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -46,16 +44,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the built site is served, with the slash at the end."""
-    made = site_support.built()
-    assert made.code == 0, made.output
-    handler = partial(_Quiet, directory=str(made.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
+    yield from served_folder(site_support.built(), _Quiet)
 
 
 @pytest.fixture(scope="session")

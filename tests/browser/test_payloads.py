@@ -29,6 +29,7 @@ from site_support import READ_PAGES, Built
 from support import fresh_tree
 
 Elements = list[str]
+Twins = Callable[[], Iterator[tuple[str, Page]]]
 INPUT: Final = "[data-md-component=search-query]"
 RESULTS: Final = ".md-search-result__list"
 PAGES: Final = (
@@ -55,6 +56,11 @@ OPEN: Final = """() => {
   // A frame that waits to be scrolled to has nothing that could be asked.
   for (const each of document.querySelectorAll("iframe")) each.loading = "eager";
 }"""
+LOADED: Final = """() => document.readyState === "complete"
+  && [...document.querySelectorAll("iframe[src]:not([loading=lazy])")].every((frame) => {
+    const inner = frame.contentDocument;
+    return !inner || (inner.URL !== "about:blank" && inner.readyState === "complete");
+  })"""
 STANDING: Final = f"(root) => {{ {ELEMENTS} return elements(root); }}"
 
 
@@ -106,11 +112,26 @@ def unharmed(
     page.on("popup", lambda other: astray.append(f"popup: {other.url}"))
     page.on("download", lambda file: astray.append(f"download: {file.url}"))
     yield page
-    page.wait_for_load_state("networkidle")
+    # A frame of another origin shows no document; what it asks for is seen as this page's.
+    page.wait_for_function(LOADED)
     assert {frame.evaluate("typeof window.hit") for frame in page.frames} == {"undefined"}
     assert breaches(page, told) == []
     assert astray == []
     page.close()
+
+
+@pytest.fixture
+def twins(
+    context: BrowserContext, evil_address: str, calm_address: str, monkeypatch: pytest.MonkeyPatch
+) -> Twins:
+    """Both sites' addresses, each with a page to visit it, one after the other."""
+
+    def each() -> Iterator[tuple[str, Page]]:
+        for address in (evil_address, calm_address):
+            with unharmed(context, address, monkeypatch) as page:
+                yield address, page
+
+    return each
 
 
 def standing(page: Page, root: str = "html") -> Elements:
@@ -146,21 +167,17 @@ def test_chromium_makes_the_same_elements_of_every_page(
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_that_opens_stays_as_it_was_made(
     path: str,
-    context: BrowserContext,
-    evil_address: str,
-    calm_address: str,
-    monkeypatch: pytest.MonkeyPatch,
+    twins: Twins,
 ) -> None:
     made = []
-    for address in (evil_address, calm_address):
-        with unharmed(context, address, monkeypatch) as page:
-            page.goto(address + path)
-            page.evaluate(OPEN)
-            for abbreviation in page.locator("main .abbr[tabindex='0']").all()[:5]:
-                abbreviation.focus()
-            page.wait_for_timeout(50)
-            assert page.url == address + path
-            made.append(standing(page))
+    for address, page in twins():
+        page.goto(address + path)
+        page.evaluate(OPEN)
+        for abbreviation in page.locator("main .abbr[tabindex='0']").all()[:5]:
+            abbreviation.focus()
+        page.wait_for_timeout(50)
+        assert page.url == address + path
+        made.append(standing(page))
     assert made[0] == made[1]
 
 
@@ -175,21 +192,15 @@ def search(page: Page, query: str) -> None:
     page.wait_for_timeout(400)
 
 
-def test_results_of_a_search_hold_payloads_as_text(
-    context: BrowserContext,
-    evil_address: str,
-    calm_address: str,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_results_of_a_search_hold_payloads_as_text(twins: Twins) -> None:
     made, said = [], []
-    for address in (evil_address, calm_address):
-        with unharmed(context, address, monkeypatch) as page:
-            page.goto(address)
-            # A deadline's words, which both plans have.
-            search(page, "желтоқсан")
-            expect(page.locator(f"{RESULTS} a").first).to_be_visible()
-            made.append(standing(page, RESULTS))
-            said.append(page.locator(RESULTS).inner_text())
+    for address, page in twins():
+        page.goto(address)
+        # A deadline's words, which both plans have.
+        search(page, "желтоқсан")
+        expect(page.locator(f"{RESULTS} a").first).to_be_visible()
+        made.append(standing(page, RESULTS))
+        said.append(page.locator(RESULTS).inner_text())
     assert made[0] == made[1]
     assert calmed(said[0]) == said[1]
     assert sum(payload in said[0] for payload in PAYLOADS) >= 10
@@ -241,37 +252,25 @@ def test_what_a_reader_types_or_brings_along_stays_text(
         search(page, payload)
 
 
-def test_the_help_box_for_search_holds_payloads_as_text(
-    context: BrowserContext,
-    evil_address: str,
-    calm_address: str,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_help_box_for_search_holds_payloads_as_text(twins: Twins) -> None:
     made = []
-    for address, change in ((evil_address, injected), (calm_address, harmless)):
-        with unharmed(context, address, monkeypatch) as page:
-            page.goto(address)
-            search(page, texts_at(tree(change), ("help", "words"))[0])
-            expect(page.locator(".help--search")).to_be_visible()
-            made.append(standing(page, ".help--search"))
+    for (address, page), change in zip(twins(), (injected, harmless), strict=True):
+        page.goto(address)
+        search(page, texts_at(tree(change), ("help", "words"))[0])
+        expect(page.locator(".help--search")).to_be_visible()
+        made.append(standing(page, ".help--search"))
     assert made[0] == made[1]
 
 
-def test_filters_name_payloads_as_text(
-    context: BrowserContext,
-    evil_address: str,
-    calm_address: str,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_filters_name_payloads_as_text(twins: Twins) -> None:
     made, said = [], []
-    for address in (evil_address, calm_address):
-        with unharmed(context, address, monkeypatch) as page:
-            page.goto(f"{address}measures/")
-            page.click(".filters summary")
-            for facet in ("section", "agency", "topic"):
-                page.locator(f"input[name={facet}]").first.check()
-            made.append(standing(page))
-            said.append(page.locator(".filters__active").inner_text())
+    for address, page in twins():
+        page.goto(f"{address}measures/")
+        page.click(".filters summary")
+        for facet in ("section", "agency", "topic"):
+            page.locator(f"input[name={facet}]").first.check()
+        made.append(standing(page))
+        said.append(page.locator(".filters__active").inner_text())
     assert made[0] == made[1]
     assert calmed(said[0]) == said[1] != said[0]
 
@@ -293,30 +292,22 @@ def test_what_is_copied_is_the_text(
                 assert copied.split() == origin.inner_text().split()
 
 
-def test_a_card_on_another_site_holds_payloads_as_text(
-    context: BrowserContext,
-    evil_address: str,
-    calm_address: str,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_card_on_another_site_holds_payloads_as_text(twins: Twins) -> None:
     made: list[list[Elements]] = []
-    for address, built in ((evil_address, evil()), (calm_address, calm())):
-        with unharmed(context, address, monkeypatch) as page:
-            page.goto("about:blank")
-            frames = []
-            for number in ("6", "7-1", "28"):
-                source = built.pages[f"measures/{number}/"].read_text(encoding="utf-8")
-                shown = re.search(r"&lt;iframe src=.*?&lt;/iframe&gt;", source)
-                assert shown
-                code = html.unescape(shown[0]).replace(site_support.HOST, address)
-                page.set_content(
-                    f"<!doctype html><title>x</title><p>{code.replace('lazy', 'eager')}"
-                )
-                frame = page.frames[1]
-                frame.wait_for_load_state()
-                assert [e.split(" ")[0] for e in standing(page, "body")] == ["p", "iframe"]
-                frames.append(frame.locator("html").evaluate(STANDING))
-            made.append(frames)
+    for (address, page), built in zip(twins(), (evil(), calm()), strict=True):
+        page.goto("about:blank")
+        frames = []
+        for number in ("6", "7-1", "28"):
+            source = built.pages[f"measures/{number}/"].read_text(encoding="utf-8")
+            shown = re.search(r"&lt;iframe src=.*?&lt;/iframe&gt;", source)
+            assert shown
+            code = html.unescape(shown[0]).replace(site_support.HOST, address)
+            page.set_content(f"<!doctype html><title>x</title><p>{code.replace('lazy', 'eager')}")
+            frame = page.frames[1]
+            frame.wait_for_load_state()
+            assert [e.split(" ")[0] for e in standing(page, "body")] == ["p", "iframe"]
+            frames.append(frame.locator("html").evaluate(STANDING))
+        made.append(frames)
     assert made[0] == made[1]
 
 

@@ -9,6 +9,7 @@ import yaml
 from support import ROOT
 
 GITHUB = ROOT / ".github" / "workflows" / "pages.yml"
+AUDIT = GITHUB.with_name("audit.yml")
 GITLAB = ROOT / ".gitlab-ci.yml"
 
 
@@ -94,6 +95,20 @@ def test_every_command_is_a_target_of_the_makefile() -> None:
     assert named == {"check", "build", "publishable", "verify"}
     for target in named:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_known_faults_are_asked_for_each_week_with_the_least_rights() -> None:
+    text = AUDIT.read_text(encoding="utf-8")
+    audit = yaml.load(text, Loader=yaml.BaseLoader)
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-7]", audit["on"]["schedule"][0]["cron"])
+    assert audit["on"]["pull_request"]["paths"] == ["requirements*.txt"]
+    [job] = audit["jobs"].values()
+    assert (audit["permissions"], job["permissions"]) == ({}, {"contents": "read"})
+    checkout, step = job["steps"]
+    # The same commit of the same action as where the site is published.
+    assert f"uses: {checkout['uses']} #" in GITHUB.read_text(encoding="utf-8")
+    assert checkout["with"] == {"persist-credentials": "false"}
+    assert step == {"run": "make audit"}
 
 
 def test_the_image_has_a_release() -> None:

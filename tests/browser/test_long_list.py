@@ -72,6 +72,7 @@ def test_nothing_is_fetched_or_shown_before_a_reader_asks(page: Page, long: str)
     assert not [url for url in asked if url.endswith("list.json")]
     expect(page.locator("div.table")).to_be_hidden()
     expect(page.locator(".filters__more")).to_be_hidden()
+    expect(page.locator(STATUS)).to_be_empty()
 
 
 def test_a_choice_shows_the_first_hundred_and_more_when_asked(page: Page, long: str) -> None:
@@ -110,6 +111,7 @@ def test_a_reset_takes_the_table_away(page: Page, long: str) -> None:
     expect(page.locator("div.table")).to_be_visible()
     page.click("button[type=reset]")
     expect(page.locator("div.table")).to_be_hidden()
+    expect(page.locator(STATUS)).to_be_empty()
     assert page.url == f"{long}measures/"
 
 

@@ -144,8 +144,8 @@
     const state = read();
     const passing = shown(state);
     const standing = new Set(passing);
+    const nothing = said.list && !state.q && FACETS.every((facet) => !state[facet].length);
     if (said.list) {
-      const nothing = !state.q && FACETS.every((facet) => !state[facet].length);
       table.hidden = nothing;
       fillTable(nothing ? [] : passing, PART);
     } else {
@@ -168,7 +168,7 @@
       }
     }
     const pattern = standing.size ? said.status : said.none;
-    status.textContent = fill(pattern, { shown: standing.size, all: items.length });
+    status.textContent = nothing ? "" : fill(pattern, { shown: standing.size, all: items.length });
     active.replaceChildren(...chips(state));
     active.hidden = !active.childElementCount;
   };

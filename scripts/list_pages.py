@@ -22,13 +22,19 @@ def home(check: Check) -> None:
 
 
 def measures(check: Check) -> None:
+    _filters(check)
+    labels = [s["label"] for s in check.plan.tree["sections"]]
     if len(check.plan.measures) > WHOLE:
         links = "\n".join(said(a) for a in check.main.xpath("./ul/li/a"))
-        check.holds("sections", links, *(s["label"] for s in check.plan.tree["sections"]))
+        check.holds("sections", links, *labels)
         return  # its rows are data: published_sums.long_list
     rows = [row for row in check.root.iter("tr") if row.get("data-number")]
     order = [m for s in check.plan.tree["sections"] for m in check.plan.of_section(s["number"])]
     check.rows("measures", rows, order, {3: "deadline", 4: "responsible"})
+    check.holds("sections", "\n".join(said(e) for e in check.classed("list__group")), *labels)
+
+
+def _filters(check: Check) -> None:
     names = {
         "section": {s["number"]: s["label"] for s in check.plan.tree["sections"]},
         "topic": {t["slug"]: t["name"] for t in check.plan.tree["topics"]},
@@ -39,8 +45,6 @@ def measures(check: Check) -> None:
         if name is not None:
             check.holds("filter", choice.get("data-name") or "", name)
             check.holds("filter", said(choice.getparent()), name.strip())
-    heads = "\n".join(said(e) for e in check.classed("list__group"))
-    check.holds("sections", heads, *(s["label"] for s in check.plan.tree["sections"]))
 
 
 def sections(check: Check) -> None:

@@ -422,6 +422,12 @@ LONG_PAGES: dict[str, tuple[Alter, str]] = {
         put("measures/list.json", '"number":"6-4"', '"number":"6-5"'),
         "measures/list.json: has ('6-5', ",
     ),
+    "a filter's name": (
+        put(
+            "measures/index.html", 'data-name="2-бөлім. Суицидтік', 'data-name="2-бөлім. Суицидтик'
+        ),
+        "measures/: filter",
+    ),
     "the data lost": (removed("measures/list.json"), "measures/list.json: missing"),
     "no data": (put("measures/list.json", "[", "{"), "measures/list.json: no list of measures"),
 }

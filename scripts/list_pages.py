@@ -4,7 +4,7 @@ from typing import Any
 
 from page_check import Check
 from page_compared import classed, said, spaced
-from plan_site.long_list import WHOLE
+from plan_site.long_list import in_parts, is_long
 from published_plan import Measure
 
 
@@ -24,7 +24,7 @@ def home(check: Check) -> None:
 def measures(check: Check) -> None:
     _filters(check)
     labels = [s["label"] for s in check.plan.tree["sections"]]
-    if len(check.plan.measures) > WHOLE:
+    if is_long(check.plan.measures):
         links = "\n".join(said(a) for a in check.main.xpath("./ul/li/a"))
         check.holds("sections", links, *labels)
         return  # its rows are data: published_sums.long_list
@@ -91,7 +91,7 @@ def deadlines(check: Check) -> None:
     check.equals("months", months, sorted(f"due-{month}" for month in due))
     for month, measures in sorted(due.items()):
         if f"due-{month}" in check.ids:
-            if check.long(measures):
+            if in_parts(measures):
                 check.listed(f"due-{month}", measures)
                 continue
             rows = check.ids[f"due-{month}"].xpath("..//tbody/tr")
@@ -104,7 +104,7 @@ def funding(check: Check) -> None:
         kind: [m for m in held if m.derived["cost"]["kind"] == kind]
         for kind in ("amounts", "no_figure", "not_required")
     }
-    if not check.long(kinds["no_figure"]):
+    if not in_parts(kinds["no_figure"]):
         check.official(*(m.now["funding"] for m in kinds["no_figure"]))
     check.listed("no-figure", kinds["no_figure"])
     check.listed("not-required", kinds["not_required"])

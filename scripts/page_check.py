@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from page_compared import AROUND, Compared, classed, parted, said, spaced
-from plan_site.pages import LONG
+from plan_site.long_list import in_parts
 from published_plan import Measure
 from published_site import relative
 
@@ -100,15 +100,11 @@ class Check(Compared):
                 if not any(note.endswith(text.strip()) for note in has):
                     self.faults.append(f"note: lacks «{text[: 4 * AROUND]}»")
 
-    def long(self, measures: Sequence[Any]) -> bool:
-        """Whether so many stand in parts, a line each, without their wordings."""
-        return len(measures) > LONG
-
     def cards(self, measures: Sequence[Measure]) -> Sequence[Measure]:
         """Those that stand as cards: all of them, or of so many none."""
         places = [name for name in self.ids if name.startswith("measure-")]
         self.equals("places", places, [f"measure-{m.number}" for m in measures])
-        shown = () if self.long(measures) else measures
+        shown = () if in_parts(measures) else measures
         cards = self.classed("card")
         numbers = [said(e) for card in cards for e in classed(card, "number", "span")]
         self.equals("measures", numbers, [m.number for m in shown])
@@ -116,7 +112,7 @@ class Check(Compared):
 
     def listed(self, name: str, measures: Sequence[Measure]) -> None:
         """The list below a heading, in one or in parts that open."""
-        kind = "details" if self.long(measures) else "ul[1]"
+        kind = "details" if in_parts(measures) else "ul[1]"
         lists = self.at(name).xpath(f"following-sibling::{kind}")
         has = [spaced(a) for each in lists for a in each.iter("a")]
         says = [" ".join(f"{m.number} {m.label}".split()) for m in measures]

@@ -6,6 +6,7 @@ from typing import Any
 
 from page_check import Check
 from page_compared import classed, row_of, said, spaced
+from plan_site.long_list import in_parts
 from plan_site.requests import QUOTED
 from published_plan import PAGE, Measure
 
@@ -114,18 +115,20 @@ def agency(check: Check) -> None:
 def act(check: Check) -> None:
     act = check.plan.acts[check.address]
     touched = check.plan.touched_by(act["number"])
+    # An act without words of its own is a list of rows, in parts where they are many.
+    whole = touched if act["body"] or not in_parts(touched) else []
     check.titled(act["number"])
     check.named(check.address, act["title"])
     if act["body"]:
         check.official(*_body(check, act))
     else:
         title = [act["title"]] if act["number"] == check.plan.tree["plan"]["act"] else []
-        shown = [] if check.long(touched) else touched
-        rows = (cell for m, words in shown for cell in row_of(m, words))
+        rows = (cell for m, words in whole for cell in row_of(m, words))
         check.official(*title, *rows)
-    for measure, words in touched:
-        if words == measure.now and (act["body"] or not check.long(touched)):
+    for measure, words in whole:
+        if words == measure.now:
             check.notes(note["text"] for note in measure.record["ours"]["notes"])
+    for measure, words in touched:
         row = check.at(f"row-{measure.number}")
         if row.tag == "article":
             has = [said(e) for e in classed(row, "official")]

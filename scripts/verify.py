@@ -19,7 +19,7 @@ from lxml import etree
 import published_sums
 import published_words
 from plan_site import addresses
-from plan_site.long_list import WHOLE
+from plan_site.long_list import is_long
 from published_links import Links
 from published_plan import NAME, NoPlanError, Plan
 from published_site import (
@@ -124,7 +124,7 @@ def _downloads(
     """Every file to take away, what search fetches and the map: those that are there."""
     there: set[str] = {published_sums.SUMS}
     fetched = {*SEARCHED, SITEMAP}
-    if plan is not None and len(plan.measures) > WHOLE:
+    if plan is not None and is_long(plan.measures):
         fetched.add(addresses.MEASURES_LIST)
     for address, content in read_all(site, sorted({*sums, *fetched})):
         if isinstance(content, UnreadableError):

@@ -2,7 +2,7 @@
 filters. Its page names the sections instead, on whose pages all measures stand."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from typing import Any, Final
 
 from . import addresses, relations
@@ -12,12 +12,21 @@ from .model import Measure
 WHOLE: Final = 500
 """Rows that the page of all measures holds; of more it shows those that a reader asks for."""
 
+LONG: Final = 60
+"""Measures that a list shows each with its words; more stand in parts, a line each."""
+
 Facets = Callable[[Measure], Mapping[str, list[str]]]
 """A measure → facet → its values, by which the list is filtered."""
 
 
-def is_long(frame: Frame) -> bool:
-    return len(frame.plan.measures) > WHOLE
+def is_long(measures: Sized) -> bool:
+    """Whether so many are a list of data."""
+    return len(measures) > WHOLE
+
+
+def in_parts(measures: Sized) -> bool:
+    """Whether a list of so many stands in parts."""
+    return len(measures) > LONG
 
 
 def long_list(frame: Frame, facets: Facets) -> bytes:

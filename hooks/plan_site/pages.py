@@ -22,6 +22,7 @@ from .cards import CardText
 from .content_policy import POLICY
 from .csv_files import written
 from .frame import Nodes, View
+from .long_list import in_parts
 from .made import Files, Maker
 from .model import Agency, Measure, Term
 from .order import alphabet_key
@@ -31,8 +32,6 @@ from .words import Words
 
 SHOWN: Final = 60
 """Letters of an example: a wording stands whole on its own page."""
-LONG: Final = 60
-"""Measures that a list shows whole; more stand in parts, a line each."""
 PART: Final = 100
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -175,7 +174,7 @@ def _environment(views: Views) -> Environment:
         # No template changes during a build; asking each time costs more than small ones do.
         auto_reload=False,
     )
-    environment.tests["long"] = lambda measures: len(measures) > LONG
+    environment.tests["long"] = in_parts
     environment.globals.update(
         _=_phrases(words),
         PART=PART,

@@ -107,7 +107,7 @@ def build(
 
 
 def _long_lists(views: Views) -> Iterator[Maker[bytes]]:
-    if long_list.is_long(views):
+    if long_list.is_long(views.plan.measures):
         yield addresses.MEASURES_LIST, partial(long_list.long_list, views, views.facets)
 
 

@@ -80,7 +80,7 @@ class Views(Frame):
         plan = self.plan
         touches = {relations.last_touch(plan, measure) for measure in plan.measures}
         strip = row_strip.strip(plan)
-        long = long_list.is_long(self)
+        long = long_list.is_long(self.plan.measures)
         return self.single(
             "measures",
             addresses.MEASURES,

@@ -10,8 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import site_support
 from plan_site import relations
-from plan_site.long_list import WHOLE
-from plan_site.pages import LONG
+from plan_site.long_list import LONG, WHOLE
 from site_support import find, views, with_measures
 from static_server import serve
 

@@ -12,8 +12,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # -m, not .venv/bin/<tool>: those hold the folder's path and break when it moves.
 # -P: the folders here (locale/ is one) must not shadow the standard library.
-run := .venv/bin/python -P -m
-measure := CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
+python := .venv/bin/python -P
+run := $(python) -m
+measure := CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build publishable verify test check lint types proof bench bench-search weight lighthouse addresses \
@@ -33,10 +34,10 @@ publishable: venv ## the same, with a .gz beside each text for the web server (d
 	PRECOMPRESS=true $(run) mkdocs build --strict
 
 verify: venv-dev ## check a published site: site/, or ARGS= another folder or https://plan.example/
-	PYTHONPATH=hooks:scripts $(run) verify $(ARGS)
+	PYTHONPATH=hooks:scripts $(run) verify.report $(ARGS)
 
 test: venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
-	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && \
+	CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && \
 	$(run) pytest -n 2 --dist loadfile $(ARGS)
 
 check: lint types test ## lint, types and tests
@@ -44,33 +45,34 @@ check: lint types test ## lint, types and tests
 lint: venv-dev ## look for mistakes and for unformatted code
 	$(run) ruff check
 	$(run) ruff format --check
+	PYTHONPATH=hooks $(python) -c "from importlinter.cli import lint_imports_command as run; run()" --no-logo --no-cache
 
 types: venv-dev ## check the types
 	$(run) mypy
 
 bench-search: venv-dev build ## measure search in Chromium at 17 and 1,000 measures (other sizes: ARGS=)
-	$(measure) bench_search $(ARGS)
+	$(measure) measure.search $(ARGS)
 
 bench: venv-dev ## build 17 to 10,000 measures beside two rivals; fails over the goals (ARGS=--help)
-	PYTHONPATH=hooks:tests:scripts $(run) bench $(ARGS)
+	PYTHONPATH=hooks:tests:scripts $(run) measure.bench $(ARGS)
 
 weight: venv-dev build ## weigh first visits, today's and at 1,000 measures; fails over the budget
-	$(measure) weight $(ARGS)
+	$(measure) measure.weight $(ARGS)
 
 lighthouse: venv-dev ## run Lighthouse on a page of each kind; fails below the goals (ARGS=--help)
-	CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && scripts/node.sh all && \
-	PYTHONPATH=scripts $(run) lighthouse $(ARGS)
+	CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && scripts/setup/node.sh all && \
+	PYTHONPATH=scripts $(run) measure.lighthouse $(ARGS)
 
 addresses: venv-dev ## write down the addresses that are new; fails when one is gone
-	PYTHONPATH=scripts $(run) addresses
+	PYTHONPATH=scripts $(run) publish.addresses
 
 fuzz: venv-dev ## drive 10,000 mutants of the dataset, 50 of them through whole builds (ARGS=--help)
 	PYTHONPATH=hooks:tests:scripts $(run) fuzz $(ARGS)
 
 load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 alone (ARGS=--help)
-	@command -v wrk >/dev/null || scripts/apt-install.sh wrk || { \
+	@command -v wrk >/dev/null || scripts/setup/apt-install.sh wrk || { \
 	echo 'make load: wrk is needed: sudo apt-get install wrk' >&2; exit 1; }
-	NGINX="$$(scripts/web-server.sh nginx)" && export NGINX && PYTHONPATH=scripts $(run) server_load $(ARGS)
+	NGINX="$$(scripts/setup/web-server.sh nginx)" && export NGINX && PYTHONPATH=scripts $(run) measure.server_load $(ARGS)
 
 proof: venv ## compare the dataset with the decree's text
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml
@@ -80,12 +82,12 @@ format: venv-dev ## format the code and put right what can be put right by rule
 	$(run) ruff format
 
 lock: ## write the lock files anew from requirements*.in, package.json (newer: ARGS=--upgrade)
-	scripts/venv.sh
+	scripts/setup/venv.sh
 	$(run) pip install -q uv
 	$(call lock-file,requirements)
 	$(call lock-file,requirements-dev)
-	scripts/venv.sh requirements-dev.txt
-	scripts/node.sh lock $(if $(findstring --upgrade,$(ARGS)),update,install)
+	scripts/setup/venv.sh requirements-dev.txt
+	scripts/setup/node.sh lock $(if $(findstring --upgrade,$(ARGS)),update,install)
 # An address would tie everybody to the package index that one machine uses.
 	@! grep -n http requirements.txt requirements-dev.txt && \
 	! grep -nE '"resolved"|: "(git\+)?(https?|ssh|file):' package-lock.json | grep -v '"url": ' || { \
@@ -95,7 +97,7 @@ lock-file = $(run) uv pip compile -q --python-version 3.11 --universal --generat
 	--no-emit-index-url $(ARGS) $(1).in -o $(1).txt
 
 licences: venv-dev ## write LICENCES.md anew from the lock files
-	PYTHONPATH=scripts $(run) licences
+	PYTHONPATH=scripts $(run) publish.licences
 
 # In an environment of its own: what audits is none of what is audited.
 audit: venv-dev ## look for known faults in the locked packages (asks the package index)
@@ -110,11 +112,11 @@ clean: ## remove the built site and the caches
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 venv:
-	@scripts/venv.sh requirements.txt
+	@scripts/setup/venv.sh requirements.txt
 
 venv-dev:
-	@scripts/venv.sh requirements-dev.txt
+	@scripts/setup/venv.sh requirements-dev.txt
 
 # Without it its test alone is skipped: the others don't wait for a package index of another kind.
 html-checker: venv-dev
-	@scripts/node.sh tests || echo "make: the HTML checker isn't installed; its test is skipped" >&2
+	@scripts/setup/node.sh tests || echo "make: the HTML checker isn't installed; its test is skipped" >&2

@@ -23,11 +23,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from plan_site.content_policy import POLICY
-from plan_site.framing import Frames, framed
-from plan_site.precompression import precompress
-from plan_site.site import Site, SiteError, build
-from plan_site.staging import Staging, StagingError
+from plan_site.build import Site, SiteError, build
+from plan_site.output.atomic_folder import Staging, StagingError
+from plan_site.output.page_shell import Frames, framed
+from plan_site.output.precompression import precompress
+from plan_site.publication.content_policy import POLICY
 
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"

@@ -4,7 +4,7 @@ from typing import Any
 
 from page_check import Check
 from page_compared import classed, said, spaced
-from plan_site.long_list import in_parts, is_long
+from plan_site.pages.long_list import in_parts, is_long
 from published_plan import Measure
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from page_compared import AROUND, Compared, classed, parted, said, spaced
-from plan_site.long_list import in_parts
+from plan_site.pages.long_list import in_parts
 from published_plan import Measure
-from published_site import relative
+from verify.site import relative
 
 
 class Check(Compared):

@@ -6,8 +6,8 @@ from typing import Any
 
 from page_check import Check
 from page_compared import classed, row_of, said, spaced
-from plan_site.long_list import in_parts
-from plan_site.requests import QUOTED
+from plan_site.pages.information_requests import QUOTED
+from plan_site.pages.long_list import in_parts
 from published_plan import PAGE, Measure
 
 

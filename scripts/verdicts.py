@@ -9,9 +9,9 @@ import lxml.html
 
 import pages_said
 import site_support
+from plan_site.build import build
 from plan_site.faults import PlanError
-from plan_site.load import load
-from plan_site.site import build
+from plan_site.validation.load import load
 from support import DATA, ROOT, out_of_form
 
 Verdict = tuple[bool, list[str]]
@@ -26,7 +26,7 @@ class InMemory:
         self._seen: set[str] = set()
         (root / "data").mkdir(parents=True)
         (root / "data" / "sources").symlink_to(DATA / "sources")
-        for same in ("locale", "web"):
+        for same in ("locale", "theme"):
             (root / same).symlink_to(ROOT / same)
         site_support.share_cards(root)
 

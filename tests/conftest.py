@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import support
-from plan_site.load import Dataset
+from plan_site.validation.load import Dataset
 
 # A build must not fail by chance: the same examples every time, none kept on disk, no stop-watch.
 settings.register_profile(

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Final, get_args, get_origin
 from pydantic import BaseModel, ValidationError, create_model
 
 import site_support
+from plan_site.dataset.plan import Plan
 from plan_site.faults import RECORDS
-from plan_site.model import Plan
 from support import without_source
 
 Tree = Any

@@ -12,10 +12,10 @@ from typing import Any, Final
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SDO
 
-from plan_site import linked_data
-from plan_site.frame import Publisher
-from plan_site.made import Files
-from plan_site.views import Views
+from plan_site.exports.jsonld import vocabulary
+from plan_site.pages.site_views import Views
+from plan_site.publication.context import Publisher
+from plan_site.publication.lazy import Files
 from site_support import HOST, Built, Change, dataset, find, words
 
 CONTEXT: Final = "https://schema.org"
@@ -62,7 +62,7 @@ def told(*changes: Change) -> dict[str, Graph]:
     views = Views(dataset(*changes), words(), Publisher(), HOST)
     made = {}
     for view in views.all(Files([])):
-        if nodes := linked_data.graph(views, view):
+        if nodes := vocabulary.graph(views, view):
             made[view.address] = graph({"@context": CONTEXT, "@graph": nodes}, view.address)
     return made
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from decimal import Decimal
 from functools import cache
 
 from site_support import ONLY_748, Tree, measure
@@ -53,3 +54,8 @@ def with_every_sum_doubted(tree: Tree) -> None:
             {"field": "cost", "text": "Сынақ күмәні", "doubtful": year}
             for year in (2023, 2024, 2025)
         ]
+
+
+def extent(x: Decimal, anchor: str, width: Decimal) -> tuple[Decimal, Decimal]:
+    start = x - {"start": Decimal(0), "middle": width / 2, "end": width}[anchor]
+    return start, start + width

@@ -23,19 +23,19 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 import yaml
 
-from plan_site import load
-from plan_site.frame import Publisher
-from plan_site.order import row_key
-from plan_site.site import Site, build
-from plan_site.views import Views
-from plan_site.words import Words
+from plan_site.build import Site, build
+from plan_site.language.alphabet import row_key
+from plan_site.language.catalogue import Words
+from plan_site.pages.site_views import Views
+from plan_site.publication.context import Publisher
+from plan_site.validation import load
 from support import DATA, ROOT, fresh_tree
 
 Tree = Any
 Element = Any
 Change = Callable[[Tree], None]
 
-FOLDERS: Final = ("data", "docs", "hooks", "locale", "overrides", "web")
+FOLDERS: Final = ("data", "docs", "hooks", "locale", "theme")
 HOST: Final = "https://plan.example/"
 
 
@@ -110,7 +110,7 @@ def site(*changes: Change, publisher: tuple[str, str] = ("", "")) -> Site:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_data(folder, *changes)
-        for same in ("locale", "web"):
+        for same in ("locale", "theme"):
             (folder / same).symlink_to(ROOT / same)
         share_cards(folder)
         return build(folder, publisher_name=publisher[0], publisher_email=publisher[1])

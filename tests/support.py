@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import yaml
 
-from plan_site import check, load
 from plan_site.faults import Fault, PlanError
 from plan_site.faults import Path as Place
+from plan_site.validation import load, validate
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 DATA: Final = ROOT / "data"
@@ -173,5 +173,5 @@ _PROOF = re.compile(
 
 def judged(tree: Any) -> list[tuple[Place, str]]:
     """The faults of a broken tree but for what the proof adds because words changed."""
-    told = messages(check.check(tree, DATA)[1])
+    told = messages(validate.check(tree, DATA)[1])
     return [(path, message) for path, message in told if not _PROOF.search(message)]

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from .faults import PlanError
-from .load import load
+from plan_site.faults import PlanError
+from plan_site.validation.load import load
 
 
 def main(arguments: list[str]) -> int:

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import site_support
 from browser_support import served_folder
-from plan_site.fingerprint import fingerprint
+from plan_site.analysis.fingerprint import fingerprint
 from site_support import Tree, measure, with_748
 from support import without_source
 

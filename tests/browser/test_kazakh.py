@@ -1,4 +1,4 @@
-"""Folding and stemming, by pairs of words: web/scripts/kazakh.js in a real browser."""
+"""Folding and stemming, by pairs of words: theme/scripts/kazakh.js in a real browser."""
 
 from itertools import combinations
 from typing import Any

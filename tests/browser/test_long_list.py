@@ -9,10 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 import site_support
-from plan_site import relations
-from plan_site.long_list import LONG, WHOLE
+from measure.static_server import serve
+from plan_site.analysis import responsibilities
+from plan_site.pages.long_list import LONG, WHOLE
 from site_support import find, views, with_measures
-from static_server import serve
 
 MANY = with_measures(WHOLE + 120)
 ROWS = "div.table tbody tr"
@@ -51,7 +51,7 @@ def test_the_page_is_light_and_every_measure_stands_on_its_sections_page() -> No
         listed = {str(i) for i in find(tree, "//main//@id") if str(i).startswith("measure-")}
         own = [m.number for m in plan.measures if m.section == section.number]
         assert listed == {f"measure-{number}" for number in own}
-        groups = [len(group.measures) for group in relations.groups(plan, section)]
+        groups = [len(group.measures) for group in responsibilities.groups(plan, section)]
         # A group of few stands open; of more than that, in parts of a hundred.
         parts = sum(-(-count // 100) for count in groups if count > LONG)
         assert len(find(tree, "//details[contains(@class, 'embed')]")) == parts > 1

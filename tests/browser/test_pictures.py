@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 import site_support
-from plan_site.site import Site
+from plan_site.build import Site
 from site_support import with_100, with_748
 from support import ROWS
 

@@ -6,9 +6,9 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page
 
+from plan_392 import REQUESTS
 from site_support import said
 from support import ROWS
-from test_addresses import REQUESTS
 
 BESIDE: Final = """() => [...document.querySelectorAll("body *")]
     .filter((e) => e.checkVisibility() && !e.closest(".letter") && !e.querySelector(".letter"))

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import site_support
+from measure.static_server import serve
 from site_support import READ_PAGES, with_100, with_748
-from static_server import serve
 
 HOOKS: Final = {
     # Names that scripts, the theme or tests look for, or that only say what a thing is.

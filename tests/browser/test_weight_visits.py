@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from static_server import LEVEL, serve
-from weight import Visit, visit
+from measure.static_server import LEVEL, serve
+from measure.weight import Visit, visit
 
 
 @pytest.fixture

@@ -1,0 +1,88 @@
+"""What changed between two wordings, word by word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plan_site.dataset.plan import Measure, Version
+from plan_site.language import text_diff
+
+ANCHOR = 4
+"""Words in a row that tell a place in two long wordings."""
+
+FIELDS = ("text", "completion", "deadline", "responsible", "cost", "funding")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A run of words; `changed` when the other wording has not got it."""
+
+    text: str
+    changed: bool
+
+    @property
+    def words(self) -> str:
+        """The run without the blank behind it, which no mark should cover."""
+        return self.text.rstrip()
+
+    @property
+    def blank(self) -> str:
+        return self.text[len(self.words) :]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """One official field before and after, in parts."""
+
+    field: str
+    before: tuple[Part, ...]
+    after: tuple[Part, ...]
+
+    @property
+    def changed(self) -> bool:
+        return any(part.changed for part in (*self.before, *self.after))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """Two successive wordings of a measure."""
+
+    before: Version
+    after: Version
+    fields: tuple[FieldChange, ...]
+
+    @property
+    def changed(self) -> bool:
+        return any(field.changed for field in self.fields)
+
+
+def said(version: Version, field: str) -> str:
+    """The official words of a field."""
+    value = getattr(version, field)
+    return value if isinstance(value, str) else str(value.said)
+
+
+def changes(measure: Measure) -> Iterator[Change]:
+    """Each wording against the one before it, oldest first."""
+    for before, after in zip(measure.versions, measure.versions[1:], strict=False):
+        yield Change(before=before, after=after, fields=compare(before, after))
+
+
+def compare(before: Version, after: Version) -> tuple[FieldChange, ...]:
+    """Any two wordings of a measure, field by field in the order of `FIELDS`."""
+    return tuple(_compare(field, said(before, field), said(after, field)) for field in FIELDS)
+
+
+def _compare(field: str, old: str, new: str) -> FieldChange:
+    # Blanks belong to the word before them, so that the parts join to the exact wording.
+    a, b = re.findall(r"\S+\s*", old), re.findall(r"\S+\s*", new)
+    before: list[Part] = []
+    after: list[Part] = []
+    # … but two words are the same whatever follows them.
+    bare = [word.rstrip() for word in a], [word.rstrip() for word in b]
+    for same, i, j, k, m in text_diff.opcodes(*bare, block=ANCHOR):
+        if i < j:
+            before.append(Part(text="".join(a[i:j]), changed=not same))
+        if k < m:
+            after.append(Part(text="".join(b[k:m]), changed=not same))
+    return FieldChange(field=field, before=tuple(before), after=tuple(after))

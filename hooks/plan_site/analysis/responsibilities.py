@@ -1,0 +1,138 @@
+"""Who answers for what, with whom, and who receives which reports: derived from the measures."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from plan_site.dataset.plan import Agency, Measure, Plan, Section, Subsection
+from plan_site.language.alphabet import alphabet_key, row_key
+from plan_site.language.values import Effect
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Measures of one subsection; None where the acts at hand do not name it."""
+
+    subsection: Subsection | None
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """A body, and those of the measures at hand that it answers for."""
+
+    agency: Agency
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duties:
+    """What one body answers for: `first` where it is named first, `receives` whose reports."""
+
+    agency: Agency
+    measures: tuple[Measure, ...]
+    first: tuple[Measure, ...]
+    receives: tuple[Measure, ...]
+    shared: tuple[Share, ...]
+
+    def in_section(self, section: Section) -> tuple[Measure, ...]:
+        return of_section(self.measures, section)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Touch:
+    """How an act, by its number, touched a measure."""
+
+    effect: Effect
+    act: str
+
+
+def ordered(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    return tuple(sorted(measures, key=lambda measure: row_key(measure.number)))
+
+
+def of_section(measures: Iterable[Measure], section: Section) -> tuple[Measure, ...]:
+    return tuple(measure for measure in measures if measure.section == section.number)
+
+
+def groups(plan: Plan, section: Section) -> tuple[Group, ...]:
+    """A section's measures under its subsections in order; those without one stand last."""
+    measures = of_section(plan.measures, section)
+    known = [*section.subsections, None]
+    made = (
+        Group(
+            subsection=subsection,
+            measures=tuple(
+                m for m in measures if m.subsection == (subsection.number if subsection else None)
+            ),
+        )
+        for subsection in known
+    )
+    return tuple(group for group in made if group.measures)
+
+
+def duties(plan: Plan) -> tuple[Duties, ...]:
+    """Every body's duties, most measures first, then by the alphabet."""
+    by_body: dict[str, list[Measure]] = {agency.abbreviation: [] for agency in plan.agencies}
+    received: dict[str, list[Measure]] = {agency.abbreviation: [] for agency in plan.agencies}
+    for measure in plan.in_force:
+        for body in measure.current.responsible.agencies:
+            by_body[body].append(measure)
+        for recipient in measure.current.completion.recipients:
+            if recipient in received:
+                received[recipient].append(measure)
+    made = [
+        Duties(
+            agency=agency,
+            measures=tuple(by_body[agency.abbreviation]),
+            first=tuple(
+                measure
+                for measure in by_body[agency.abbreviation]
+                if measure.current.responsible.agencies[0] == agency.abbreviation
+            ),
+            receives=tuple(received[agency.abbreviation]),
+            shared=bodies(plan, by_body[agency.abbreviation], besides=agency),
+        )
+        for agency in plan.agencies
+    ]
+    return tuple(
+        sorted(made, key=lambda d: (-len(d.measures), alphabet_key(d.agency.abbreviation)))
+    )
+
+
+def bodies(
+    plan: Plan, measures: Iterable[Measure], *, besides: Agency | None = None
+) -> tuple[Share, ...]:
+    """The bodies that answer for some of the measures, most first, one of them left out."""
+    together: dict[str, list[Measure]] = {}
+    for measure in measures:
+        for body in measure.current.responsible.agencies:
+            together.setdefault(body, []).append(measure)
+    if besides:
+        together.pop(besides.abbreviation, None)
+    made = [Share(agency=plan.agency(body), measures=tuple(ms)) for body, ms in together.items()]
+    return tuple(
+        sorted(made, key=lambda s: (-len(s.measures), alphabet_key(s.agency.abbreviation)))
+    )
+
+
+def needs_help(plan: Plan, measure: Measure) -> bool:
+    """Whether the help box belongs on the measure's page: one of its topics asks for it."""
+    return any(plan.topic(slug).help for slug in measure.topics)
+
+
+def last_touch(plan: Plan, measure: Measure) -> Touch:
+    """What the measure's tag says: its repeal, or else the act that gave its wording."""
+    act = plan.repeals.get(measure.number, measure.current.act)
+    return Touch(effect=plan.effects[act, measure.number], act=act)
+
+
+EFFECT_ORDER: Final = (Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED, Effect.ORIGINAL)
+"""In which effects of one act are counted for readers: what is new first."""
+
+
+def effect_counts(plan: Plan, act: str) -> Counter[Effect]:
+    """How many rows an act touched, by effect, in `EFFECT_ORDER`; an effect it has not had is 0."""
+    found = [effect for (number, _), effect in plan.effects.items() if number == act]
+    return Counter(sorted(found, key=EFFECT_ORDER.index))

@@ -1,0 +1,117 @@
+"""A folder of data and words → all that a site generator has to write."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from plan_site.cards.cache import images
+from plan_site.cards.png import DrawingError
+from plan_site.cards.texts import cards
+from plan_site.dataset.plan import HelpLine
+from plan_site.exports.downloads import downloads
+from plan_site.faults import PlanError
+from plan_site.language.catalogue import Words
+from plan_site.output.assets import assets
+from plan_site.pages import long_list
+from plan_site.pages.renderer import Page, Renderer
+from plan_site.pages.search_index import search_files
+from plan_site.pages.site_views import Views
+from plan_site.publication import urls
+from plan_site.publication.context import Crumb, Publisher
+from plan_site.publication.lazy import Made, Maker
+from plan_site.validation.load import load
+
+CARDS = Path(".cache", "cards")
+
+
+class SiteError(Exception):
+    """The site can't be built; the message holds every fault, one line each."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Pages and files by address, each made when it is asked for, and what their frame needs.
+
+    `updated` is the date of the newest act in the dataset.
+    """
+
+    words: Words
+    pages: Mapping[str, Page]
+    not_found: Page
+    exports: Mapping[str, bytes]
+    menu: tuple[Crumb, ...]
+    help_lines: tuple[HelpLine, ...]
+    updated: date
+    assets: Mapping[str, str]
+
+    def asset(self, name: str) -> str:
+        """The address of an asset: `page.css` → `assets/page.0123abcd.css`."""
+        return self.assets[urls.asset(name)]
+
+
+def build(
+    root: Path,
+    *,
+    url: str = "/",
+    publisher_name: str = "",
+    publisher_email: str = "",
+    vendored: Mapping[str, Path] | None = None,
+) -> Site:
+    """Everything from `data/`, `locale/` and `theme/` below `root`; SiteError tells every fault.
+
+    `url` is where the site will stand, with the slash at its end; its path alone will do.
+    Cards that were drawn before are taken from `CARDS` below `root`. `vendored` are scripts of
+    others that ours import, by their names there.
+    """
+    try:
+        dataset = load(root / "data" / "plan.yaml")
+    except PlanError as error:
+        raise SiteError(str(error)) from None
+    words = Words(root / "locale")
+    publisher = Publisher(name=publisher_name, email=publisher_email)
+    dress = assets(root / "theme", vendored)
+    views = Views(dataset, words, publisher, url, dress.placed)
+    renderer = Renderer(views)
+    own = cards(views)
+    files = downloads(views)
+    try:
+        drawn = images({urls.card(page): text for page, text in own.items()}, root / CARDS)
+        made = dict(Made(renderer.pages(files, own)).each())
+        not_found = made.pop(urls.NOT_FOUND)()
+        pages = Made(made.items())
+        exports: Mapping[str, bytes] = Made(
+            [
+                *files.each(),
+                *search_files(views, pages, renderer.help_box()),
+                *renderer.embeds(),
+                *_long_lists(views),
+                *_each(drawn),
+                *_each(dress.files),
+            ]
+        )
+    except DrawingError as error:
+        raise SiteError(str(error)) from None
+    except ValueError as error:
+        raise SiteError(f"two files have the address {error}") from None
+    return Site(
+        words=words,
+        not_found=not_found,
+        pages=pages,
+        exports=exports,
+        menu=tuple(views.menu()),
+        help_lines=dataset.plan.help.lines,
+        updated=views.updated,
+        assets=dress.placed,
+    )
+
+
+def _long_lists(views: Views) -> Iterator[Maker[bytes]]:
+    if long_list.is_long(views.plan.measures):
+        yield urls.MEASURES_LIST, partial(long_list.long_list, views, views.facets)
+
+
+def _each(files: Mapping[str, bytes]) -> Iterator[Maker[bytes]]:
+    """Files that stand in memory, in the form of those that are made when they are asked for."""
+    return ((address, partial(bytes, content)) for address, content in files.items())

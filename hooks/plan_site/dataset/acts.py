@@ -1,0 +1,120 @@
+"""Acts of the Government as the dataset holds them: their words in order, their declarations."""
+
+from functools import cached_property
+from typing import Self
+
+from pydantic import model_validator
+
+from plan_site.dataset.base import Record
+from plan_site.dataset.fields import (
+    AgencyReference,
+    Around,
+    Day,
+    OfficialField,
+    OfficialHeading,
+    OfficialInstruction,
+    Ordinal,
+    RowReference,
+    SourcePath,
+    Text,
+)
+from plan_site.language import phrases
+from plan_site.language.values import Heading, Instruction
+
+
+class Torn(Record):
+    """A cell that a page break tears: its first piece ends with `after`.
+
+    The second piece stands behind the row's number (`around: number`) or behind the row's other
+    cells (`around: cells`).
+    """
+
+    row: RowReference
+    field: OfficialField
+    after: Text
+    around: Around
+
+
+class Displaced(Record):
+    """Words that the published text prints in another order than they must be read in."""
+
+    reads: Text
+    prints: Text
+
+    @model_validator(mode="after")
+    def _one_word_moved(self) -> Self:
+        reads, prints = self.reads.split(), self.prints.split()
+        while reads and prints and reads[0] == prints[0]:
+            del reads[0], prints[0]
+        while reads and prints and reads[-1] == prints[-1]:
+            del reads[-1], prints[-1]
+        # Between what both have in common the word stands at the one end or at the other.
+        moved = (reads[1:] + reads[:1], reads[-1:] + reads[:-1])
+        if not reads or prints not in moved:
+            raise ValueError("must be the same words with one word moved")
+        return self
+
+
+class Item(Record):
+    """One piece of an act's own words, in the act's order: exactly one kind of words is given.
+
+    `rows` are the numbers of the rows that stand below an instruction (or, in an approving act,
+    below a text); `glossary` the abbreviations whose full names stand below it.
+    """
+
+    title: Text | None = None
+    text: Text | None = None
+    heading: OfficialHeading | None = None
+    instruction: OfficialInstruction | None = None
+    signature: Text | None = None
+    rows: tuple[RowReference, ...] = ()
+    glossary: tuple[AgencyReference, ...] = ()
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        kinds = ("title", "text", "heading", "instruction", "signature")
+        if sum(getattr(self, kind) is not None for kind in kinds) != 1:
+            raise ValueError(f"needs exactly one of {', '.join(kinds)}")
+        if self.instruction_value and self.instruction_value.rows != self.rows:
+            said = ", ".join(self.instruction_value.rows) or "none"
+            raise ValueError(f"rows do not agree with the instruction's words, which name: {said}")
+        return self
+
+    @property
+    def kind(self) -> str:
+        kinds = ("title", "text", "heading", "instruction", "signature")
+        return next(kind for kind in kinds if getattr(self, kind) is not None)
+
+    @property
+    def words(self) -> str:
+        return str(getattr(self, self.kind))
+
+    @cached_property
+    def heading_value(self) -> Heading | None:
+        return phrases.heading(self.heading) if self.heading else None
+
+    @cached_property
+    def instruction_value(self) -> Instruction | None:
+        return phrases.instruction(self.instruction) if self.instruction else None
+
+
+class Act(Record):
+    """An act of the Government; without a `source` its words are not checked against a text.
+
+    `title` is given only where the act's own words (`body`) are not at hand; `notes` are ours.
+    """
+
+    number: Ordinal
+    date: Day
+    in_force: Day | None = None
+    title: Text | None = None
+    source: SourcePath | None = None
+    notes: tuple[Text, ...] = ()
+    displaced: tuple[Displaced, ...] = ()
+    torn: tuple[Torn, ...] = ()
+    spacing: tuple[Text, ...] = ()
+    body: tuple[Item, ...] = ()
+
+    @property
+    def official_title(self) -> str:
+        return self.title or next(item.words for item in self.body if item.title)

@@ -1,0 +1,252 @@
+"""Field types of the dataset: every scalar arrives as text and leaves as a checked value.
+
+A check that needs the rest of the dataset (does this body exist?) asks the names that the
+validation context carries, so that each fault is told at the field in which it stands.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
+
+from plan_site.dataset.references import require_known, unknown
+from plan_site.dataset.text_rules import clean, limited, matching, scalar, short_words, telling
+from plan_site.faults import ValueFaultsError, letters_before
+from plan_site.language import phrases
+from plan_site.language.values import GOVERNMENT, Completion, Cost, Deadline, Funding, Responsible
+
+T = TypeVar("T")
+
+LABEL_LIMIT = 60
+NAME_LIMIT = 300
+CELL_LIMIT = 500
+"""Names, deadlines and bodies stand on cards, whole; three times this still fits."""
+ADDRESS_LIMIT = 500
+SOURCE_PATH = r"sources/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\.txt"
+FIRST_YEAR, LAST_YEAR = 1991, 2099
+PAGE_IDS = frozenset({"top", "abbreviations"})
+"""Ids that the page of abbreviations has besides its entries' own; `abbr-…` are its notes'."""
+
+
+SHOWN = 100
+"""How many abbreviations of one text are told at once."""
+
+CARDED = frozenset({"deadline", "responsible"})
+"""Official fields that social cards show."""
+
+
+def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
+    def check(name: str, info: ValidationInfo) -> str:
+        require_known(kind, name, info)
+        return name
+
+    return check
+
+
+def _iso_date(text: Any) -> date:
+    text = scalar(text)
+    if re.fullmatch(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]", text):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            if FIRST_YEAR <= day.year <= LAST_YEAR:
+                return day
+            raise ValueError(f"«{text}» is not between {FIRST_YEAR} and {LAST_YEAR}")
+    raise ValueError(f"«{text}» is not a day of the calendar such as 2025-05-30")
+
+
+def _entry_slug(slug: str) -> str:
+    if slug in PAGE_IDS or slug.startswith("abbr-"):
+        raise ValueError(
+            f"«{slug}» is a place of its own on the page of abbreviations; choose another"
+        )
+    return slug
+
+
+def _flag(text: Any) -> bool:
+    text = scalar(text)
+    if text not in ("true", "false"):
+        raise ValueError(f"«{text}» is neither true nor false")
+    return bool(text == "true")
+
+
+def _read(
+    reader: Callable[[str], T], field: str, kind: str = "abbreviation"
+) -> Callable[[Any, ValidationInfo], T]:
+    """An official phrase into its value, by the rules or by the record's own `reading`.
+
+    `kind` is what every abbreviation in the phrase must be declared as.
+    """
+
+    def read(phrase: Any, info: ValidationInfo) -> T:
+        said = short_words(clean(phrase))
+        if field in CARDED:
+            limited(CELL_LIMIT)(said)
+        given = getattr(info.data.get("reading"), field, None)
+        value: T | None = None
+        parts: list[tuple[str, int | None]] = []
+        try:
+            value = reader(said)
+        except ValueError as error:
+            if given is None:
+                parts.append((str(error), None))
+        else:
+            if given is not None:
+                parts.append(("is read by rule; strike its reading", None))
+        if given is not None and not parts:
+            value = given.value(said)
+        parts += islice(_mention_faults(said, "abbreviation" if given else kind, info), SHOWN)
+        if parts or value is None:
+            raise ValueFaultsError(parts)
+        return value
+
+    return read
+
+
+def _mention_faults(text: str, kind: str, info: ValidationInfo) -> Iterator[tuple[str, int | None]]:
+    """What is wrong with each abbreviation in official words: its ending, or nobody declares it."""
+    for mention in phrases.mentions(text, strict=False):
+        if error := phrases.ending_fault(mention):
+            yield str(error), letters_before(text, mention.start)
+        if message := unknown(kind, mention.abbreviation, info):
+            yield message, letters_before(text, mention.start)
+
+
+def _known_term(value: Funding, info: ValidationInfo) -> Funding:
+    if value.term is not None:
+        require_known("term", value.term, info)
+    return value
+
+
+def _known_parties(value: Completion, info: ValidationInfo) -> Completion:
+    for outcome in value.outcomes:
+        for body in (outcome.recipient, outcome.issuer):
+            if body is not None and body != GOVERNMENT:
+                require_known("agency", body, info)
+    return value
+
+
+def _year(text: Any) -> int:
+    text = scalar(text)
+    if not re.fullmatch(r"20[0-9][0-9]", text):
+        raise ValueError(f"«{text}» is not a year such as 2025")
+    return int(text)
+
+
+def _known_bodies(value: Responsible, info: ValidationInfo) -> Responsible:
+    for agency in value.agencies:
+        require_known("agency", agency, info)
+    return value
+
+
+def _known_mentions(text: str, info: ValidationInfo) -> str:
+    if parts := list(islice(_mention_faults(text, "abbreviation", info), SHOWN)):
+        raise ValueFaultsError(parts)
+    return text
+
+
+def _readable(reader: Callable[[str], Any]) -> Callable[[str], str]:
+    """The words themselves, once a rule has read them."""
+
+    def check(text: str) -> str:
+        reader(text)
+        return text
+
+    return check
+
+
+def _said(value: Any) -> str:
+    return str(value.said)
+
+
+Text = Annotated[str, BeforeValidator(clean), AfterValidator(short_words)]
+Prose = Annotated[Text, AfterValidator(telling)]
+Name = Annotated[Prose, AfterValidator(limited(NAME_LIMIT))]
+Label = Annotated[Prose, AfterValidator(limited(LABEL_LIMIT))]
+RowNumber = Annotated[
+    Text, AfterValidator(matching(phrases.ROW, "the number of a row such as 6 or 29-1"))
+]
+SubsectionNumber = Annotated[
+    Text,
+    AfterValidator(
+        matching(r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}", "the number of a subsection such as 2.1")
+    ),
+]
+Ordinal = Annotated[Text, AfterValidator(matching(r"[1-9][0-9]{0,5}", "a number such as 392"))]
+Slug = Annotated[
+    Text,
+    AfterValidator(matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an address word (a–z, 0–9, -)")),
+    AfterValidator(limited(LABEL_LIMIT)),
+]
+EntrySlug = Annotated[Slug, AfterValidator(_entry_slug)]
+Abbreviation = Annotated[
+    Text,
+    AfterValidator(matching(phrases.ABBREVIATION, "an abbreviation in Kazakh capitals such as ОМ")),
+    AfterValidator(limited(20)),
+]
+RegisterDocument = Annotated[
+    Text,
+    AfterValidator(matching(r"[A-Z][0-9]{10}", "a number of the register such as V1600013418")),
+]
+HttpsAddress = Annotated[
+    str,
+    BeforeValidator(clean),
+    AfterValidator(limited(ADDRESS_LIMIT)),
+    AfterValidator(
+        matching(
+            r"https://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[1-9][0-9]{0,4})?"
+            r"(/[^\s\"'<>\\`{}]*)?",
+            "an https address",
+        )
+    ),
+]
+SourcePath = Annotated[
+    Text, AfterValidator(matching(SOURCE_PATH, "a path such as sources/392.kk.txt"))
+]
+Telephone = Annotated[
+    Text, AfterValidator(matching(r"[0-9]{3,11}", "a telephone number such as 111"))
+]
+Day = Annotated[date, BeforeValidator(_iso_date)]
+Year = Annotated[int, BeforeValidator(_year), PlainSerializer(str)]
+Flag = Annotated[bool, BeforeValidator(_flag), PlainSerializer(lambda v: "true" if v else "false")]
+
+ActReference = Annotated[Ordinal, AfterValidator(_reference("act"))]
+SectionReference = Annotated[Ordinal, AfterValidator(_reference("section"))]
+SubsectionReference = Annotated[SubsectionNumber, AfterValidator(_reference("subsection"))]
+TopicReference = Annotated[Slug, AfterValidator(_reference("topic"))]
+RowReference = Annotated[RowNumber, AfterValidator(_reference("measure"))]
+AgencyReference = Annotated[Abbreviation, AfterValidator(_reference("agency"))]
+TermReference = Annotated[Abbreviation, AfterValidator(_reference("term"))]
+
+OfficialText = Annotated[Text, AfterValidator(_known_mentions)]
+OfficialHeading = Annotated[Text, AfterValidator(_readable(phrases.heading))]
+OfficialInstruction = Annotated[Text, AfterValidator(_readable(phrases.instruction))]
+OfficialDeadline = Annotated[
+    Deadline, BeforeValidator(_read(phrases.deadline, "deadline")), PlainSerializer(_said)
+]
+OfficialCompletion = Annotated[
+    Completion,
+    BeforeValidator(_read(phrases.completion, "completion")),
+    AfterValidator(_known_parties),
+    PlainSerializer(_said),
+]
+OfficialResponsible = Annotated[
+    Responsible,
+    BeforeValidator(_read(phrases.responsible, "responsible", kind="agency")),
+    AfterValidator(_known_bodies),
+    PlainSerializer(_said),
+]
+OfficialCost = Annotated[Cost, BeforeValidator(_read(phrases.cost, "cost")), PlainSerializer(_said)]
+OfficialFunding = Annotated[
+    Funding,
+    BeforeValidator(_read(phrases.funding, "funding")),
+    AfterValidator(_known_term),
+    PlainSerializer(_said),
+]
+OfficialField = Literal["text", "completion", "deadline", "responsible", "cost", "funding"]
+Around = Literal["number", "cells"]

@@ -1,0 +1,271 @@
+"""The plan as typed, frozen records: what `data/plan.yaml` holds, checked field by field.
+
+Official words stand in the fields as the acts print them; where an official phrase has a
+meaning that can be computed, the field is a value of `values` whose `said` keeps the words.
+"""
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from plan_site.dataset.acts import Act
+from plan_site.dataset.base import Record
+from plan_site.dataset.fields import (
+    Abbreviation,
+    ActReference,
+    Day,
+    EntrySlug,
+    Flag,
+    HttpsAddress,
+    Label,
+    Name,
+    OfficialCompletion,
+    OfficialCost,
+    OfficialDeadline,
+    OfficialField,
+    OfficialFunding,
+    OfficialResponsible,
+    OfficialText,
+    Ordinal,
+    RegisterDocument,
+    RowNumber,
+    SectionReference,
+    Slug,
+    SubsectionNumber,
+    SubsectionReference,
+    Telephone,
+    Text,
+    TopicReference,
+    Year,
+)
+from plan_site.dataset.manual_readings import Reading
+from plan_site.language.values import Effect
+
+
+def _once(slugs: tuple[str, ...]) -> tuple[str, ...]:
+    again = [slug for index, slug in enumerate(slugs) if slug in slugs[:index]]
+    if again:
+        raise ValueError(f"names {again[0]} twice; once is enough")
+    return slugs
+
+
+class Later(Record):
+    """What happened after the acts, with the document that says so."""
+
+    text: Text
+    source: Text
+
+
+class PlanTitle(Record):
+    """The plan itself: its official title, the act that approved it, its term in years.
+
+    `later` is ours: what followed the plan.
+    """
+
+    title: Text
+    act: ActReference
+    first_year: Year
+    last_year: Year
+    later: Later | None = None
+
+
+class Subsection(Record):
+    number: SubsectionNumber
+    title: Text
+
+
+class Section(Record):
+    """A section of the plan; `help` puts the help box on its page."""
+
+    number: Ordinal
+    title: Text
+    label: Label
+    help: Flag = False
+    subsections: tuple[Subsection, ...] = ()
+
+
+class Agency(Record):
+    """A responsible body. `act` or `document` says where its full name is from, if not general."""
+
+    abbreviation: Abbreviation
+    slug: EntrySlug
+    name: Name
+    act: ActReference | None = None
+    document: RegisterDocument | None = None
+    many: Flag = False
+    note: Text | None = None
+    later: Later | None = None
+
+
+class Term(Record):
+    """A budget term that occurs as an abbreviation."""
+
+    abbreviation: Abbreviation
+    slug: EntrySlug
+    name: Name
+
+
+class Topic(Record):
+    """Our own classification; `help` puts the help box on the topic's and its measures' pages."""
+
+    slug: Slug
+    name: Label
+    belongs: Text
+    help: Flag = False
+
+
+class Note(Record):
+    """Ours, to the reader, about one official field; `doubtful` is a year whose sum it doubts."""
+
+    field: OfficialField
+    text: Text
+    doubtful: Year | None = None
+
+
+class Document(Record):
+    """Evidence that readers can check for themselves."""
+
+    title: Text
+    date: Day
+    issuer: Text
+    address: HttpsAddress
+
+
+class Version(Record):
+    """A measure's wording by one act; `reading` says what no rule reads and so comes first."""
+
+    act: ActReference
+    reading: Reading | None = None
+    text: OfficialText
+    completion: OfficialCompletion
+    deadline: OfficialDeadline
+    responsible: OfficialResponsible
+    cost: OfficialCost
+    funding: OfficialFunding
+
+
+class Measure(Record):
+    """One row of the plan; the last of its versions is in force unless an act repealed the row."""
+
+    number: RowNumber
+    section: SectionReference
+    subsection: SubsectionReference | None = None
+    label: Label
+    label_only: Flag = False
+    topics: Annotated[tuple[TopicReference, ...], Field(min_length=1), AfterValidator(_once)]
+    versions: tuple[Version, ...] = Field(min_length=1)
+    notes: tuple[Note, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+    @property
+    def current(self) -> Version:
+        return self.versions[-1]
+
+
+class HelpLine(Record):
+    number: Telephone
+    text: Text
+
+
+class Help(Record):
+    """The help box: numbers, when and from what they were checked.
+
+    `words` are those of a search that sounds like distress, in any spelling that search folds;
+    several words count when they stand together.
+    """
+
+    checked: Day
+    sources: Text
+    lines: tuple[HelpLine, ...] = Field(min_length=1)
+    words: tuple[Text, ...] = ()
+
+
+class Correction(Record):
+    """A datum that was put right, and when."""
+
+    date: Day
+    text: Text
+
+
+class Plan(Record):
+    """The whole dataset."""
+
+    plan: PlanTitle
+    acts: tuple[Act, ...] = Field(min_length=1)
+    sections: tuple[Section, ...] = Field(min_length=1)
+    agencies: tuple[Agency, ...] = Field(min_length=1)
+    terms: tuple[Term, ...] = ()
+    topics: tuple[Topic, ...] = Field(min_length=1, max_length=12)
+    help: Help
+    corrections: tuple[Correction, ...] = ()
+    measures: tuple[Measure, ...] = Field(min_length=1)
+
+    @cached_property
+    def abbreviations(self) -> dict[str, Agency | Term]:
+        """Every abbreviation of the plan: bodies, then budget terms."""
+        entries: list[Agency | Term] = [*self.agencies, *self.terms]
+        return {entry.abbreviation: entry for entry in entries}
+
+    @cached_property
+    def _acts(self) -> dict[str, Act]:
+        return {act.number: act for act in self.acts}
+
+    @cached_property
+    def _agencies(self) -> dict[str, Agency]:
+        return {agency.abbreviation: agency for agency in self.agencies}
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {section.number: section for section in self.sections}
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return {topic.slug: topic for topic in self.topics}
+
+    @cached_property
+    def _measures(self) -> dict[str, Measure]:
+        return {measure.number: measure for measure in self.measures}
+
+    def act(self, number: str) -> Act:
+        return self._acts[number]
+
+    def agency(self, abbreviation: str) -> Agency:
+        return self._agencies[abbreviation]
+
+    def section(self, number: str) -> Section:
+        return self._sections[number]
+
+    def topic(self, slug: str) -> Topic:
+        return self._topics[slug]
+
+    def measure(self, number: str) -> Measure:
+        return self._measures[number]
+
+    @cached_property
+    def effects(self) -> dict[tuple[str, str], Effect]:
+        """(act, row) → how that act touched the row; an approving act's versions are original."""
+        read = {
+            (act.number, row): item.instruction_value.effect
+            for act in self.acts
+            for item in act.body
+            if item.instruction_value
+            for row in item.rows
+        }
+        for measure in self.measures:
+            for version in measure.versions:
+                if version.act == self.plan.act:
+                    read[version.act, measure.number] = Effect.ORIGINAL
+        return read
+
+    @cached_property
+    def repeals(self) -> dict[str, str]:
+        """Row → the act that repealed it; such a row keeps its page and its last wording."""
+        return {
+            row: act for (act, row), effect in self.effects.items() if effect is Effect.REPEALED
+        }
+
+    @cached_property
+    def in_force(self) -> tuple[Measure, ...]:
+        """The measures that no act repealed."""
+        return tuple(measure for measure in self.measures if measure.number not in self.repeals)

@@ -1,0 +1,80 @@
+"""Checks of a single text: each gives it back or raises ValueError."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from plan_site.faults import ValueFaultsError, letters_before
+from plan_site.language.characters import advice, invisible, named
+
+TEXT_LIMIT = 20_000
+"""The act's longest item has 400; what is longer is no sentence and slows every comparison."""
+
+WORD_LIMIT = 100
+"""A longer word breaks every page; only an address may be longer."""
+
+TOO_LONG = re.compile(rf"[^ ]{{{WORD_LIMIT + 1},}}")
+SHOWN = 12
+
+
+def scalar(text: Any) -> str:
+    """The text; ValueError for a list or a mapping."""
+    if not isinstance(text, str):
+        raise ValueError("must be text")
+    return text
+
+
+def clean(value: Any) -> str:
+    """Text of characters that a reader sees, with single blanks between its words."""
+    text = scalar(value)
+    if not text.strip():
+        raise ValueError("is empty")
+    if not text.isprintable():
+        unseen = [(at, c) for at, c in enumerate(text) if invisible(c)]
+        raise ValueFaultsError(
+            (f"holds {named(c)}, which nobody sees; {advice(c)}", letters_before(text, at))
+            for at, c in unseen[:SHOWN]
+        )
+    if text != text.strip() or "  " in text:
+        place = letters_before(text, text.index("  ")) if "  " in text else None
+        raise ValueFaultsError([("has a blank too many", place)])
+    if len(text) > TEXT_LIMIT:
+        raise ValueError(f"has {len(text):,} characters, at most {TEXT_LIMIT:,}; split it")
+    return text
+
+
+def short_words(text: str) -> str:
+    """Text whose words fit on a line."""
+    if len(text) > WORD_LIMIT and (match := TOO_LONG.search(text)):
+        message = f"has a word of {len(match[0]):,} characters, at most {WORD_LIMIT}"
+        raise ValueFaultsError([(message, letters_before(text, match.start()))])
+    return text
+
+
+def telling(text: str) -> str:
+    """Text with a letter in it."""
+    if not any(character.isalpha() for character in text):
+        raise ValueError(f"«{text}» says nothing; write words")
+    return text
+
+
+def limited(limit: int) -> Callable[[str], str]:
+    """Text of at most so many characters."""
+
+    def check(text: str) -> str:
+        if len(text) > limit:
+            raise ValueError(f"«{text}» is not at most {limit} characters long")
+        return text
+
+    return check
+
+
+def matching(pattern: str, what: str) -> Callable[[str], str]:
+    """Text that is all of the pattern; `what` says it with an example."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"«{text}» is not {what}")
+        return text
+
+    return check

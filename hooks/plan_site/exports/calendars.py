@@ -1,0 +1,105 @@
+"""Deadlines as iCalendar (RFC 5545), to subscribe to; the only module that knows icalendar.
+
+A month is an event of all its days. Only the months that the wording in force yields are there; a
+calendar of the past stays, as a record.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from typing import Final
+
+from icalendar import Calendar, Event
+
+from plan_site.analysis import deadlines, responsibilities
+from plan_site.analysis.deadlines import Month
+from plan_site.dataset.plan import Measure
+from plan_site.publication import urls
+from plan_site.publication.context import Frame
+from plan_site.publication.lazy import Maker
+
+PRODUCT: Final = "-//plan_site//deadlines//KK"
+REFRESH: Final = timedelta(days=7)
+END: Final = b"END:VCALENDAR\r\n"
+
+
+def calendars(frame: Frame) -> Iterator[Maker[bytes]]:
+    """All deadlines, those of each body and of each section: address, how text/calendar is made."""
+    plan, w = frame.plan, frame.words
+    calendar = Calendars(frame).calendar
+    yield urls.calendar(), partial(calendar, w.get("calendar.all"), plan.in_force)
+    for duty in frame.duties:
+        name = w.get("calendar.agency", abbreviation=duty.agency.abbreviation)
+        page = urls.agency(duty.agency)
+        yield urls.calendar(page), partial(calendar, name, duty.measures)
+    for section in plan.sections:
+        name = w.get("calendar.section", section=section.number, label=section.label)
+        of_section = responsibilities.of_section(plan.in_force, section)
+        page = urls.section(section)
+        yield urls.calendar(page), partial(calendar, name, of_section)
+
+
+class Calendars:
+    """Calendars of one dataset; an event that stands in several is written once."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._events: dict[str, bytes] = {}
+
+    def calendar(self, name: str, measures: Iterable[Measure]) -> bytes:
+        """The deadlines of some measures; one without any is empty and still there, for its
+        address is a promise."""
+        words = self._frame.words
+        made = Calendar()
+        made.add("prodid", PRODUCT)
+        made.add("version", "2.0")
+        made.add("method", "PUBLISH")
+        for key in ("name", "x-wr-calname"):
+            made.add(key, name, parameters={"language": words.language})
+        about = words.get("calendar.about", licence=words.get("data.licence.text"))
+        for key in ("description", "x-wr-caldesc"):
+            made.add(key, about, parameters={"language": words.language})
+        made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
+        head, end, _ = bytes(made.to_ical()).rpartition(END)
+        return b"".join((head, *map(self._events_of, measures), end))
+
+    def _events_of(self, measure: Measure) -> bytes:
+        if measure.number not in self._events:
+            months = deadlines.dates(self._frame.plan, measure)
+            events = (_event(self._frame, measure, month).to_ical() for month in months)
+            self._events[measure.number] = b"".join(events)
+        return self._events[measure.number]
+
+
+def _event(frame: Frame, measure: Measure, month: Month) -> Event:
+    plan, w, version = frame.plan, frame.words, measure.current
+    act = plan.act(version.act)
+    url = frame.written(urls.measure(measure))
+    touch = responsibilities.last_touch(plan, measure)
+    made = Event()
+    # No host in it: whoever subscribed keeps the event when the site moves.
+    made.add("uid", f"plan-{plan.plan.act}-measure-{measure.number}-{month.iso}")
+    made.add("dtstamp", datetime.combine(act.in_force or act.date, time(), UTC))
+    made.add("dtstart", date(month.year, month.month, 1))
+    made.add("dtend", _after(month))
+    made.add("transp", "TRANSPARENT")
+    # The label alone: a calendar shows it on a locked screen.
+    made.add("summary", w.get("measure.title", number=measure.number, label=measure.label))
+    made.add(
+        "description",
+        w.get(
+            "calendar.event",
+            deadline=version.deadline.said,
+            bodies=version.responsible.said,
+            effect=w.get(f"effect.{touch.effect}", act=touch.act),
+            url=url,
+        ),
+    )
+    if frame.addressed:
+        made.add("url", url)
+    return made
+
+
+def _after(month: Month) -> date:
+    """The first day that is no longer in the month, as DTEND wants it."""
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

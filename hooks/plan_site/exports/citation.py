@@ -1,0 +1,149 @@
+"""How a measure is quoted: in a document, in the news, and as CSL-JSON for reference managers."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from plan_site.analysis import redline
+from plan_site.analysis.fingerprint import fingerprint
+from plan_site.dataset.plan import Measure, Version
+from plan_site.publication import urls
+from plan_site.publication.context import Frame
+
+TYPE: Final = "legislation"
+"""CSL's kind of work: an act, of which the measure is a section."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cited:
+    """A wording that is no longer in force, as somebody may have cited it, against today's."""
+
+    fingerprint: str
+    version: Version
+    fields: tuple[redline.FieldChange, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """The wording in force as one quotes it; `address` tells later whether it has changed."""
+
+    fingerprint: str
+    address: str
+    official: str
+    news: str
+    older: tuple[Cited, ...]
+
+
+def citation(frame: Frame, measure: Measure) -> Citation:
+    """Both forms hold the wording, the act that gave it, since when it counts, and the address."""
+    w, version = frame.words, measure.current
+    since = said_since(frame, measure)
+    url = address(frame, measure)
+    return Citation(
+        fingerprint=fingerprint(measure.number, version),
+        address=url,
+        official=w.get(
+            "cite.official",
+            text=version.text,
+            source=source(frame, measure),
+            since=since,
+            url=url,
+        ),
+        news=w.get(
+            "cite.news",
+            number=measure.number,
+            label=measure.label,
+            text=version.text,
+            act=version.act,
+            since=since,
+            url=url,
+        ),
+        older=tuple(_older(measure)),
+    )
+
+
+def address(frame: Frame, measure: Measure) -> str:
+    return frame.written(urls.cited(measure, fingerprint(measure.number, measure.current)))
+
+
+def source(frame: Frame, measure: Measure) -> str:
+    """The act that gave the wording and the row, as acts cite each other; and its repeal."""
+    w, plan, version = frame.words, frame.plan, measure.current
+    act, approving = plan.act(version.act), plan.act(plan.plan.act)
+    effect = plan.effects[act.number, measure.number]
+    said = w.get(
+        f"cite.source.{effect}",
+        date=w.dated(act.date),
+        act=act.number,
+        plan_date=w.dated(approving.date),
+        plan_act=approving.number,
+        number=measure.number,
+    )
+    repeal = plan.repeals.get(measure.number)
+    if repeal is None:
+        return said
+    return (
+        f"{said}, {w.get('cite.source.repealed', date=w.dated(plan.act(repeal).date), act=repeal)}"
+    )
+
+
+def since(frame: Frame, measure: Measure) -> date:
+    act = frame.plan.act(measure.current.act)
+    return act.in_force or act.date
+
+
+def said_since(frame: Frame, measure: Measure) -> str:
+    """Since when the wording counts; where that is not known, the date of the act, said as such."""
+    known = frame.plan.act(measure.current.act).in_force is not None
+    key = "cite.since.force" if known else "cite.since.date"
+    return frame.words.get(key, date=frame.words.date(since(frame, measure)))
+
+
+def _older(measure: Measure) -> Iterator[Cited]:
+    seen = {fingerprint(measure.number, measure.current)}
+    for version in reversed(measure.versions[:-1]):
+        print_ = fingerprint(measure.number, version)
+        if print_ not in seen:
+            seen.add(print_)
+            fields = redline.compare(version, measure.current)
+            yield Cited(fingerprint=print_, version=version, fields=fields)
+
+
+def csl(frame: Frame, measure: Measure) -> bytes:
+    """A list of one item, UTF-8; a measure that is label_only gives its label for an abstract."""
+    w, plan, version = frame.words, frame.plan, measure.current
+    act = plan.act(version.act)
+    item: dict[str, Any] = {
+        "id": key(frame, measure),
+        "type": TYPE,
+        "title": w.get("measure.title", number=measure.number, label=measure.label),
+        "container-title": plan.plan.title,
+        "authority": w.get("recipient.government"),
+        "number": act.number,
+        "section": measure.number,
+        "issued": {"date-parts": [[act.date.year, act.date.month, act.date.day]]},
+        "abstract": measure.label if measure.label_only else version.text,
+        "URL": address(frame, measure),
+        "language": w.language,
+        "note": note(frame, measure),
+    }
+    return (json.dumps([item], ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def key(frame: Frame, measure: Measure) -> str:
+    """By which a bibliography names the wording."""
+    return (
+        f"plan-{frame.plan.plan.act}-{measure.number}-"
+        f"{fingerprint(measure.number, measure.current)}"
+    )
+
+
+def note(frame: Frame, measure: Measure) -> str:
+    """Act and row, since when the wording counts, its fingerprint, and the licence."""
+    print_ = fingerprint(measure.number, measure.current)
+    w = frame.words
+    said = w.get("cite.fingerprint", fingerprint=print_)
+    licence = w.get("data.licence.text")
+    return f"{source(frame, measure)}; {said_since(frame, measure)}. {said}. {licence}"

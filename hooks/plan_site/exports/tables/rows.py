@@ -1,0 +1,214 @@
+"""What stands in the tables to take away: measures, responsibilities, funding, bodies, glossary."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from plan_site.analysis import funding
+from plan_site.analysis.responsibilities import last_touch
+from plan_site.dataset.plan import Agency, Measure
+from plan_site.exports.tables.schema import JOINT, Cell, Columns, Table
+from plan_site.language.values import CostKind, Effect
+from plan_site.publication import urls
+from plan_site.publication.context import Frame
+
+
+def measures(frame: Frame) -> Table:
+    w, column = frame.words, Columns(frame.words, "measures")
+    return Table(
+        name="measures",
+        title=w.get("table.measures"),
+        description=w.get("table.measures.text.of"),
+        columns=(
+            column("number", "field.number"),
+            column("section", "field.section"),
+            column("subsection", "field.subsection", required=False),
+            column("text", "field.text", official=True),
+            column("completion", "field.completion", official=True),
+            column("deadline", "field.deadline", official=True),
+            column("responsible", "field.responsible"),
+            column("cost", "field.cost", official=True),
+            column("funding", "field.funding", official=True),
+            column("act", "table.act"),
+            column(
+                "effect",
+                "field.effect",
+                codes=Effect,
+                said=lambda effect: w.get(f"table.effect.{effect}"),
+            ),
+            column("label", "table.label"),
+            column("topics", "filter.topic"),
+            column("url", "table.url", format=_format(frame)),
+        ),
+        rows=tuple(_measure(frame, measure) for measure in frame.plan.measures),
+        key=("number",),
+        withheld=frozenset(m.number for m in frame.plan.measures if m.label_only),
+    )
+
+
+def _measure(frame: Frame, measure: Measure) -> tuple[Cell, ...]:
+    version, touch = measure.current, last_touch(frame.plan, measure)
+    return (
+        measure.number,
+        measure.section,
+        measure.subsection,
+        version.text,
+        version.completion.said,
+        version.deadline.said,
+        JOINT.join(version.responsible.agencies),
+        version.cost.said,
+        version.funding.said,
+        touch.act,
+        touch.effect.value,
+        measure.label,
+        JOINT.join(frame.plan.topic(slug).name for slug in measure.topics),
+        frame.written(urls.measure(measure)),
+    )
+
+
+def responsibilities(frame: Frame) -> Table:
+    w, column = frame.words, Columns(frame.words, "responsibilities")
+    return Table(
+        name="responsibilities",
+        title=w.get("table.responsibilities"),
+        description=w.get("table.responsibilities.text.of"),
+        columns=(
+            column("measure", "field.number"),
+            column("order", "table.order", "integer"),
+            column("agency", "field.agency"),
+        ),
+        rows=tuple(
+            (measure.number, order, agency)
+            for measure in frame.plan.measures
+            for order, agency in enumerate(measure.current.responsible.agencies, start=1)
+        ),
+        key=("measure", "agency"),
+        references={"measure": ("measures", "number"), "agency": ("agencies", "abbreviation")},
+    )
+
+
+def sums(frame: Frame) -> Table:
+    """A row for each sum; a measure without one has a row that says so, and no year."""
+    w, column = frame.words, Columns(frame.words, "funding")
+    return Table(
+        name="funding",
+        title=w.get("table.funding"),
+        description=w.get("table.funding.text.of"),
+        columns=(
+            column("measure", "field.number"),
+            column("year", "table.year", "integer", required=False),
+            column("printed", "table.printed", required=False, official=True),
+            column("million_tenge", "table.million", "number", required=False),
+            column("kind", "table.kind", codes=CostKind, said=lambda kind: w.get(f"kind.{kind}")),
+            column("note", "note.title", required=False),
+        ),
+        rows=tuple(row for measure in frame.plan.measures for row in _sums(frame, measure)),
+        key=("measure", "year"),
+        references={"measure": ("measures", "number")},
+    )
+
+
+def _sums(frame: Frame, measure: Measure) -> Iterator[tuple[Cell, ...]]:
+    cost = measure.current.cost
+    notes = [note for note in measure.notes if note.field == "cost"]
+    for amount in cost.amounts:
+        # A note that doubts one year's sum belongs to that year alone.
+        said = [n.text for n in notes if n.doubtful in (None, amount.year)]
+        if funding.is_doubtful(measure, amount):
+            said.insert(0, f"{frame.words.get('sum.doubtful')}.")
+        yield (
+            measure.number,
+            amount.year,
+            amount.printed,
+            amount.million_tenge,
+            cost.kind.value,
+            " ".join(said) or None,
+        )
+    if not cost.amounts:
+        said = [note.text for note in notes]
+        yield (measure.number, None, None, None, cost.kind.value, " ".join(said) or None)
+
+
+def agencies(frame: Frame) -> Table:
+    w, column = frame.words, Columns(frame.words, "agencies")
+    duties = {each.agency.abbreviation: each for each in frame.duties}
+    return Table(
+        name="agencies",
+        title=w.get("table.agencies"),
+        description=w.get("table.agencies.text.of"),
+        columns=(
+            column("abbreviation", "table.abbreviation"),
+            column("slug", "table.slug"),
+            column("name", "table.name"),
+            column("act", "table.name.act", required=False),
+            column("document", "table.name.document", required=False),
+            column("many", "table.many", "boolean"),
+            column("measures", "table.count", "integer"),
+            column("note", "note.title", required=False),
+            column("url", "table.url", format=_format(frame)),
+        ),
+        rows=tuple(
+            (
+                agency.abbreviation,
+                agency.slug,
+                agency.name,
+                agency.act,
+                agency.document,
+                agency.many,
+                len(duties[agency.abbreviation].measures),
+                agency.note,
+                frame.written(urls.agency(agency)),
+            )
+            for agency in frame.plan.agencies
+        ),
+        key=("abbreviation",),
+    )
+
+
+def glossary(frame: Frame) -> Table:
+    w, column = frame.words, Columns(frame.words, "glossary")
+    entries = frame.plan.abbreviations.values()
+    return Table(
+        name="glossary",
+        title=w.get("table.glossary"),
+        description=w.get("table.glossary.text.of"),
+        columns=(
+            column("abbreviation", "table.abbreviation"),
+            column("name", "table.name"),
+            column(
+                "kind",
+                "table.kind",
+                codes=("agency", "term"),
+                said=lambda kind: w.get(f"table.kind.{kind}"),
+            ),
+            column("url", "table.url", format=_format(frame)),
+        ),
+        rows=tuple(
+            (
+                entry.abbreviation,
+                entry.name,
+                "agency" if isinstance(entry, Agency) else "term",
+                frame.written(urls.glossary_entry(entry)),
+            )
+            for entry in entries
+        ),
+        key=("abbreviation",),
+    )
+
+
+def _format(frame: Frame) -> str:
+    """That of addresses: without a host of its own the site has only paths to give."""
+    return "uri" if frame.addressed else "default"
+
+
+TABLES: Final[Mapping[str, Callable[[Frame], Table]]] = {
+    "measures": measures,
+    "responsibilities": responsibilities,
+    "funding": sums,
+    "agencies": agencies,
+    "glossary": glossary,
+}
+"""Every table by its name, the measures first."""
+
+
+def tables(frame: Frame) -> tuple[Table, ...]:
+    return tuple(make(frame) for make in TABLES.values())

@@ -1,0 +1,35 @@
+"""Abbreviations in a text, marked so that a reader gets the full name without it being copied.
+
+The full name stands in an attribute, never in the text: what is copied is the official wording.
+A suffix belongs to its abbreviation («ОМ-ге»).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plan_site.dataset.plan import Agency, Term
+from plan_site.language import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text; `entry` is set when it is an abbreviation with its suffix."""
+
+    text: str
+    entry: Agency | Term | None = None
+
+
+def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Piece]:
+    """The text in pieces that join to it, letter for letter."""
+    start = 0
+    for mention in phrases.mentions(text, strict=False):
+        entry = known.get(mention.abbreviation)
+        if entry is None:
+            continue
+        end = mention.end + (len(mention.suffix) + 1 if mention.suffix else 0)
+        if start < mention.start:
+            yield Piece(text[start : mention.start])
+        yield Piece(text[mention.start : end], entry)
+        start = end
+    if start < len(text):
+        yield Piece(text[start:])

@@ -1,0 +1,102 @@
+"""The page about the data: every file with its size and fingerprint, every column, how to open
+them, what is promised, and how the dataset was checked."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from plan_site.exports.jsonld import vocabulary
+from plan_site.exports.tables import rows
+from plan_site.exports.tables.schema import Table
+from plan_site.proof import reconciliation
+from plan_site.publication import urls
+from plan_site.publication.context import Frame, View
+from plan_site.publication.lazy import Files
+
+DIGITS: Final = 16
+"""Of a file's SHA-256 the page shows so many hexadecimal digits; the list of sums has them all."""
+
+PROGRAMS: Final = {
+    "python": """import pandas
+measures = pandas.read_csv("{csv}", dtype=str)""",
+    "r": """measures <- read.csv("{csv}",
+  colClasses = "character", fileEncoding = "UTF-8-BOM")""",
+    "curl": """curl -O {xlsx} -O {sums}
+sha256sum --check --ignore-missing SHA256SUMS""",
+}
+"""How programs take the files: `data.open.<name>` says in words what each does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A download as readers are told of it; `kilobytes` is rounded up, `digest` the beginning."""
+
+    address: str
+    said: str
+    kilobytes: int
+    digest: str
+
+    @property
+    def name(self) -> str:
+        return posixpath.basename(self.address)
+
+
+def data(frame: Frame, files: Files) -> View:
+    """`files` are the downloads, by address."""
+    plan, written = frame.plan, frame.written
+    checked = [
+        (act, proof, reconciliation.reconcile(plan, act, proof))
+        for act in plan.acts
+        if (proof := frame.dataset.proofs.get(act.number))
+    ]
+    places = {
+        "csv": written(urls.table("measures")),
+        "xlsx": written(urls.SPREADSHEET),
+        "sums": written(urls.CHECKSUMS),
+    }
+    tables = rows.tables(frame)
+    return frame.single(
+        "data",
+        urls.DATA,
+        linked=vocabulary.dataset(frame, files),
+        files=[
+            _file(address, said, files)
+            for address, said in _said(frame, tables)
+            if address in files
+        ],
+        tables=tables,
+        programs={name: code.format(**places) for name, code in PROGRAMS.items()},
+        example=plan.measures[0],
+        checked=checked,
+        unchecked=[act for act in plan.acts if act.number not in frame.dataset.proofs],
+        unheld=frame.unheld(),
+    )
+
+
+def _said(frame: Frame, tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
+    """Every file with what it is for, the one to offer first before all."""
+    w = frame.words
+    yield urls.SPREADSHEET, w.get("data.files.xlsx")
+    for table in tables:
+        yield urls.table(table.name), table.description
+    yield urls.PACKAGE, w.get("data.files.package")
+    yield urls.PLAN_JSON, w.get("data.files.whole")
+    yield urls.PLAN_SCHEMA, w.get("data.files.schema")
+    for act in frame.amending:
+        yield urls.akoma_ntoso(act), w.get("data.files.akn", act=act.number)
+    yield urls.DATASET, w.get("data.files.plan")
+    for act in frame.plan.acts:
+        if act.source:
+            yield urls.source(act), w.get("data.files.source", act=act.number)
+    yield urls.CHECKSUMS, w.get("data.files.sums")
+
+
+def _file(address: str, said: str, files: Files) -> File:
+    facts = files.facts(address)
+    return File(
+        address=address,
+        said=said,
+        kilobytes=-(-facts.size // 1024),
+        digest=facts.digest[:DIGITS],
+    )

@@ -1,0 +1,130 @@
+"""Requests for information, ready to copy or to print: about a measure, and about all of a body's.
+
+A request asks and states nothing: whether a measure was carried out, and what the law says of
+answers, is not known here.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from plan_site.analysis import funding, responsibilities
+from plan_site.analysis.responsibilities import Duties
+from plan_site.dataset.plan import Measure
+from plan_site.language.values import GOVERNMENT, CostKind
+from plan_site.publication import urls
+from plan_site.publication.context import Crumb, Frame, View
+
+QUOTED: Final = 4000
+"""Letters of wordings that a body's request quotes at most; with more it names labels instead."""
+
+
+def measure(frame: Frame, measure: Measure) -> View:
+    """The request to the bodies that the measure names, in the order named."""
+    w, plan = frame.words, frame.plan
+    page = urls.measure(measure)
+    version = measure.current
+    repeal = plan.repeals.get(measure.number)
+    return View(
+        template="request_measure.html",
+        address=urls.request(page),
+        title=w.get("requests.measure.title", number=measure.number, label=measure.label),
+        description=w.get(
+            "requests.measure.description", number=measure.number, bodies=version.responsible.said
+        ),
+        crumbs=frame.crumbs(
+            frame.index("nav.measures"),
+            Crumb(title=w.get("measure.kicker", number=measure.number), address=page),
+        ),
+        subject=page,
+        indexed=False,
+        context={
+            "measure": measure,
+            "version": version,
+            "act": plan.act(version.act),
+            "approving": plan.act(plan.plan.act),
+            "repeal": plan.act(repeal) if repeal else None,
+            "bodies": [plan.agency(body) for body in version.responsible.agencies],
+            "questions": [
+                _completion(frame, measure),
+                _report(frame, measure),
+                _spending(frame, measure),
+            ],
+            "help": responsibilities.needs_help(plan, measure),
+        },
+    )
+
+
+def agency(frame: Frame, duties: Duties) -> View:
+    """The request to a body about all measures that name it."""
+    w, plan, agency = frame.words, frame.plan, duties.agency
+    page = urls.agency(agency)
+    used = {measure.current.act for measure in duties.measures}
+    letters = sum(len(measure.current.text) for measure in duties.measures)
+    return View(
+        template="request_agency.html",
+        address=urls.request(page),
+        title=w.get("requests.agency.title", abbreviation=agency.abbreviation, name=agency.name),
+        description=w.get(
+            "requests.agency.description", name=agency.name, count=len(duties.measures)
+        ),
+        crumbs=frame.crumbs(frame.index("nav.agencies"), Crumb(title=agency.name, address=page)),
+        subject=page,
+        indexed=False,
+        context={
+            "bodies": [agency],
+            "questions": [
+                w.get("requests.agency.completion"),
+                w.get("requests.agency.report"),
+                " ".join([w.get("requests.spent"), *_doubted(frame, duties.measures)]),
+            ],
+            "measures": duties.measures,
+            "quoted": letters <= QUOTED,
+            "approving": plan.act(plan.plan.act),
+            "acts_used": [act for act in plan.acts if act.number in used],
+        },
+    )
+
+
+def _completion(frame: Frame, measure: Measure) -> str:
+    """Which document completed the measure, asked for each outcome by its kind."""
+    w = frame.words
+    return " ".join(
+        w.get("requests.completion", said=outcome.words) + " " + w.get(f"requests.{outcome.kind}")
+        for outcome in measure.current.completion.outcomes
+    )
+
+
+def _report(frame: Frame, measure: Measure) -> str:
+    """When the report went to whom; and whether to anybody, where nobody is named."""
+    w, plan, version = frame.words, frame.plan, measure.current
+    names = [
+        w.get("recipient.government") if recipient == GOVERNMENT else plan.agency(recipient).name
+        for recipient in version.completion.recipients
+    ]
+    said = [w.get("requests.recipient", name=name) for name in names]
+    if version.deadline.yearly or len(version.deadline.months) > 1:
+        terms = [w.get("requests.terms")]
+    else:
+        terms = []
+    return " ".join([*(said or [w.get("requests.recipient.none")]), *terms])
+
+
+def _spending(frame: Frame, measure: Measure) -> str:
+    """What was spent, from which source, beside what the act says of it."""
+    w, version = frame.words, measure.current
+    if version.cost.kind is CostKind.NO_FIGURE:
+        said = [w.get("requests.no_figure")]
+    else:
+        said = [w.get("requests.figure", said=version.cost.said)]
+    if version.funding.term:
+        name = frame.plan.abbreviations[version.funding.term].name
+        said.append(w.get("requests.funding", said=version.funding.said, name=name))
+    return " ".join([*said, w.get("requests.spent"), *_doubted(frame, [measure])])
+
+
+def _doubted(frame: Frame, measures: Iterable[Measure]) -> Iterator[str]:
+    """Which sum is planned, where a note doubts what the act prints."""
+    for measure in measures:
+        for amount in measure.current.cost.amounts:
+            if funding.is_doubtful(measure, amount):
+                yield frame.words.get("requests.doubted", number=measure.number, year=amount.year)

@@ -1,0 +1,51 @@
+"""The list of measures where it is too long for one page: rows as data, fetched when a reader
+filters. Its page names the sections instead, on whose pages all measures stand."""
+
+import json
+from collections.abc import Callable, Mapping, Sized
+from typing import Any, Final
+
+from plan_site.analysis import responsibilities
+from plan_site.dataset.plan import Measure
+from plan_site.publication import urls
+from plan_site.publication.context import Frame
+
+WHOLE: Final = 500
+"""Rows that the page of all measures holds; of more it shows those that a reader asks for."""
+
+LONG: Final = 60
+"""Measures that a list shows each with its words; more stand in parts, a line each."""
+
+Facets = Callable[[Measure], Mapping[str, list[str]]]
+"""A measure → facet → its values, by which the list is filtered."""
+
+
+def is_long(measures: Sized) -> bool:
+    """Whether so many are a list of data."""
+    return len(measures) > WHOLE
+
+
+def in_parts(measures: Sized) -> bool:
+    """Whether a list of so many stands in parts."""
+    return len(measures) > LONG
+
+
+def long_list(frame: Frame, facets: Facets) -> bytes:
+    """UTF-8 JSON, a record a measure in the order of the plan; `page` is relative to the list's."""
+    made = [_record(frame, measure, facets) for measure in frame.plan.measures]
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _record(frame: Frame, measure: Measure, facets: Facets) -> dict[str, Any]:
+    version = measure.current
+    touch = responsibilities.last_touch(frame.plan, measure)
+    return {
+        "number": measure.number,
+        "page": urls.relative(urls.measure(measure), urls.MEASURES),
+        "label": measure.label,
+        "effect": touch.effect.value,
+        "tag": frame.words.get(f"effect.{touch.effect}", act=touch.act),
+        "deadline": version.deadline.said,
+        "responsible": version.responsible.said,
+        "facets": facets(measure),
+    }

@@ -1,0 +1,170 @@
+"""Views of the pages of which there is one a record: measure, section, body, topic, act."""
+
+from plan_site.analysis import deadlines, redline, responsibilities
+from plan_site.analysis.responsibilities import Duties
+from plan_site.dataset.acts import Act
+from plan_site.dataset.plan import Measure, Section, Topic
+from plan_site.exports import citation
+from plan_site.exports.jsonld import legislation, vocabulary
+from plan_site.language.values import Effect
+from plan_site.pages import embed
+from plan_site.pages.charts import money_chart
+from plan_site.publication import urls
+from plan_site.publication.context import Crumb, Frame, View
+
+
+def measure(frame: Frame, index: int, measure: Measure) -> View:
+    w, plan = frame.words, frame.plan
+    section = plan.section(measure.section)
+    act = plan.act(measure.current.act)
+    proof = frame.dataset.proofs.get(act.number)
+    near = plan.measures
+    return View(
+        template="measure.html",
+        address=urls.measure(measure),
+        updated=frame.touched([measure]),
+        linked=legislation.measure(frame, measure),
+        title=w.get("measure.title", number=measure.number, label=measure.label),
+        description=w.get(
+            "measure.description",
+            number=measure.number,
+            label=measure.label,
+            deadline=measure.current.deadline.said,
+            bodies=measure.current.responsible.said,
+        ),
+        crumbs=frame.crumbs(
+            frame.index("nav.measures"),
+            Crumb(
+                title=w.get("section.short", section=section.number),
+                address=urls.section(section),
+            ),
+        ),
+        context={
+            "measure": measure,
+            "version": measure.current,
+            "section": section,
+            "subsection": next(
+                (s for s in section.subsections if s.number == measure.subsection), None
+            ),
+            "act": act,
+            "touch": responsibilities.last_touch(plan, measure),
+            "effect": plan.effects[act.number, measure.number],
+            "cite": citation.citation(frame, measure),
+            "since": citation.said_since(frame, measure),
+            "changes": list(redline.changes(measure)),
+            "chart": money_chart.chart(plan, [measure]),
+            "line": proof.lines[measure.number] if proof else None,
+            "due": () if measure.number in plan.repeals else deadlines.dates(plan, measure),
+            "help": responsibilities.needs_help(plan, measure),
+            "embed": embed.embed(frame, measure),
+            "renamed": [
+                body
+                for body in measure.current.responsible.agencies
+                if plan.agency(body).act == act.number
+            ],
+            "before": near[index - 1] if index else None,
+            "after": near[index + 1] if index + 1 < len(near) else None,
+        },
+    )
+
+
+def section(frame: Frame, section: Section) -> View:
+    w = frame.words
+    groups = responsibilities.groups(frame.plan, section)
+    measures = [measure for group in groups for measure in group.measures]
+    return View(
+        template="section.html",
+        updated=frame.touched(measures),
+        address=urls.section(section),
+        linked=legislation.section(frame, section),
+        title=w.get("section.title", section=section.number, label=section.label),
+        description=w.get(
+            "section.description",
+            section=section.number,
+            label=section.label,
+            scope=frame.scope(len(measures)),
+        ),
+        crumbs=frame.crumbs(frame.index("nav.sections")),
+        context={"section": section, "groups": groups, "measures": measures},
+    )
+
+
+def agency(frame: Frame, duties: Duties) -> View:
+    w, agency = frame.words, duties.agency
+    return View(
+        template="agency.html",
+        updated=frame.touched(duties.measures),
+        address=urls.agency(agency),
+        linked=legislation.agency(frame, agency),
+        title=w.get("agency.title", abbreviation=agency.abbreviation, name=agency.name),
+        description=w.get(
+            "agency.description",
+            name=agency.name,
+            count=len(duties.measures),
+            scope=frame.scope(len(frame.plan.measures)),
+        ),
+        crumbs=frame.crumbs(frame.index("nav.agencies")),
+        context={
+            "agency": agency,
+            "duties": duties,
+            "calendar": deadlines.calendar(frame.plan, duties.measures),
+        },
+    )
+
+
+def topic(frame: Frame, topic: Topic) -> View:
+    measures = frame.of_topic(topic)
+    return View(
+        template="topic.html",
+        updated=frame.touched(measures),
+        address=urls.topic(topic),
+        linked=vocabulary.topic(frame, topic, measures),
+        title=topic.name,
+        description=frame.words.get(
+            "topic.description", name=topic.name, scope=frame.scope(len(measures))
+        ),
+        crumbs=frame.crumbs(frame.index("nav.topics")),
+        context={
+            "topic": topic,
+            "measures": measures,
+            "bodies": responsibilities.bodies(
+                frame.plan, [m for m in measures if m.number not in frame.plan.repeals]
+            ),
+        },
+    )
+
+
+def act(frame: Frame, act: Act) -> View:
+    w = frame.words
+    # A row that the act repeals has no wording by it, yet belongs on its page.
+    touched = {
+        measure.number: (
+            measure,
+            next((v for v in measure.versions if v.act == act.number), None),
+        )
+        for measure in frame.plan.measures
+        if (act.number, measure.number) in frame.plan.effects
+    }
+    counts = responsibilities.effect_counts(frame.plan, act.number)
+    key = "act.approving" if act.number == frame.plan.plan.act else "act.amending"
+    return View(
+        template="act.html",
+        updated=act.in_force or act.date,
+        address=urls.act(act),
+        linked=legislation.act(frame, act),
+        title=w.get("act.title", act=act.number, date=w.date(act.date)),
+        description=w.get(
+            f"{key}.description", act=act.number, date=w.date(act.date), count=len(touched)
+        ),
+        crumbs=frame.crumbs(),
+        context={
+            "act": act,
+            "lead": key,
+            "approving": act.number == frame.plan.plan.act,
+            "touched": touched,
+            "repealed": counts[Effect.REPEALED],
+            "substituted": counts[Effect.SUBSTITUTED],
+            "inserted": counts[Effect.INSERTED],
+            "proof": frame.dataset.proofs.get(act.number),
+        },
+    )

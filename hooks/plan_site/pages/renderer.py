@@ -1,0 +1,231 @@
+"""Views → pages: the only module that knows Jinja2.
+
+Every value that a template prints is escaped; a name that a template does not know is an error.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from textwrap import shorten
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from plan_site.analysis import funding, responsibilities
+from plan_site.cards.texts import CardText
+from plan_site.dataset.plan import Agency, Measure, Term
+from plan_site.exports.jsonld import vocabulary
+from plan_site.exports.tables.csv_file import written
+from plan_site.language.alphabet import alphabet_key
+from plan_site.language.catalogue import Words
+from plan_site.language.values import GOVERNMENT
+from plan_site.pages import abbreviations, embed
+from plan_site.pages.long_list import in_parts
+from plan_site.pages.site_views import Views
+from plan_site.publication import urls
+from plan_site.publication.content_policy import POLICY
+from plan_site.publication.context import Nodes, View
+from plan_site.publication.lazy import Files, Maker
+
+SHOWN: Final = 60
+"""Letters of an example: a wording stands whole on its own page."""
+PART: Final = 100
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page; `html` is the content, `title` and `description` are plain text.
+
+    `card` is the address of its social card, `card_text` what that picture says; `linked` is what
+    machines read, as nodes of JSON-LD; `indexed` is false where no search may lead, the site's own
+    or others'; `updated` is when the newest act that it tells of came into force.
+    """
+
+    address: str
+    title: str
+    description: str
+    card: str
+    card_text: CardText
+    updated: date
+    indexed: bool = True
+    render: Callable[[], str]
+    link: Callable[[], Nodes]
+
+    @property
+    def html(self) -> str:
+        """Rendered anew each time: a site's pages together may be more than fits in memory."""
+        return self.render()
+
+    @property
+    def linked(self) -> Nodes:
+        return self.link()
+
+    @property
+    def linked_json(self) -> str:
+        """`linked` as the text of a script element, or nothing; what could end it is escaped."""
+        if not (nodes := self.linked):
+            return ""
+        graph = {"@context": "https://schema.org", "@graph": nodes}
+        return str(htmlsafe_json_dumps(graph, ensure_ascii=False, separators=(",", ":")))
+
+
+class Renderer:
+    """Pages of one dataset's views, by one set of templates; one page at a time."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._known = views.plan.abbreviations
+        self._here = urls.HOME
+        self._used: dict[str, Agency | Term] = {}
+        self._shown: dict[tuple[str, str, str], Markup] = {}
+        self._environment = _environment(views)
+        # What depends on the page is asked of us: so macros need no page, and are compiled once.
+        self._environment.globals.update(
+            plan=views.plan,
+            known=self._known,
+            written=views.written,
+            here=lambda: self._here,
+            link=self._link,
+            abbr=self._abbreviated,
+            touch_of=lambda measure: responsibilities.last_touch(views.plan, measure),
+        )
+        module: Any = self._environment.get_template("_abbreviation.html").module
+        self._abbreviation: Callable[[str, Agency | Term, str], Markup] = module.abbreviation
+
+    def pages(self, files: Files, cards: Mapping[str, CardText]) -> Iterator[Maker[Page]]:
+        """Every page's address, and how the page is made.
+
+        `files` are the downloads, of which the page about the data tells; `cards` are the texts of
+        social cards by the pages that have one of their own.
+        """
+        for address, make in self._views.makers(files):
+            yield address, partial(self._page, address, make, cards)
+
+    def help_box(self) -> str:
+        """The help box by itself, for the page to show above search results."""
+        return self._environment.get_template("search_help.html").render()
+
+    def embeds(self) -> Iterator[Maker[bytes]]:
+        """Every measure's card for other sites, a page of its own each: its file, UTF-8."""
+        for measure in self._views.plan.measures:
+            yield f"{urls.embed(measure)}index.html", partial(self._embed, measure)
+
+    def _embed(self, measure: Measure) -> bytes:
+        return self._html(embed.view(self._views, measure)).encode()
+
+    def _page(self, address: str, make: Callable[[], View], cards: Mapping[str, CardText]) -> Page:
+        views, view = self._views, make()
+        assert view.address == address, f"{view.address} is the page at {address}"
+        carded = next(a for a in (address, view.subject, urls.HOME) if a in cards)
+        return Page(
+            address=address,
+            title=view.title,
+            description=view.description,
+            card=urls.card(carded),
+            card_text=cards[carded],
+            indexed=view.indexed,
+            updated=view.updated or views.updated,
+            render=partial(self._html, view),
+            link=partial(vocabulary.graph, views, view),
+        )
+
+    def _html(self, view: View) -> str:
+        self._here, self._used = view.address, {}
+        template = self._environment.get_template(view.template)
+        return template.render(**view.context, view=view, used=self._used, legend=self._legend)
+
+    def _link(self, target: str) -> str:
+        target = self._views.assets.get(target, target)
+        if self._here == urls.NOT_FOUND:
+            return urlsplit(self._views.url).path + target
+        return urls.relative(target, self._here)
+
+    def _abbreviated(self, text: str, mode: str = "stop") -> Markup:
+        """`mode`: a tab stop of its own, reachable by touch only (`cell`), `plain` in a link, or
+        with the name as its `title` where no script and no list of names is at hand."""
+        return Markup("").join(
+            self._with_name(piece.text, piece.entry, mode) if piece.entry else piece.text
+            for piece in abbreviations.pieces(text, self._known)
+        )
+
+    def _with_name(self, text: str, entry: Agency | Term, mode: str) -> Markup:
+        self._used[entry.abbreviation] = entry
+        key = (text, entry.abbreviation, mode)
+        if key not in self._shown:
+            self._shown[key] = self._abbreviation(text, entry, mode)
+        return self._shown[key]
+
+    def _legend(self) -> list[Agency | Term]:
+        return sorted(self._used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
+
+
+def _environment(views: Views) -> Environment:
+    words = views.words
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # No template changes during a build; asking each time costs more than small ones do.
+        auto_reload=False,
+    )
+    environment.tests["long"] = in_parts
+    environment.globals.update(
+        _=_phrases(words),
+        PART=PART,
+        address=urls,
+        acts=views.acts_said(),
+        acts_dated=views.acts_dated(),
+        scope=views.scope,
+        count=partial(words.count, "count.measures"),
+        due_words=lambda due: [words.month(d.year, d.month) for d in due],
+        field_name=lambda field: words.get(f"field.{field}"),
+        kind_name=lambda kind: words.get(f"kind.{kind}"),
+        effect_name=lambda effect, act: words.get(f"effect.{effect}", act=act),
+        effect_words=lambda effect: words.get(f"effect.{effect}.measures"),
+        count_name=lambda what: words.get(f"data.count.{what}"),
+        type_name=lambda column: words.get(f"table.type.{column.type}"),
+        example_of=lambda table, column: (
+            shorten(written(table.example(column)), SHOWN, placeholder=" …") or "–"
+        ),
+        program_name=lambda program: words.get(f"data.open.{program}"),
+        date=words.date,
+        dated=words.dated,
+        month=words.month,
+        month_name=words.month_name,
+        number=words.number,
+        billions=lambda million: words.number((million / 1000).quantize(Decimal("0.1"))),
+        join=words.join,
+        is_doubtful=funding.is_doubtful,
+        GOVERNMENT=GOVERNMENT,
+        policy=POLICY,
+    )
+    return environment
+
+
+def _phrases(words: Words) -> Callable[..., Markup]:
+    """The catalogue for templates: its markup is ours and stands, values put into it are escaped.
+
+    What Jinja's own extension does, with each key looked up once: a page says a hundred of them.
+    """
+    phrases: dict[str, Markup] = {}
+    finished: dict[str, Markup] = {}
+
+    def said(key: str, **values: object) -> Markup:
+        if values:
+            if key not in phrases:
+                phrases[key] = Markup(words.catalogue.gettext(key))
+            return phrases[key] % values
+        if key not in finished:
+            finished[key] = Markup(words.catalogue.gettext(key)) % {}
+        return finished[key]
+
+    return said

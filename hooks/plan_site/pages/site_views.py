@@ -1,0 +1,187 @@
+"""What each page shows: Plan → views, each a template's name with all that the template prints."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from plan_site.analysis import deadlines, funding, responsibilities
+from plan_site.dataset.plan import Measure
+from plan_site.exports.jsonld import legislation, vocabulary
+from plan_site.language.alphabet import alphabet_key
+from plan_site.language.values import GOVERNMENT, CostKind
+from plan_site.pages import data_view, information_requests, long_list, record_views
+from plan_site.pages.charts import heatmap, money_chart, row_strip, timeline
+from plan_site.publication import urls
+from plan_site.publication.context import Frame, View
+from plan_site.publication.lazy import Files
+
+
+class Views(Frame):
+    """All views of one dataset in one language; those of single pages are made here."""
+
+    def all(self, files: Files) -> Iterator[View]:
+        """Every view; `files` are the downloads, by address."""
+        yield from (make() for _, make in self.makers(files))
+
+    def makers(self, files: Files) -> Iterator[tuple[str, Callable[[], View]]]:
+        """Every page's address, and how its view is made: all at once they fill the memory."""
+        plan = self.plan
+        yield urls.HOME, self.home
+        yield urls.MEASURES, self.measures
+        for index, measure in enumerate(plan.measures):
+            page = urls.measure(measure)
+            yield page, partial(record_views.measure, self, index, measure)
+            yield urls.request(page), partial(information_requests.measure, self, measure)
+        yield urls.SECTIONS, self.sections
+        for section in plan.sections:
+            yield urls.section(section), partial(record_views.section, self, section)
+        yield urls.AGENCIES, self.agencies
+        for duty in self.duties:
+            page = urls.agency(duty.agency)
+            yield page, partial(record_views.agency, self, duty)
+            yield urls.request(page), partial(information_requests.agency, self, duty)
+        yield urls.TOPICS, self.topics
+        for topic in plan.topics:
+            yield urls.topic(topic), partial(record_views.topic, self, topic)
+        for act in plan.acts:
+            yield urls.act(act), partial(record_views.act, self, act)
+        yield urls.DEADLINES, self.deadlines
+        yield urls.FUNDING, self.funding
+        yield urls.GLOSSARY, self.glossary
+        yield urls.DATA, partial(data_view.data, self, files)
+        yield urls.ABOUT, self.about
+        yield urls.ACCESSIBILITY, self.accessibility
+        yield urls.NOT_FOUND, self.not_found
+
+    def home(self) -> View:
+        strip = row_strip.strip(self.plan)
+        return self.single(
+            "home",
+            urls.HOME,
+            linked=legislation.home(self),
+            counts=[
+                (act, responsibilities.effect_counts(self.plan, act.number))
+                for act in self.amending
+            ],
+            sections=self.section_counts(),
+            duties=self.duties,
+            unheld=self.unheld(),
+            strip=strip if strip.short else None,
+        )
+
+    def measures(self) -> View:
+        plan = self.plan
+        touches = {responsibilities.last_touch(plan, measure) for measure in plan.measures}
+        strip = row_strip.strip(plan)
+        long = long_list.is_long(self.plan.measures)
+        return self.single(
+            "measures",
+            urls.MEASURES,
+            sections=self.section_counts(),
+            duties=self.duties,
+            touches=sorted(touches, key=lambda touch: (touch.act, touch.effect)),
+            calendar=deadlines.calendar(plan, plan.in_force),
+            kinds=list(CostKind),
+            facets=self.facets,
+            strip=None if strip.short or long else strip,
+            long=long,
+        )
+
+    def facets(self, measure: Measure) -> dict[str, list[str]]:
+        """The values by which the list of measures is filtered, none with a blank in it."""
+        plan, version = self.plan, measure.current
+        return {
+            "section": [measure.section],
+            "agency": [plan.agency(body).slug for body in version.responsible.agencies],
+            "topic": list(measure.topics),
+            "effect": [responsibilities.last_touch(plan, measure).effect.value],
+            "deadline": [month.iso for month in deadlines.dates(plan, measure)],
+            "funding": [version.cost.kind.value],
+        }
+
+    def sections(self) -> View:
+        return self.single("sections", urls.SECTIONS, sections=self.section_counts())
+
+    def agencies(self) -> View:
+        counts = [len(d.in_section(section)) for d in self.duties for section in self.plan.sections]
+        most = max(counts, default=0)
+        return self.single(
+            "agencies",
+            urls.AGENCIES,
+            duties=self.duties,
+            shade=partial(heatmap.shade, most=most),
+            bands=heatmap.bands(most),
+        )
+
+    def topics(self) -> View:
+        return self.single(
+            "topics", urls.TOPICS, topics=[(t, self.of_topic(t)) for t in self.plan.topics]
+        )
+
+    def deadlines(self) -> View:
+        calendar = deadlines.calendar(self.plan, self.plan.in_force)
+        line = timeline.term_line(self.plan)
+        return self.single("deadlines", urls.DEADLINES, calendar=calendar, line=line)
+
+    def funding(self) -> View:
+        plan, w = self.plan, self.words
+        names = {term.abbreviation: f"{term.abbreviation} – {term.name}" for term in plan.terms}
+        kinds = {kind: funding.of_kind(plan.in_force, kind) for kind in CostKind}
+        costed = kinds[CostKind.AMOUNTS]
+        sources = funding.by_source(plan, plan.in_force)
+        return self.single(
+            "funding",
+            urls.FUNDING,
+            kinds=kinds,
+            years=range(plan.plan.first_year, plan.plan.last_year + 1),
+            rows=[(measure, funding.row(plan, [measure])) for measure in costed],
+            chart=money_chart.chart(plan, costed),
+            total=funding.row(plan, plan.in_force),
+            sections=[
+                (w.get("section.title", section=s.number, label=s.label), ms, funding.row(plan, ms))
+                for s in plan.sections
+                for ms in [responsibilities.of_section(plan.in_force, s)]
+            ],
+            sources=[
+                (names.get(term) or w.get("funding.source.none"), ms, funding.row(plan, ms))
+                for term, ms in sources.items()
+            ],
+        )
+
+    def glossary(self) -> View:
+        entries = sorted(
+            self.plan.abbreviations.values(), key=lambda e: alphabet_key(e.abbreviation)
+        )
+        users: dict[str, list[Measure]] = {entry.abbreviation: [] for entry in entries}
+        for measure in self.plan.measures:
+            version = measure.current
+            named = {
+                *version.responsible.agencies,
+                *(r for r in version.completion.recipients if r != GOVERNMENT),
+                *(o.issuer for o in version.completion.outcomes if o.issuer),
+                *filter(None, [version.funding.term]),
+            }
+            for abbreviation in named:
+                users[abbreviation].append(measure)
+        return self.single(
+            "glossary",
+            urls.GLOSSARY,
+            linked=vocabulary.glossary(self),
+            entries=entries,
+            users=users,
+        )
+
+    def about(self) -> View:
+        unplaced = [measure for measure in self.plan.measures if measure.subsection is None]
+        return self.single(
+            "about",
+            urls.ABOUT,
+            publisher=self.publisher,
+            unplaced=len(unplaced),
+            unheld=self.unheld(),
+        )
+
+    def accessibility(self) -> View:
+        return self.single("accessibility", urls.ACCESSIBILITY, publisher=self.publisher)
+
+    def not_found(self) -> View:
+        return self.single("not_found", urls.NOT_FOUND)

@@ -1,0 +1,65 @@
+"""What an act's published text holds, counted in its own letters.
+
+The other side of every count on the page about the data: it shares no rule and no record with the
+dataset, and blanks don't matter to it, for the text is torn by its PDF.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from plan_site.language.values import Effect
+
+_VERBS: Final = {
+    "мынадайредакциядажазылсын": Effect.SUBSTITUTED,
+    "ментолықтырылсын": Effect.INSERTED,
+    "алыптасталсын": Effect.REPEALED,
+}
+_ROW: Final = r"[0-9]+(?:-[0-9]+)?"
+_ROWS: Final = re.compile(
+    rf"(?P<rows>{_ROW}(?:(?:,|және){_ROW})*)-жол(?:дар)?(?P<verb>{'|'.join(_VERBS)})"
+)
+_GLOSSARY: Final = re.compile(r'толықжазылуы[^":]*:"(?P<lines>.+?)"\.')
+_LINE: Final = re.compile(r"(?:^|;)[^–;]+–")
+_MILLIONS: Final = {
+    "млрд": Decimal(1000),
+    "млн": Decimal(1),
+    "мың": Decimal("0.001"),
+    "": Decimal("0.000001"),
+}
+_SUM: Final = re.compile(
+    r"(?<![0-9,])(?P<figure>[0-9]+(?:,[0-9]+)?)(?P<unit>млрд|млн|мың|)\.?теңге"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """`rows` by what an instruction does to them, `lines` of the glossary, `letters` that are no
+    blanks, and every sum of money in million tenge, in the text's order."""
+
+    rows: Mapping[Effect, int]
+    lines: int
+    letters: int
+    sums: tuple[Decimal, ...]
+
+
+def tally(text: str) -> Tally:
+    """The counts of a published text."""
+    letters = "".join(text.split())
+    rows = dict.fromkeys(_VERBS.values(), 0)
+    for match in _ROWS.finditer(letters):
+        rows[_VERBS[match["verb"]]] += len(re.findall(_ROW, match["rows"]))
+    return Tally(
+        rows=rows,
+        lines=sum(len(_LINE.findall(m["lines"])) for m in _GLOSSARY.finditer(letters)),
+        letters=len(letters),
+        sums=tuple(sums(text)),
+    )
+
+
+def sums(text: str) -> Iterator[Decimal]:
+    """Every sum of money that a text names, in million tenge."""
+    for match in _SUM.finditer("".join(text.split())):
+        yield Decimal(match["figure"].replace(",", ".")) * _MILLIONS[match["unit"]]

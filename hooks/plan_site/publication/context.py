@@ -1,0 +1,183 @@
+"""What every page has: a view of it, where it stands, and words that several pages say."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from plan_site.analysis import responsibilities
+from plan_site.dataset.plan import Measure, Section, Topic
+from plan_site.language.catalogue import Words
+from plan_site.language.values import Effect
+from plan_site.publication import urls
+from plan_site.validation.load import Dataset
+
+Node = dict[str, Any]
+"""A JSON-LD node: plain values."""
+Nodes = tuple[Node, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crumb:
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A page before it is rendered; `title` and `description` are plain text.
+
+    `updated` is the day from which the newest act that the page tells of counts, or None
+    for the newest of all. `subject` is the page whose card it shows unless it has one of its own;
+    `indexed` is false where no search may lead, the site's own or others'. `linked` is what
+    machines read of it, as the nodes of `linked_data`.
+    """
+
+    template: str
+    address: str
+    title: str
+    description: str
+    crumbs: tuple[Crumb, ...] = ()
+    subject: str = urls.HOME
+    indexed: bool = True
+    updated: date | None = None
+    context: Mapping[str, Any] = field(default_factory=dict)
+    linked: Nodes = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publisher:
+    """Who answers for the published site, as its owner fills it in; empty until then."""
+
+    name: str = ""
+    email: str = ""
+
+
+MENU: Final = (
+    ("nav.measures", urls.MEASURES),
+    ("nav.sections", urls.SECTIONS),
+    ("nav.agencies", urls.AGENCIES),
+    ("nav.topics", urls.TOPICS),
+    ("nav.deadlines", urls.DEADLINES),
+    ("nav.funding", urls.FUNDING),
+    ("nav.glossary", urls.GLOSSARY),
+    ("nav.data", urls.DATA),
+    ("nav.about", urls.ABOUT),
+)
+"""Interface word → index page, in the order in which readers meet them."""
+
+
+class Frame:
+    """One dataset in one language, for its pages and for its files to take away.
+
+    `url` is where the site will stand, with the slash at its end; its path alone will do.
+    `assets` are the addresses of assets that stand at another: with their fingerprint.
+    """
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        words: Words,
+        publisher: Publisher,
+        url: str = "/",
+        assets: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.dataset = dataset
+        self.plan = dataset.plan
+        self.words = words
+        self.publisher = publisher
+        self.url = url
+        self.assets = assets
+        self.duties = responsibilities.duties(self.plan)
+        self.amending = [act for act in self.plan.acts if act.number != self.plan.plan.act]
+
+    @property
+    def addressed(self) -> bool:
+        """Whether it is known on which host the site will stand."""
+        return bool(urlsplit(self.url).netloc)
+
+    @property
+    def updated(self) -> date:
+        """From when the newest act counts: the site has no other clock."""
+        return max(act.in_force or act.date for act in self.plan.acts)
+
+    def touched(self, measures: Iterable[Measure]) -> date:
+        """When an act last touched one of the measures; the plan's own date where there is none."""
+        plan = self.plan
+        acts = {responsibilities.last_touch(plan, measure).act for measure in measures} | {
+            plan.plan.act
+        }
+        return max(act.in_force or act.date for act in map(plan.act, acts))
+
+    def written(self, address: str) -> str:
+        """An address as one writes it outside the site: on paper, in a file, in a citation."""
+        # Both are plain: the one ends with a slash, the other begins with a name.
+        return self.url + address
+
+    def menu(self) -> list[Crumb]:
+        """The ways through the site; the acts stand before the glossary."""
+        w = self.words
+        items = [Crumb(title=w.get(key), address=address) for key, address in MENU]
+        acts = [
+            Crumb(title=w.get("act.short", act=act.number), address=urls.act(act))
+            for act in self.amending
+        ]
+        return [*items[:6], *acts, *items[6:]]
+
+    def crumbs(self, *crumbs: Crumb) -> tuple[Crumb, ...]:
+        return (Crumb(title=self.words.get("nav.home"), address=urls.HOME), *crumbs)
+
+    def index(self, key: str) -> Crumb:
+        return Crumb(title=self.words.get(key), address=dict(MENU)[key])
+
+    def acts_said(self) -> str:
+        """The amending acts by their numbers: «№ 392», «№ 392 және № 100»."""
+        return self.words.join(
+            self.words.get("act.number", act=act.number) for act in self.amending
+        )
+
+    def acts_dated(self) -> str:
+        """The acts whose wordings are in force, with the dates from which those count."""
+        w = self.words
+        used = {measure.current.act for measure in self.plan.in_force}
+        return w.join(
+            w.get("act.dated", act=act.number, date=w.date(act.in_force or act.date))
+            for act in self.plan.acts
+            if act.number in used
+        )
+
+    def unheld(self) -> int:
+        """How many measures have a substituted wording whose earlier wording is not held."""
+        return sum(
+            len(measure.versions) == 1
+            and self.plan.effects[measure.current.act, measure.number] is Effect.SUBSTITUTED
+            for measure in self.plan.measures
+        )
+
+    def scope(self, count: int) -> str:
+        """What a count is of: rows that the amending acts touched, while those are all we hold."""
+        approving = self.plan.plan.act
+        if all(measure.current.act != approving for measure in self.plan.measures):
+            return self.words.get("scope.touched", acts=self.acts_said(), count=count)
+        return self.words.get("scope.held", count=count)
+
+    def single(self, name: str, address: str, *, linked: Nodes = (), **context: Any) -> View:
+        """A page of which there is one: its words are `<name>.title` and `<name>.description`."""
+        scope = self.scope(len(self.plan.measures))
+        return View(
+            template=f"{name}.html",
+            address=address,
+            title=self.words.get(f"{name}.title"),
+            description=self.words.get(f"{name}.description", scope=scope),
+            crumbs=self.crumbs() if address else (),
+            context=context,
+            linked=linked,
+        )
+
+    def section_counts(self) -> list[tuple[Section, tuple[Measure, ...]]]:
+        return [(s, responsibilities.of_section(self.plan.measures, s)) for s in self.plan.sections]
+
+    def of_topic(self, topic: Topic) -> list[Measure]:
+        return [measure for measure in self.plan.measures if topic.slug in measure.topics]

@@ -1,0 +1,121 @@
+"""Search at any size, measured in Chromium: `make bench-search`.
+
+Makes a plan of N measures out of the real words (the same seed gives the same plan), serves the
+built site with that plan's search index on 127.0.0.1, and prints what a reader waits for: bytes
+fetched, time until the index stands, time a query takes.
+"""
+
+import gzip
+import json
+import os
+import random
+import re
+import shutil
+import statistics
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from measure.static_server import serve
+from plan_site.dataset.plan import Measure, Plan
+from plan_site.language.catalogue import Words
+from plan_site.pages.search_index import search_index
+from plan_site.validation.load import load
+
+ROOT = Path(__file__).parents[2]
+SEED = 748
+ROUNDS = 5
+QUERIES = (
+    "бала", "кауипсиздик", "МАМ", "ОМ-ге", "29", "500", "суицыд", "тренниг", "дәрігерлерге",
+    "Денсаулық сақтау министрлігі", "суицидтик минез-кулык", "balalar", "жоғары оқу орындарында",
+    "мемлекеттік тапсырыс көлемін арттыру", "и", "ма",
+)  # fmt: skip
+MEASURE = """
+async ({script, index, queries}) => {
+  const worker = new Worker(script);
+  const ask = (message, type) => new Promise((resolve) => {
+    const start = performance.now();
+    worker.onmessage = ({data}) => {
+      if (data.type === type) resolve({time: performance.now() - start, data: data.data});
+    };
+    worker.postMessage(message);
+  });
+  const {config, docs} = await fetch(index).then((answer) => answer.json());
+  const built = (await ask({type: 0, data: {config, docs, options: {}}}, 1)).time;
+  const times = [];
+  for (const query of queries) {
+    const {time, data} = await ask({type: 2, data: query}, 3);
+    times.push({query, time, found: data.items.length});
+  }
+  worker.terminate();
+  return {built, times};
+}
+"""
+
+
+def made_up(plan: Plan, count: int) -> Plan:
+    """The plan with `count` measures whose words are the real ones in another order."""
+    dice = random.Random(SEED)
+    pool = [word for m in plan.measures for word in re.findall(r"\S+", m.current.text)]
+
+    def measure(number: int) -> Measure:
+        model = dice.choice(plan.measures)
+        text = " ".join(dice.choices(pool, k=len(model.current.text.split())))
+        label = " ".join(dice.choices(pool, k=6))[:60]
+        version = model.current.model_copy(update={"text": text})
+        changed = {"number": str(number), "label": label, "versions": (version,)}
+        return model.model_copy(update=changed)
+
+    measures = tuple(measure(number) for number in range(1, count + 1))
+    effects = {("392", m.number): plan.effects["392", "6"] for m in measures}
+    made = plan.model_copy(update={"measures": measures})
+    made.__dict__["effects"] = effects  # read from instructions that these measures have not
+    made.__dict__["repeals"] = {}
+    return made
+
+
+def main(counts: list[int]) -> None:
+    site = ROOT / "site"
+    scripts = [*(site / "assets").glob("search-worker.*.js")]
+    if len(scripts) != 1:
+        sys.exit("build the site first: make build")
+    script = scripts[0].relative_to(site).as_posix()
+    plan = load(ROOT / "data" / "plan.yaml").plan
+    words = Words(ROOT / "locale")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    print("measures  index KB  gzip KB  built ms  query ms: median  slowest (which)")
+    with serve(site) as served, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        for count in counts:
+            made = plan if count == len(plan.measures) else made_up(plan, count)
+            index = search_index(made, words, {})
+            target = site / "search" / f"bench-{count}.json"
+            target.write_bytes(index)
+            built: list[float] = []
+            times: dict[str, list[float]] = {query: [] for query in QUERIES}
+            for _ in range(ROUNDS):
+                page = browser.new_page()
+                page.goto(served.address)
+                asked = {"index": f"search/{target.name}", "queries": list(QUERIES)}
+                asked["script"] = script
+                figures = page.evaluate(MEASURE, asked)
+                built.append(figures["built"])
+                for entry in figures["times"]:
+                    times[entry["query"]].append(entry["time"])
+                page.close()
+            target.unlink()
+            medians = {query: statistics.median(each) for query, each in times.items()}
+            slowest = max(medians, key=lambda query: medians[query])
+            print(
+                f"{count:8}  {len(index) / 1000:8.1f}  {len(gzip.compress(index)) / 1000:7.1f}  "
+                f"{statistics.median(built):8.0f}  {statistics.median(medians.values()):16.1f}  "
+                f"{medians[slowest]:7.1f} ({json.dumps(slowest, ensure_ascii=False)})"
+            )
+        browser.close()
+
+
+if __name__ == "__main__":
+    main([int(count) for count in sys.argv[1:]] or [17, 1000])

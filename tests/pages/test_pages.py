@@ -1,0 +1,900 @@
+"""Pages: what stands on them, in memory – headings, words, figures, and nothing unescaped."""
+
+import hashlib
+import itertools
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import StrictUndefined, UndefinedError
+
+import site_support
+from plan_392 import BODIES, GLOSSARY, PAGES
+from plan_site.exports.tables import rows as table_rows
+from plan_site.pages import renderer
+from plan_site.pages.site_views import Views
+from plan_site.publication.context import Publisher
+from plan_site.publication.lazy import Files
+from plan_site.validation.load import Dataset
+from site_support import (
+    Change,
+    Element,
+    Tree,
+    by_class,
+    by_id,
+    content,
+    facts,
+    find,
+    label,
+    measure,
+    rows,
+    said,
+    text,
+    texts,
+    with_100,
+    with_748,
+    with_corrections,
+    with_document,
+    with_html,
+    with_third_wording,
+)
+from support import ROWS, source_text
+
+PLANS: dict[str, tuple[Change, ...]] = {
+    "real": (),
+    "748": (with_748,),
+    "100": (with_100,),
+    "all": (with_748, with_100, with_document, with_corrections),
+    "third": (with_third_wording,),
+    "html": (with_html,),
+}
+"""The real plan and those made up."""
+
+
+def real(address: str) -> Element:
+    return content(site_support.site(), address)
+
+
+def section(page: Element, id_: str) -> Element:
+    """The part of a page below a heading."""
+    return by_id(page, id_).getparent()
+
+
+def linked(element: Element) -> list[str]:
+    return [str(href) for href in find(element, ".//a/@href")]
+
+
+# Every page ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_page_has_one_first_heading_and_it_has_an_id(plan: str) -> None:
+    for address in site_support.site(*PLANS[plan]).pages:
+        [heading] = find(content(site_support.site(*PLANS[plan]), address), ".//h1")
+        assert heading.get("id") == "top", address
+        assert text(heading), address
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_no_id_stands_twice_on_a_page(plan: str) -> None:
+    site = site_support.site(*PLANS[plan])
+    twice = {}
+    for address in site.pages:
+        ids = find(content(site, address), ".//@id")
+        if again := sorted({str(i) for i in ids if ids.count(i) > 1}):
+            twice[address] = again
+    assert twice == {}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_headings_go_down_by_one_level_at_a_time(plan: str) -> None:
+    site = site_support.site(*PLANS[plan])
+    for address in site.pages:
+        levels = [
+            int(h.tag[1])
+            for h in find(
+                content(site, address),
+                ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]",
+            )
+        ]
+        assert levels[0] == 1, address
+        assert all(b <= a + 1 for a, b in itertools.pairwise(levels)), address
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_heading_has_an_id_and_words(plan: str) -> None:
+    site = site_support.site(*PLANS[plan])
+    for address in site.pages:
+        for h in find(content(site, address), ".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
+            assert re.fullmatch(r"[a-z][a-z0-9.-]*", h.get("id", "")), (address, h.get("id"))
+            assert text(h)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_what_labels_or_describes_a_part_of_a_page_stands_on_it(plan: str) -> None:
+    site = site_support.site(*PLANS[plan])
+    for address in site.pages:
+        page = content(site, address)
+        ids = set(find(page, ".//@id"))
+        named = {
+            name
+            for value in find(page, ".//@aria-labelledby | .//@aria-describedby | .//@for")
+            for name in value.split()
+        }
+        assert named <= ids, address
+
+
+def test_every_crumb_is_a_link_and_home_has_none() -> None:
+    crumbs = {a: linked(by_class(real(a), "crumbs")[0]) for a in PAGES if a}
+    assert all(links for links in crumbs.values())
+    assert crumbs["measures/29-1/"] == ["../../", "../", "../../sections/2/"]
+    assert crumbs["measures/"] == ["../"]
+    assert by_class(real(""), "crumbs") == []
+
+
+def test_the_pages_abbreviations_are_spelled_out_below_it_in_kazakh_order() -> None:
+    legend = by_class(real("measures/49/"), "legend")[0]
+    assert [text(d) for d in find(legend, ".//dt")] == [
+        "ҒЖБМ",
+        "ДСМ",
+        "ЖАО",
+        "КМ",
+        "МАМ",
+        "ОМ",
+        "ТЖМ",
+        "ТСМ",
+        "ЦДИАӨМ",
+    ]
+    assert linked(legend)[0] == "../../glossary/#gjbm"
+    assert by_class(real("about/"), "legend") == []
+
+
+# A measure ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", ROWS)
+def test_a_measures_official_words_stand_alone_in_their_quotation(
+    number: str, dataset: Dataset
+) -> None:
+    [quotation] = find(real(f"measures/{number}/"), ".//blockquote")
+    assert quotation.text_content() == dataset.plan.measure(number).current.text
+    assert quotation.get("class") == "official"
+
+
+@pytest.mark.parametrize("number", ROWS)
+def test_a_measures_summary_holds_every_official_field_word_for_word(
+    number: str, dataset: Dataset
+) -> None:
+    version = dataset.plan.measure(number).current
+    [summary] = by_class(real(f"measures/{number}/"), "summary")
+    said = {
+        id_: by_class(by_id(summary, id_), "official")[0].text_content()
+        for id_ in ("deadline", "responsible", "completion", "cost", "funding")
+    }
+    assert said == {
+        "deadline": version.deadline.said,
+        "responsible": version.responsible.said,
+        "completion": version.completion.said,
+        "cost": version.cost.said,
+        "funding": version.funding.said,
+    }
+
+
+def test_a_measures_summary_names_every_field() -> None:
+    names = (
+        "field.deadline field.responsible field.completion field.cost field.funding "
+        "field.section field.subsection measure.term"
+    )
+    assert list(facts(by_class(real("measures/44/"), "summary")[0])) == [
+        said(key) for key in names.split()
+    ]
+
+
+def test_bodies_stand_in_their_order_spelled_out_and_linked() -> None:
+    bodies = by_id(real("measures/44/"), "responsible")
+    assert texts(find(bodies, ".//ol/li")) == [
+        "ЖАО – жергілікті атқарушы органдар",
+        "ТСМ – Қазақстан Республикасының Туризм және спорт министрлігі",
+        "МАМ – Қазақстан Республикасының Мәдениет және ақпарат министрлігі",
+        "ОМ – Қазақстан Республикасының Оқу-ағарту министрлігі",
+    ]
+    assert linked(bodies) == [
+        "#responsible",
+        "../../agencies/jao/",
+        "../../agencies/tsm/",
+        "../../agencies/mam/",
+        "../../agencies/om/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "months"),
+    [
+        ("44", "2025 жылғы маусым және 2025 жылғы желтоқсан"),
+        ("28", "2025 жылғы маусым және 2025 жылғы желтоқсан"),
+        ("6", "2025 жылғы желтоқсан"),
+    ],
+)
+def test_a_measure_that_is_due_every_year_says_what_that_means_by_its_wording(
+    number: str, months: str
+) -> None:
+    deadline = by_id(real(f"measures/{number}/"), "deadline")
+    assert text(by_class(deadline, "derived")[0]) == said("measure.due", months=months)
+    assert months in said("measure.due", months=months)
+
+
+OM = "ОМ – Қазақстан Республикасының Оқу-ағарту министрлігі"
+DSM = "ДСМ – Қазақстан Республикасының Денсаулық сақтау министрлігі"
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("29-1", [("measure.recipient", OM)]),
+        ("47-2", [("measure.recipient", OM)]),
+        ("37-3", [("measure.recipient", "Қазақстан Республикасының Үкіметі")]),
+        ("29-2", [("measure.recipient.none", "")]),
+        ("47-1", [("measure.recipient.none", ""), ("measure.issuer", DSM)]),
+    ],
+)
+def test_a_measure_says_who_receives_its_report_if_anybody_is_named(
+    number: str, expected: list[tuple[str, str]]
+) -> None:
+    completion = by_id(real(f"measures/{number}/"), "completion")
+    assert texts(by_class(completion, "derived")) == [
+        f"{said(key)} {name}".strip() for key, name in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (
+            "44",
+            [
+                "2023: 81 599,203 млн теңге",
+                "2024: 92 327,978 млн теңге",
+                "2025: 1 001 355,68 млн теңге",
+            ],
+        ),
+        (
+            "42",
+            [
+                "2023: 22 870,23 млн теңге",
+                "2024: 23 214,635 млн теңге",
+                "2025: 23 495,218 млн теңге",
+            ],
+        ),
+    ],
+)
+def test_sums_stand_year_by_year_and_exactly(number: str, expected: list[str]) -> None:
+    items = texts(find(by_id(real(f"measures/{number}/"), "cost"), ".//li"))
+    assert len(items) == len(expected)
+    assert all(item.startswith(sum_) for item, sum_ in zip(items, expected, strict=True))
+
+
+@pytest.mark.parametrize(("number", "marked"), [("44", ["2025"]), ("42", []), ("43", [])])
+def test_the_doubtful_sum_is_marked_and_no_other(number: str, marked: list[str]) -> None:
+    items = find(by_id(real(f"measures/{number}/"), "cost"), ".//li")
+    assert [text(i)[:4] for i in items if by_class(i, "doubt")] == marked
+
+
+def test_a_cost_without_a_sum_says_what_that_does_not_mean() -> None:
+    [not_required] = by_class(by_id(real("measures/6/"), "cost"), "derived")
+    [no_figure] = by_class(by_id(real("measures/29-2/"), "cost"), "derived")
+    assert text(not_required) == said("cost.not_required.note")
+    assert text(no_figure) == said("cost.no_figure.note")
+
+
+def test_notes_stand_with_their_fields_and_are_marked_as_ours() -> None:
+    [cost] = by_class(by_id(real("measures/44/"), "cost"), "note")
+    [funding] = by_class(by_id(real("measures/37-1/"), "funding"), "note")
+    assert text(cost).startswith(said("note.title"))
+    assert "«1001355,68 млн теңге»" in text(cost)
+    assert "«бюджеттік қаражат шегінде»" in text(funding)
+    [wording] = [n for n in by_class(real("measures/28/"), "note") if "Қошталмайтын" in text(n)]
+    assert wording is not None
+
+
+def test_an_unknown_subsection_is_said_to_be_unknown_and_a_known_one_is_linked() -> None:
+    unknown, known = (by_id(real(f"measures/{n}/"), "subsection") for n in ("28", "29-1"))
+    assert said("subsection.unknown", act="392") in text(unknown)
+    assert linked(known) == ["#subsection", "../../sections/2/#subsection-2.1"]
+    assert "Қысқа мерзімді шаралар" in text(known)
+
+
+@pytest.mark.parametrize(
+    ("number", "tag"),
+    [
+        ("6", said("effect.substituted", act="392")),
+        ("29-1", said("effect.inserted", act="392")),
+    ],
+)
+def test_the_effect_is_said_in_words(number: str, tag: str) -> None:
+    assert texts(by_class(real(f"measures/{number}/"), "tag")) == [tag]
+
+
+def test_a_replaced_row_says_that_its_earlier_wording_is_not_held() -> None:
+    before = text(section(real("measures/6/"), "before"))
+    assert said("measure.before.unheld", act="392", plan_act="748") in before
+    assert said("measure.before.inference", act="392", bodies="МАМ") in before
+
+
+def test_an_inserted_row_says_that_the_act_added_it() -> None:
+    before = section(real("measures/29-1/"), "before")
+    assert said("measure.before.inserted", act="392") in text(before)
+    assert by_class(before, "note") == []
+
+
+def test_a_measures_source_is_its_row_its_line_and_the_register() -> None:
+    assert linked(section(real("measures/44/"), "source")) == [
+        "../../acts/392/#row-44",
+        "../../data/sources/392.kk.txt",
+        "https://adilet.zan.kz/kaz/docs/P2500000392",
+    ]
+    line = said("measure.source.line", act="392", line=525)
+    assert line in text(section(real("measures/44/"), "source"))
+
+
+def test_topics_are_marked_as_ours_and_linked() -> None:
+    topics = section(real("measures/29-1/"), "topics")
+    assert text(by_id(topics, "topics")) == said("measure.topics")
+    assert linked(topics) == [
+        f"../../topics/{slug}/"
+        for slug in ["suicide-prevention", "mental-health", "parents", "education", "campaigns"]
+    ]
+
+
+def test_a_measure_leads_to_the_one_before_and_the_next() -> None:
+    [pager] = by_class(real("measures/29-1/"), "pager")
+    assert linked(pager) == ["../28/", "../29-2/"]
+    assert linked(by_class(real("measures/6/"), "pager")[0]) == ["../23-1/"]
+    assert linked(by_class(real("measures/49/"), "pager")[0]) == ["../47-3/"]
+
+
+def test_a_title_says_that_its_label_is_ours() -> None:
+    assert all(by_class(real(f"measures/{n}/"), "ours") for n in ROWS)
+
+
+# Lists --------------------------------------------------------------------------------------------
+
+
+def test_all_measures_stand_in_one_table_by_section() -> None:
+    [table] = find(real("measures/"), ".//table")
+    made = rows(table)
+    assert [row[0] for row in made if len(row) == 5] == list(ROWS)
+    assert [row[0] for row in made if len(row) == 1] == [
+        f"{section_title('1')} 2 іс-шара",
+        f"{section_title('2')} 8 іс-шара",
+        f"{section_title('3')} 7 іс-шара",
+    ]
+    assert made[-3] == [
+        "47-2",
+        label("47-2"),
+        said("effect.inserted", act="392"),
+        "2025 жылғы желтоқсан",
+        "ЖАО",
+    ]
+
+
+def test_a_section_stands_in_the_order_of_its_subsections_with_the_unknown_apart() -> None:
+    page = real("sections/2/")
+    assert [text(h) for h in find(page, ".//section/h2[starts-with(@id, 'subsection')]")] == [
+        "2.1. Қысқа мерзімді шаралар",
+        "2.2. Орта мерзімді шаралар",
+        said("section.unknown"),
+    ]
+    assert [h.get("id") for h in find(page, ".//h3")] == [
+        f"measure-{n}" for n in ["29-1", "29-2", "29-3", "37-1", "37-2", "37-3", "37-4", "28"]
+    ]
+    assert said("section.unknown.text") in text(section(page, "subsection-unknown"))
+
+
+def test_the_sections_stand_with_their_official_titles_and_their_measures() -> None:
+    panels = by_class(real("sections/"), "panel", "li")
+    assert [texts(by_class(p, "official")) for p in panels] == [
+        [
+            "Балалардың зорлық-зомбылықтан, жәбірленуден және оларға қатыгездікпен қараудан "
+            "қорғалу құқығын іске асыру"
+        ],
+        ["Балалардың суицидтік және аутоагрессивті мінез-құлқының профилактикасы және оны түзету"],
+        ["Қазақстандық балалардың саламаттылық деңгейін арттыру"],
+    ]
+    assert [len(find(p, ".//ul/li")) for p in panels] == [2, 8, 7]
+
+
+def test_the_table_of_bodies_counts_by_section_and_links_each_count_to_its_measures() -> None:
+    [table] = find(real("agencies/"), ".//table")
+    assert [[row[0].split()[0], *row[1:]] for row in rows(table)] == [
+        ["ОМ", "2", "4", "4", "10"],
+        ["ДСМ", "1", "5", "2", "8"],
+        ["ЖАО", "1", "2", "5", "8"],
+        ["МАМ", "1", "2", "4", "7"],
+        ["ҒЖБМ", "0", "2", "2", "4"],
+        ["ТСМ", "0", "0", "3", "3"],
+        ["ТЖМ", "0", "1", "1", "2"],
+        ["КМ", "0", "0", "1", "1"],
+        ["ӨҚМ", "0", "1", "0", "1"],
+        ["ЦДИАӨМ", "0", "0", "1", "1"],
+        ["ІІМ", "0", "1", "0", "1"],
+    ]
+    first = find(table, ".//tbody/tr")[0]
+    assert linked(first) == [
+        "om/",
+        "../measures/?agency=om&section=1",
+        "../measures/?agency=om&section=2",
+        "../measures/?agency=om&section=3",
+    ]
+
+
+def test_a_body_says_where_its_name_is_from() -> None:
+    document = {
+        "document": "V1600013418",
+        "url": "https://adilet.zan.kz/kaz/docs/V1600013418",
+        "acts": "№ 392",
+    }
+    assert said("agency.name.act", act="392") in text(real("agencies/mam/"))
+    assert said("agency.name.document", **document) in text(real("agencies/gjbm/"))
+    assert document["url"] in linked(real("agencies/gjbm/"))
+    assert said("agency.name.general", acts="№ 392") in text(real("agencies/dsm/"))
+
+
+def test_a_bodys_page_has_its_measures_reports_partners_and_dates() -> None:
+    page = real("agencies/om/")
+    assert [h.get("id") for h in find(page, ".//article//h3")] == [
+        f"measure-{n}" for n in BODIES[0][1].split()
+    ]
+    assert [a.split("/")[-2] for a in linked(section(page, "first"))] == [
+        "6",
+        "23-1",
+        "29-1",
+        "29-3",
+    ]
+    assert [a.split("/")[-2] for a in linked(section(page, "receives"))] == (
+        ["28", "29-1", "37-1", "42", "43", "44", "47-2", "47-3", "49"]
+    )
+    assert texts(find(section(page, "due"), ".//h3[starts-with(@id, 'due-')]")) == [
+        "2025 жылғы маусым",
+        "2025 жылғы желтоқсан",
+    ]
+    shares = find(section(page, "shared"), ".//li")
+    assert text(shares[0]).startswith("ЖАО – жергілікті атқарушы органдар – 6 іс-шара")
+
+
+def test_a_body_that_receives_nothing_and_is_never_first_says_so() -> None:
+    page = real("agencies/tsm/")
+    assert said("agency.first.none") in text(section(page, "first"))
+    assert said("agency.receives.none") in text(section(page, "receives"))
+
+
+def test_many_bodies_under_one_name_are_said_to_be_many() -> None:
+    assert "бір орган емес" in text(real("agencies/jao/"))
+    assert "№ 997 Жарлық" in text(real("agencies/cdiaom/"))
+
+
+def test_every_topic_has_one_sentence_on_what_belongs_in_it() -> None:
+    panels = by_class(real("topics/"), "panel", "li")
+    assert len(panels) == 12
+    for panel in panels:
+        assert re.fullmatch(r"[^.!?]+\.", text(find(panel, "./p")[0])), text(panel)
+
+
+def test_a_card_of_a_label_only_measure_shows_its_label_alone() -> None:
+    for address in ("agencies/iim/", "topics/digital/"):
+        card = by_id(real(address), "measure-28").getparent()
+        assert by_class(card, "card__text") == []
+        assert said("card.full") in text(card)
+    [full] = by_class(by_id(real("sections/2/"), "measure-28").getparent(), "card__text")
+    assert "data-search-exclude" in full.attrib
+
+
+# Deadlines and money ------------------------------------------------------------------------------
+
+
+def test_the_deadlines_say_who_reports_to_whom_by_when() -> None:
+    page = real("deadlines/")
+    assert [h.get("id") for h in find(page, ".//h2[starts-with(@id, 'due')]")] == [
+        "due-2025-06",
+        "due-2025-08",
+        "due-2025-12",
+    ]
+    june, august, december = find(page, ".//table")
+    nobody, month = said("recipient.none"), "2025 жылғы тамыз"
+    assert rows(august) == [
+        ["37-2", label("37-2"), "бағдарламалар", nobody, "ДСМ", month],
+        ["47-1", label("47-1"), "ДСМ бұйрығы", nobody, "ДСМ", month],
+    ]
+    assert [(row[0], row[3]) for row in rows(june)] == [("28", "ОМ"), ("44", "ОМ")]
+    recipients = {row[0]: row[3] for row in rows(december)}
+    assert len(recipients) == 15
+    assert recipients["37-3"] == "Қазақстан Республикасының Үкіметі"
+    assert {n for n, r in recipients.items() if r == "ОМ"} == {
+        "28",
+        "29-1",
+        "37-1",
+        "42",
+        "43",
+        "44",
+        "47-2",
+        "47-3",
+        "49",
+    }
+
+
+def test_no_date_before_the_act_is_on_the_page_of_deadlines() -> None:
+    assert not re.search(r"202[34] жылғы (маусым|тамыз|желтоқсан)", text(real("deadlines/")))
+
+
+FIGURES = [
+    ["22 870,23", "23 214,635", "23 495,218", "69 580,083"],
+    ["48 878,783", "48 339,729", "51 577,685", "148 796,197"],
+    ["81 599,203", "92 327,978", "1 001 355,68 *", "1 175 282,861 *"],
+    ["153 348,216", "163 882,342", "1 076 428,583 *", "1 393 659,141 *"],
+    ["153 348,216", "163 882,342", "75 072,903", "392 303,461"],
+]
+"""42, 43, 44, all as printed, all without the doubtful sum; a star stands for the mark of doubt."""
+
+
+def starred(cell: str) -> str:
+    return cell.replace(said("sum.doubtful"), "*")
+
+
+def test_the_sums_stand_by_measure_and_year_with_exact_totals() -> None:
+    table = find(section(real("funding/"), "amounts"), ".//table")[0]
+    made = rows(table)
+    assert [[starred(cell) for cell in row[1:]] for row in made] == FIGURES
+    assert [row[0] for row in made] == [
+        *(f"{n} {label(n)}" for n in ("42", "43", "44")),
+        said("funding.printed"),
+        said("funding.undoubted"),
+    ]
+
+
+def test_the_three_answers_are_counted_apart_by_section_and_by_source() -> None:
+    page = real("funding/")
+    assert texts(by_class(page, "tile__number")) == ["3", "3", "11"]
+    none = said("funding.nosum")
+
+    def counts(id_: str) -> list[list[str]]:
+        [table] = find(section(page, id_), ".//table")
+        made = rows(table)
+        assert "392 303,461" in next(row[4] for row in made if row[1] == "3")
+        return [[*row[:4], starred(row[4]).split(" *")[0]] for row in made]
+
+    assert counts("by-section") == [
+        [section_title("1"), "0", "0", "2", none],
+        [section_title("2"), "0", "2", "6", none],
+        [section_title("3"), "3", "1", "3", "1 393 659,141"],
+    ]
+    assert counts("by-source") == [
+        ["РБ – республикалық бюджет", "0", "3", "0", none],
+        ["ЖБ – жергілікті бюджет", "3", "0", "0", "1 393 659,141"],
+        [said("funding.source.none"), "0", "0", "11", none],
+    ]
+
+
+def test_the_doubtful_sum_is_explained_below_the_table() -> None:
+    [note] = by_class(section(real("funding/"), "amounts"), "note")
+    assert said("measure.kicker", number="44") in text(note)
+    assert "«1001355,68 млн теңге»" in text(note)
+
+
+def test_measures_without_a_figure_stand_in_lists_of_their_own() -> None:
+    page = real("funding/")
+    assert [a.split("/")[-2] for a in linked(section(page, "no-figure"))] == [
+        "29-2",
+        "37-1",
+        "47-1",
+    ]
+    assert len(linked(section(page, "not-required"))) == 11
+
+
+# The act, the glossary, the data ------------------------------------------------------------------
+
+
+def test_the_act_stands_in_its_own_order_each_instruction_with_its_rows() -> None:
+    words = section(real("acts/392/"), "words")
+    order = [
+        f"row {e.get('id').removeprefix('row-')}" if e.tag == "article" else text(e)[:34].strip()
+        for e in find(
+            words,
+            "./article | ./p[contains(@class, 'act__instruction')] | ./h3",
+        )
+    ]
+    assert order == [
+        '"Балалардың зорлық-зомбылықтан, жә',
+        "реттік нөмірі 6-жол мынадай редакц",
+        "row 6",
+        '"1.2. Орта мерзімді шаралар" деген',
+        "row 23-1",
+        '"Балалардың суицидтік және аутоагр',
+        "реттік нөмірі 28-жол мынадай редак",
+        "row 28",
+        '"2.1. Қысқа мерзімді шаралар" деге',
+        "row 29-1",
+        "row 29-2",
+        "row 29-3",
+        '"2.2. Орта мерзімді шаралар" деген',
+        "row 37-1",
+        "row 37-2",
+        "row 37-3",
+        "row 37-4",
+        '"Қазақстандық балалардың саламатты',
+        "реттік нөмірлері 42, 43 және 44-жо",
+        "row 42",
+        "row 43",
+        "row 44",
+        '"3.1. Қысқа мерзімді шаралар" деге',
+        "row 47-1",
+        "row 47-2",
+        "row 47-3",
+        "реттік нөмірі 49-жол мынадай редак",
+        "row 49",
+        "Ескертпе: Аббревиатуралардың толық",
+    ]
+
+
+def test_the_acts_official_words_are_the_published_letters_no_more_and_no_fewer() -> None:
+    words = section(real("acts/392/"), "words")
+    inner = ".//*[contains(concat(' ', @class, ' '), ' official ')]"
+    shown = "".join(str(e.text_content()) for e in find(words, inner))
+    assert sorted("".join(shown.split())) == sorted("".join(source_text().split()))
+
+
+def test_the_acts_table_of_effects_has_every_row_and_leads_to_it() -> None:
+    table = find(section(real("acts/392/"), "effects"), ".//table")[0]
+    assert [row[0] for row in rows(table)] == list(ROWS)
+    assert [row[2] for row in rows(table)].count(said("effect.inserted", act="392")) == 11
+    assert linked(table)[0] == "#row-6"
+
+
+def test_a_row_of_the_act_is_marked_by_its_effect_and_leads_to_its_page() -> None:
+    page = real("acts/392/")
+    assert by_id(page, "row-29-1").get("class") == "row row--inserted"
+    assert by_id(page, "row-6").get("class") == "row row--substituted"
+    assert "../../measures/29-1/" in linked(by_id(page, "row-29-1"))
+
+
+def test_the_act_tells_what_was_checked() -> None:
+    summary = facts(by_class(real("acts/392/"), "summary")[0])
+    assert text(summary[said("act.date")]) == "2025 жылғы 30 мамыр"
+    assert text(summary[said("act.in_force")]) == "2025 жылғы 30 мамыр"
+    assert text(summary[said("act.checked")]).count("6 450") == 2
+    assert linked(summary[said("act.register")]) == ["https://adilet.zan.kz/kaz/docs/P2500000392"]
+
+
+def test_the_approving_act_says_that_its_text_is_not_held() -> None:
+    page = real("acts/748/")
+    assert said("act.approving.gap", act="748") in text(page)
+    checked = facts(by_class(page, "summary")[0])[said("act.checked")]
+    assert text(checked) == said("act.unchecked")
+    assert "https://adilet.zan.kz/kaz/docs/P2300000748" in linked(page)
+
+
+def test_the_glossary_stands_in_kazakh_order_with_names_sources_users_and_anchors() -> None:
+    entries = by_class(real("glossary/"), "panel", "div")
+    assert [text(find(e, "./dt")[0]) for e in entries] == list(GLOSSARY)
+    assert [e.get("id") for e in entries] == (
+        ["gjbm", "dsm", "jao", "jb", "km", "mam", "om", "oqm", "rb", "tjm", "tsm", "cdiaom", "iim"]
+    )
+    km = next(e for e in entries if e.get("id") == "km")
+    assert text(by_class(km, "glossary__name")[0]) == "Қазақстан Республикасы Көлік министрлігі"
+    assert said("agency.name.act", act="392") in text(km)
+    assert "«Республикасының»" in text(km)
+    jb = next(e for e in entries if e.get("id") == "jb")
+    assert said("agency.name.general", acts="№ 392") in text(jb)
+    for entry in entries:
+        abbreviation = text(find(entry, "./dt")[0])
+        assert [text(a) for a in by_class(entry, "number", "a")] == (GLOSSARY[abbreviation].split())
+
+
+def test_the_data_page_shows_the_acts_count_beside_the_sites() -> None:
+    [table] = find(section(real("data/"), "checked"), ".//table")
+    yes = said("data.yes")
+    assert rows(table) == [
+        [said("data.count.substituted"), "6", "6", yes],
+        [said("data.count.inserted"), "11", "11", yes],
+        [said("data.count.glossary"), "4", "4", yes],
+        [said("data.count.sums"), "9", "9", yes],
+        [said("data.count.total"), "1 393 659,141", "1 393 659,141", yes],
+        [said("data.count.letters"), "6 450", "6 450", yes],
+    ]
+    assert said("data.rows", rows=17, letters="4 310") in text(real("data/"))
+    names = [
+        "plan.xlsx",
+        *(f"{name}.csv" for name in TABLES),
+        *("datapackage.json", "plan.json", "plan.schema.json", "act-392.akn.xml", "plan.yaml"),
+        *("sources/392.kk.txt", "SHA256SUMS"),
+    ]
+    files = section(real("data/"), "files")
+    assert linked(find(files, ".//table")[0]) == names
+    exports = site_support.site().exports
+    for row, name in zip(rows(find(files, ".//table")[0]), names, strict=True):
+        content_of = exports[f"data/{name}"]
+        assert row[2] == str(-(-len(content_of) // 1024))
+        assert hashlib.sha256(content_of).hexdigest().startswith(row[3])
+        assert len(row[3]) == 16
+
+
+def test_the_data_page_names_every_column_with_its_type_and_an_example() -> None:
+    for table in table_rows.tables(site_support.views()):
+        told = rows(find(by_id(real("data/"), f"fields-{table.name}"), ".//table")[0])
+        assert [row[0] for row in told] == [column.name for column in table.columns]
+        assert all(row[1] and row[2] and row[3] for row in told)
+
+
+def label_only_first(tree: Tree) -> None:
+    """The first measure's wording may not be shown out of its place."""
+    measure(tree, "6")["label_only"] = "true"
+
+
+def test_no_example_is_taken_from_a_wording_that_must_stay_in_its_place() -> None:
+    made = site_support.site(label_only_first)
+    official = site_support.dataset().plan.measure("6").current.text
+    assert official[:30] in text(real("data/"))
+    assert official[:30] not in text(content(made, "data/"))
+
+
+# Home and about -----------------------------------------------------------------------------------
+
+
+def test_home_counts_seventeen_measures_eleven_inserted_six_substituted_eleven_bodies() -> None:
+    changed = find(by_class(real(""), "changed")[0], ".//li/a")
+    assert [(text(a), a.get("href")) for a in changed] == [
+        ("11 іс-шара жаңадан қосылды", "acts/392/#effects"),
+        ("6 іс-шара жаңа редакцияда жазылды", "acts/392/#effects"),
+    ]
+    doors = find(by_class(real(""), "doors")[0], ".//a")
+    assert [(text(by_class(a, "doors__number")[0]), a.get("href")) for a in doors] == [
+        ("2", "sections/1/"),
+        ("8", "sections/2/"),
+        ("7", "sections/3/"),
+        ("11", "agencies/"),
+        ("17", "measures/"),
+    ]
+
+
+def test_home_says_what_the_plan_is_in_three_sentences_and_its_term() -> None:
+    plan = section(real(""), "plan")
+    lead = text(plan)
+    assert "«Балаларды зорлық-зомбылықтан қорғау, суицидтің алдын алу" in lead
+    assert "2023–2025" in lead
+    assert len(find(plan, "./p")) == 3
+
+
+def test_home_says_what_is_not_held_and_leads_to_the_register() -> None:
+    held = section(real(""), "held")
+    scope = said("scope.touched", acts="№ 392", count=17)
+    assert said("home.held.here.text", scope=scope, count=17) in text(held)
+    assert said("held.not.rows", act="748") in text(held)
+    assert said("held.not.before", count=6) in text(held)
+    assert linked(held) == ["https://adilet.zan.kz/kaz/docs/P2300000748"]
+
+
+def test_home_has_ways_in_for_each_of_the_three_readers() -> None:
+    ways = by_class(real(""), "way")
+    assert [len(linked(way)) for way in ways] == [3, 3, 3]
+    assert linked(ways[2]) == ["agencies/", "topics/", "glossary/"]
+
+
+def test_about_says_what_the_site_is_not_and_what_is_missing() -> None:
+    page = text(real("about/"))
+    assert "Бұл – ресми сайт емес." in page
+    assert said("about.missing.subsections", count=6) in page
+    assert said("about.corrections.none") in page
+    assert "2026 жылғы 27 қаңтарда Үкімет" in page
+
+
+# Escaping and strictness --------------------------------------------------------------------------
+
+# Every text of `with_html` tries one of these; none may come out as markup.
+PLANTED = ("script", "img", "u", "i", "b")
+
+
+def is_ours(element: Element) -> bool:
+    """A script of a template's own: it has an address and no words."""
+    return element.tag == "script" and bool(element.get("src")) and not element.text
+
+
+def test_html_in_any_text_comes_out_as_text_on_every_page() -> None:
+    site = site_support.site(with_html)
+    live = {
+        address: found
+        for address in site.pages
+        if (
+            found := [
+                e.tag
+                for e in content(site, address).iter()
+                if (e.tag in PLANTED and not is_ours(e))
+                or any(a.startswith("on") for a in e.attrib)
+            ]
+        )
+    }
+    assert live == {}
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("measures/6/", "<u>белгі</u> & <i>\"' 6"),
+        ("measures/6/", "Түсіндірме <script>alert"),
+        ("measures/6/", "Құжат <script>alert"),
+        ("measures/6/", "Орган <script>alert"),
+        ("measures/6/", "<b>тақырып</b> & <i>\"'"),
+        ("measures/7/", "бірлесіп жүргізу <script>alert"),
+        ("agencies/dsm/", "Ескерту <script>alert"),
+        ("agencies/dsm/", "Кейін <script>alert"),
+        ("agencies/dsm/", "Дерек <script>alert"),
+        ("topics/violence/", "<b>тақырып</b> & <i>\"'"),
+        ("topics/violence/", "<script>alert"),
+        ("sections/2/", "<b>бөлім</b> & <i>\"'"),
+        ("glossary/", "республикалық бюджет <script>alert"),
+        ("about/", "Екінші сынақ түзетуі <script>alert"),
+        ("about/", "Кейін <script>alert"),
+        ("funding/", "<u>белгі</u> & <i>\"' 44"),
+        ("deadlines/", "<u>белгі</u> & <i>\"' 28"),
+        ("measures/", "<u>белгі</u> & <i>\"' 28"),
+        ("acts/748/", "бірлесіп жүргізу <script>alert"),
+    ],
+)
+def test_a_reader_sees_the_letters_that_were_typed(address: str, shown: str) -> None:
+    assert shown in text(content(site_support.site(with_html), address))
+
+
+def test_a_name_in_an_attribute_cannot_leave_it() -> None:
+    page = content(site_support.site(with_html), "measures/6/")
+    [name] = {e.get("data-name") for e in by_class(page, "abbr") if e.text == "ОМ"}
+    assert name.endswith("onerror=alert(1)>")
+    assert '<script>alert("x")</script>' in name
+
+
+def test_a_title_is_plain_text_for_the_theme_to_escape() -> None:
+    page = site_support.site(with_html).pages["measures/6/"]
+    assert page.title == "6. <u>белгі</u> & <i>\"' 6"
+    [heading] = find(content(site_support.site(with_html), "measures/6/"), ".//h1")
+    assert text(heading) == page.title
+
+
+def section_title(number: str) -> str:
+    name = site_support.dataset().plan.section(number).label
+    return said("section.title", section=number, label=name)
+
+
+TABLES = ("measures", "responsibilities", "funding", "agencies", "glossary")
+
+
+def environment() -> Any:
+    return renderer._environment(site_support.views())
+
+
+def test_a_name_that_a_template_does_not_know_raises() -> None:
+    made = environment()
+    assert made.undefined is StrictUndefined
+    with pytest.raises(UndefinedError, match="meaure"):
+        made.from_string("{{ meaure.number }}").render()
+    with pytest.raises(UndefinedError, match="colour"):
+        made.from_string("{{ plan.colour }}").render(plan=site_support.dataset().plan)
+
+
+def test_a_key_that_the_catalogue_does_not_know_raises() -> None:
+    with pytest.raises(KeyError, match=r"no\.such\.key"):
+        environment().from_string("{{ _('no.such.key') }}").render()
+
+
+def test_the_page_for_no_page_is_made_with_the_others() -> None:
+    views = Views(site_support.dataset(), site_support.words(), Publisher(), "/plan/")
+    made = renderer.Renderer(views).pages(Files([]), {})
+    addresses = [address for address, _ in made]
+    assert addresses.count("404.html") == 1
+    assert sorted(addresses) == sorted([*PAGES, "404.html"])
+
+
+def test_templates_are_read_from_the_folder_beside_the_code() -> None:
+    assert Path(renderer.__file__).parent / "templates" == renderer.TEMPLATES
+    # No pages of the site: what is shown above the results of a search, and on other sites.
+    assert {file.name for file in renderer.TEMPLATES.iterdir() if file.name[0] != "_"} == {
+        "search_help.html",
+        "embed.html",
+        *(view.template for view in site_support.views().all(Files([]))),
+    }

@@ -14,7 +14,9 @@ from plan_site.faults import Path as Place
 from plan_site.validation import load, validate
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-DATA: Final = ROOT / "data"
+PLANS: Final = ROOT / "tests" / "plans"
+DATA: Final = PLANS / "act-392" / "data"
+"""№ 392 with its source as it stood in November 2026: what the engine is tried on, not today's data."""
 PLAN: Final = DATA / "plan.yaml"
 SOURCE: Final = "sources/392.kk.txt"
 

@@ -64,7 +64,7 @@ class Server:
 def program(name: str) -> str:
     """A server that runs, unpacked from Debian's package where none is installed."""
     done = subprocess.run(
-        [ROOT / "scripts" / "web-server.sh", name], capture_output=True, text=True, check=False
+        [ROOT / "scripts" / "setup" / "web-server.sh", name], capture_output=True, text=True, check=False
     )
     if done.returncode:
         pytest.skip(done.stderr.strip().splitlines()[-1])

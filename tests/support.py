@@ -16,7 +16,7 @@ from plan_site.validation import load, validate
 ROOT: Final = Path(__file__).resolve().parents[1]
 PLANS: Final = ROOT / "tests" / "plans"
 DATA: Final = PLANS / "act-392" / "data"
-"""№ 392 with its source as it stood in November 2026: what the engine is tried on, not today's data."""
+"""№ 392 with its source as of November 2026: what the engine is tried on, and not today's data."""
 PLAN: Final = DATA / "plan.yaml"
 SOURCE: Final = "sources/392.kk.txt"
 

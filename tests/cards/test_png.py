@@ -168,5 +168,5 @@ def test_the_version_is_of_the_fonts_and_the_code(monkeypatch: pytest.MonkeyPatc
 
 
 def test_all_that_draws_is_part_of_the_version() -> None:
-    assert set(png.MODULES) == {"drawing", "card_layout", "typesetting"}
+    assert set(png.MODULES) == {"layout", "typesetting", "png"}
     assert {weight.value for weight in Weight} == {"Regular", "Semibold", "Bold"}

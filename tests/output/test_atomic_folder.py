@@ -183,7 +183,7 @@ def test_a_mount_point_is_told_before_anything_is_built() -> None:
 HELD: Final = """
 import sys
 from pathlib import Path
-from plan_site.staging import Staging
+from plan_site.output.atomic_folder import Staging
 made = Staging(Path(sys.argv[1]))
 (made.folder / "half").write_bytes(b"written")
 print(made.folder, flush=True)
@@ -261,7 +261,7 @@ def test_without_locks_folders_are_replaced_and_leftovers_stay(
 KILLED: Final = """
 import json, os, signal, sys
 from pathlib import Path
-from plan_site import staging
+from plan_site.output import atomic_folder as staging
 
 target, last, renamed, files = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4]
 if renamed == "renamed":

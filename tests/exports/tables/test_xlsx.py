@@ -108,7 +108,7 @@ def test_the_licence_is_said_in_it() -> None:
 
 MAKE = """
 import hashlib, site_support
-from plan_site.downloads import downloads
+from plan_site.exports.downloads import downloads
 for address, content in sorted(downloads(site_support.views()).items()):
     print(address, hashlib.sha256(content).hexdigest())
 """

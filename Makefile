@@ -34,7 +34,7 @@ publishable: venv ## the same, with a .gz beside each text for the web server (d
 	PRECOMPRESS=true $(run) mkdocs build --strict
 
 verify: venv-dev ## check a published site: site/, or ARGS= another folder or https://plan.example/
-	PYTHONPATH=hooks:scripts $(run) verify.report $(ARGS)
+	PYTHONPATH=hooks:scripts $(run) verify $(ARGS)
 
 test: venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
 	CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && \

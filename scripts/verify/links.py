@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -11,7 +10,6 @@ from lxml import etree
 
 from plan_site.exports.jsonld.legislation import GOVERNMENT
 from plan_site.exports.jsonld.vocabulary import PLAN
-from verify.site import relative
 
 Element = Any
 
@@ -29,38 +27,27 @@ NODES: Final = frozenset({PLAN, GOVERNMENT})
 TOP: Final = frozenset({"", "top"})
 FOLDED: Final = re.compile(r"\r?\n[ \t]")
 """How lines of a calendar are broken."""
+HERE: Final = "https://site.invalid/a/place/deep/enough/to/climb/out/of/"
+"""Where a page is taken to stand while its links are followed: one that climbs over it shows."""
 
 
-@dataclass(frozen=True, order=True, kw_only=True, slots=True)
-class Link:
-    """A link as it is written in the file of `page`."""
-
-    page: str
-    href: str
-
-
-@dataclass(kw_only=True)
 class Links:
     """What was found: where the links lead, the places that there are, and what is wrong.
 
     `base` is the address at which the site says it stands; a path alone will do.
     """
 
-    base: str
-    targets: dict[str, dict[str, Link]] = field(default_factory=dict)
-    """Address from the root → fragment → the first link there."""
-    places: dict[str, set[str]] = field(default_factory=dict)
-    """Page → its ids."""
-    internal: int = 0
-    external: int = 0
-    mapped: set[str] = field(default_factory=set)
-    """The pages that the map of the site names."""
-    faults: list[tuple[str, str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.root = urljoin("https://site.invalid/", self.base)
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.root = urljoin(HERE, base)
+        self.targets: dict[str, dict[str, tuple[str, str]]] = {}
+        """Address from the root → fragment → the first link there: its page and its letters."""
+        self.places: dict[str, set[str]] = {}
+        """Page → its ids."""
+        self.internal = self.external = 0
+        self.faults: list[tuple[str, str]] = []
         self._counts: Counter[tuple[str, str]] = Counter()
-        self._written = re.compile(re.escape(self.base) + r"[^\s\"'<>\\^`{|}»“”,;&]*")
+        self._written = re.compile(re.escape(base) + r"[^\s\"'<>\\^`{|}»“”,;&]*")
 
     def page(self, address: str, root: Element) -> None:
         """All links of a page, and the places on it."""
@@ -84,44 +71,45 @@ class Links:
             for place in value.split():
                 if place not in self.places[page]:
                     self.faults.append((page, f"{name} names {place}, which is no id here"))
-        elif name.startswith("on"):
-            self.faults.append((page, f"has a handler: {name}"))
 
-    def add(self, page: str, href: str) -> str | None:
-        """One link, and where in the site it leads, which is looked at when all pages were read."""
-        href = href.strip()
-        if ":" not in href and not href.startswith(("/", "\\")):
-            to = relative(href, page)
-            if to is None:
-                self.faults.append((page, f"{href}: leads out of the site"))
-                return None
-            return self._leads(unquote(to), unquote(href.partition("#")[2]), page, href)
-        if href.startswith(self.root) and "/." not in href:
-            path, _, fragment = href.removeprefix(self.root).partition("#")
-            return self._leads(unquote(path.partition("?")[0]), unquote(fragment), page, href)
+    def inside(self, page: str, href: str) -> bool:
+        """Whether a link of a page stays within the site."""
         try:
-            target = urlsplit(urljoin(urljoin(self.root, page), href))
-            host = target.hostname
+            return self._resolved(page, href)[1] is not None
+        except ValueError:
+            return False
+
+    def _resolved(self, page: str, href: str) -> tuple[str, str | None]:
+        """A link whole, and as an address from the site's root where it stays within the site."""
+        # Browsers take a backslash for a slash and leave out what breaks a line.
+        href = re.sub(r"[\t\r\n]", "", href.strip()).replace("\\", "/")
+        from_root = href.startswith("/") and not href.startswith("//")
+        whole = urljoin(self.root if from_root else HERE + page, href)
+        for start in (HERE, self.root):
+            if whole.startswith(start):
+                return whole, whole.removeprefix(start)
+        return whole, None
+
+    def add(self, page: str, href: str) -> None:
+        """One link, which is looked at when all pages were read."""
+        try:
+            whole, within = self._resolved(page, href)
+            target = urlsplit(whole)
         except ValueError:
             self.faults.append((page, f"{href}: no address"))
-            return None
-        whole = target._replace(query="", fragment="").geturl()
-        if whole.startswith(self.root):
-            to = unquote(whole.removeprefix(self.root))
-            return self._leads(to, unquote(target.fragment), page, href)
-        if host == urlsplit(self.root).hostname and target.scheme in ("http", "https"):
-            self.faults.append((page, f"{href}: leads out of the site's own path"))
+            return
+        if within is not None:
+            path, _, fragment = within.partition("#")
+            to, fragment = unquote(path.partition("?")[0]), unquote(fragment)
+            self.internal += 1
+            self._counts[to, fragment] += 1
+            self.targets.setdefault(to, {}).setdefault(fragment, (page, href.strip()))
+        elif target.hostname in (urlsplit(HERE).hostname, urlsplit(self.root).hostname):
+            self.faults.append((page, f"{href}: leads out of the site"))
         elif target.scheme not in ELSEWHERE:
-            self.faults.append((page, f"{href}: a link of the kind {target.scheme}:"))
+            self.faults.append((page, f"{href.strip()}: a link of the kind {target.scheme}:"))
         else:
             self.external += 1
-        return None
-
-    def _leads(self, to: str, fragment: str, page: str, href: str) -> str:
-        self.internal += 1
-        self._counts[to, fragment] += 1
-        self.targets.setdefault(to, {}).setdefault(fragment, Link(page=page, href=href))
-        return to
 
     def text(self, address: str, text: str) -> None:
         """The site's own addresses wherever they stand in a text: citations, code, files."""
@@ -145,20 +133,19 @@ class Links:
             if kind == "link":
                 self.add(address, element.get("href") or "")
             elif kind == "loc":
-                found = self.add(address, element.text or "")
-                self.mapped |= set() if found is None else {found}
+                self.add(address, element.text or "")
 
     def broken(self, there: set[str]) -> Iterator[tuple[str, str]]:
         """Every link that leads to no file of `there`, or to no place on its page."""
         for to in sorted(self.targets):
-            for fragment, link in sorted(self.targets[to].items()):
+            for fragment, (page, href) in sorted(self.targets[to].items()):
                 others = self._counts[to, fragment] - 1
                 also = f", and {others} more links" if others else ""
                 if to not in there:
-                    yield link.page, f"{link.href}: leads to no file{also}"
+                    yield page, f"{href}: leads to no file{also}"
                 elif (
                     fragment not in TOP
                     and f"{to}#{fragment}" not in NODES
                     and (fragment not in self.places.get(to, ()))
                 ):
-                    yield link.page, f"{link.href}: leads to no id{also}"
+                    yield page, f"{href}: leads to no id{also}"

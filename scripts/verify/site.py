@@ -4,10 +4,7 @@ Both answer alike: the bytes of a file by its address from the site's root, or `
 with the reason in one line.
 """
 
-import http.client
 import posixpath
-import socket
-import ssl
 import zlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +12,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import quote, urljoin, urlsplit
+
+import urllib3
+from urllib3 import exceptions
+
+from plan_site.publication.urls import NOT_FOUND as NO_PAGE
 
 LARGEST: Final = 200_000_000
 """Bytes of one file; a server may send without end."""
@@ -24,7 +26,16 @@ AT_ONCE: Final = 4
 AHEAD: Final = 64
 """Files read before the first of them is looked at."""
 REDIRECTS: Final = 3
-NO_PAGE: Final = "404.html"
+REASONS: Final = {
+    exceptions.NameResolutionError: "no such host",
+    exceptions.NewConnectionError: "no connection",
+    exceptions.TimeoutError: "no answer in time",
+    exceptions.SSLError: "no safe connection",
+    exceptions.DecodeError: "no gzip",
+    exceptions.IncompleteRead: "the answer is cut off",
+    exceptions.ProtocolError: "no answer of a web server",
+}
+"""Kinds of failure, the narrower before the wider."""
 
 
 class UnreadableError(Exception):
@@ -84,31 +95,6 @@ def page_of(file: str) -> str:
     return file if name != "index.html" else f"{folder}/" if folder else ""
 
 
-def relative(href: str, page: str) -> str | None:
-    """Where a link of the page `page` leads, from the root; None where it climbs over that.
-
-    For links without host: `../../topics/media/?x#y` on `measures/6/` is `topics/media/`.
-    """
-    path = href.partition("#")[0].partition("?")[0]
-    if not path:
-        return page
-    way = page.split("/")[:-1]
-    *folders, name = path.split("/")
-    for folder in folders:
-        if folder == "..":
-            if not way:
-                return None
-            way.pop()
-        elif folder not in (".", ""):
-            way.append(folder)
-    if name == "..":
-        if not way:
-            return None
-        way.pop()
-        name = ""
-    return "/".join([*way, "" if name == "." else name])
-
-
 class Folder:
     """A site on this machine's disk."""
 
@@ -152,24 +138,20 @@ class Address:
         self.name = address if address.endswith("/") else f"{address}/"
         parts = urlsplit(self.name)
         try:
-            host, port = parts.hostname, parts.port
+            host, _ = parts.hostname, parts.port
         except ValueError:
             host = None
         if not host or parts.query or parts.fragment or parts.username is not None:
             raise UnreadableError("no address of a site, such as https://plan.example/")
-        self._host, self._port, self._secure = host, port, parts.scheme == "https"
-        # Taken from its end and put back there, each of which is one step.
-        self._idle: list[http.client.HTTPConnection] = []
+        self._pool = urllib3.PoolManager(maxsize=AT_ONCE, timeout=TIMEOUT, retries=False)
 
     def read(self, address: str) -> bytes:
         wanted = urljoin(self.name, quote(address, safe="/%~@:+,;=!$&'()*"))
         for _ in range(REDIRECTS + 1):
-            status, body, location = self._ask(wanted)
-            if address == NO_PAGE and status == http.HTTPStatus.NOT_FOUND:
-                return body  # some servers keep it for themselves, and send it so
-            if status == http.HTTPStatus.OK:
-                return body
-            if not (location and status in (301, 302, 303, 307, 308)):
+            status, body, location = self._asked(wanted)
+            if status == 200 or (address == NO_PAGE and status == 404):
+                return body  # some servers keep the page of 404 for themselves, and send it so
+            if not location:
                 raise UnreadableError("missing" if status in (404, 410) else f"status {status}")
             wanted = urljoin(wanted, location)
             if not wanted.startswith(self.name):
@@ -180,53 +162,24 @@ class Address:
         return None
 
     def close(self) -> None:
-        while self._idle:
-            self._idle.pop().close()
+        self._pool.clear()
 
-    def _ask(self, url: str) -> tuple[int, bytes, str | None]:
-        """Once more on a new connection where the server has closed one that was kept."""
+    def _asked(self, url: str) -> tuple[int, bytes, str | None]:
         try:
-            kept = self._idle.pop()
-        except IndexError:
-            kept = None
-        try:
-            if kept is not None:
-                try:
-                    return self._asked(kept, url)
-                except ConnectionError:
-                    pass
-            return self._asked(self._connection(), url)
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            raise UnreadableError(_reason(error)) from None
-
-    def _asked(
-        self, connection: http.client.HTTPConnection, url: str
-    ) -> tuple[int, bytes, str | None]:
-        try:
-            connection.request(
-                "GET", urlsplit(url).path or "/", headers={"Accept-Encoding": "gzip"}
-            )
-            with connection.getresponse() as answer:
+            with self._pool.request(
+                "GET",
+                url,
+                headers={"Accept-Encoding": "gzip"},
+                redirect=False,
+                preload_content=False,
+            ) as answer:
                 body = answer.read(LARGEST + 1)
-                if len(body) > LARGEST:
-                    raise ValueError("too large to be ours")
-                if answer.length:  # asked for so many, the library does not mind fewer
-                    raise http.client.IncompleteRead(body, answer.length)
-                if answer.getheader("Content-Encoding", "").lower() == "gzip":
-                    body = unpacked(body)
-                got = answer.status, body, answer.getheader("Location")
-        except BaseException:
-            connection.close()
-            raise
-        self._idle.append(connection)
-        return got
-
-    def _connection(self) -> http.client.HTTPConnection:
-        if self._secure:
-            return http.client.HTTPSConnection(
-                self._host, self._port, timeout=TIMEOUT, context=ssl.create_default_context()
-            )
-        return http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT)
+                location = answer.get_redirect_location() or None
+        except (exceptions.HTTPError, ValueError, OSError) as error:
+            raise UnreadableError(_reason(error)) from None
+        if len(body) > LARGEST:
+            raise UnreadableError("too large to be ours")
+        return answer.status, body, location
 
 
 def unpacked(content: bytes) -> bytes:
@@ -244,16 +197,9 @@ def unpacked(content: bytes) -> bytes:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, TimeoutError):
-        return "no answer in time"
-    if isinstance(error, socket.gaierror):
-        return "no such host"
-    if isinstance(error, http.client.IncompleteRead):
-        return "the answer is cut off"
-    if isinstance(error, ssl.SSLError):
-        return f"no safe connection ({error.reason})"
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror.lower()
-    if isinstance(error, http.client.HTTPException):
-        return "no answer of a web server"
-    return str(error)
+    """Why there is no answer, in the words of whoever must mend it."""
+    told = (error, error.__cause__)
+    for kind, words in REASONS.items():
+        if any(isinstance(each, kind) for each in told):
+            return words
+    return f"no answer ({error})"

@@ -12,8 +12,10 @@ import pytest
 
 from measure import static_server
 from site_support import built
-from verify import report as verify
-from verify.site import Folder, UnreadableError, file_of, opened, page_of, relative
+from verify.__main__ import main
+from verify.check import ABSENT, check
+from verify.links import Links
+from verify.site import Folder, UnreadableError, file_of, opened, page_of
 
 
 @contextmanager
@@ -59,7 +61,7 @@ def test_a_server_that_answers_otherwise_is_one_line(
     answer: Callable[[Any], None], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with answering(lambda handler: answer(handler)) as address:
-        assert verify.main([address]) == 1
+        assert main([address]) == 1
     [line] = capsys.readouterr().out.splitlines()
     assert line.startswith(address)
     assert words in line
@@ -73,13 +75,20 @@ def test_a_server_that_has_a_page_for_every_address_is_told() -> None:
         _status(handler, 200, (file or built().folder / "index.html").read_bytes())
 
     with answering(any_page) as address, closing(opened(address)) as site:
-        lines = verify.verify(site, again=False).lines()
-    assert lines == [f"{verify.ABSENT}: there is no such page, and the server sends one"]
+        report = check(site, None)
+    assert report.faults == [(ABSENT, "there is no such page, and the server sends one")]
 
 
 @pytest.mark.parametrize(
     ("href", "page", "leads"),
     [
+        ("/plan/topics/", "404.html", "topics/"),
+        ("/topics/", "404.html", None),
+        ("https://plan.example/plan/topics/?x#y", "", "topics/"),
+        ("https://plan.example/topics/", "", None),
+        ("https://plan.example.evil/plan/topics/", "", None),
+        ("//evil.example/plan/", "", None),
+        ("\\\\evil.example/plan/", "", None),
         ("../../topics/media/?x=1#y", "measures/6/", "topics/media/"),
         ("./", "measures/6/", "measures/6/"),
         ("", "measures/6/", "measures/6/"),
@@ -93,10 +102,11 @@ def test_a_server_that_has_a_page_for_every_address_is_told() -> None:
         ("..", "", None),
     ],
 )
-def test_a_relative_link_leads_where_a_browser_goes(
-    href: str, page: str, leads: str | None
-) -> None:
-    assert relative(href, page) == leads
+def test_a_link_leads_where_a_browser_goes(href: str, page: str, leads: str | None) -> None:
+    links = Links("https://plan.example/plan/")
+    links.add(page, href)
+    assert [*links.targets] == ([] if leads is None else [leads])
+    assert links.inside(page, href) is (leads is not None)
 
 
 def test_a_page_is_the_index_of_its_folder() -> None:

@@ -1,0 +1,264 @@
+"""Copies of the site in which one thing is changed: each is told with its file."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from altered_sites import WORDING, WRONG, Alter, added, copied, cut, put, removed, summed, without
+from measure import static_server
+from plan_site.publication.content_policy import POLICY
+from site_support import built, with_100, with_748, with_html
+from verify.check import Report, check
+from verify.rebuild import rebuilt
+from verify.site import Folder, file_of, opened
+
+PAGE: Final = "measures/44/index.html"
+EVIL: Final = '<script src="https://evil.example/x.js"></script>'
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The site, to be changed."""
+    return copied(built(), tmp_path)
+
+
+@pytest.fixture(scope="module")
+def fresh() -> Iterator[Folder]:
+    """What the site's own data gives."""
+    with rebuilt(Folder(built().folder)) as folder:
+        yield folder
+
+
+def told(folder: Path, fresh: Folder | None) -> list[str]:
+    return lines(check(Folder(folder), fresh))
+
+
+def lines(report: Report) -> list[str]:
+    return [f"{address}: {what}" for address, what in sorted(report.faults)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [(), (with_748, with_100), (with_html,)],
+    ids=["as it stands", "acts", "markup"],
+)
+def test_a_site_as_it_was_built_has_no_faults(changes: tuple[object, ...]) -> None:
+    made = built(*changes)
+    with rebuilt(Folder(made.folder)) as fresh:
+        report = check(Folder(made.folder), fresh)
+    assert lines(report) == []
+    # All of it was looked at: no check passes for want of anything to check.
+    sums = (made.folder / "data/SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    files = sum(file.is_file() for file in made.folder.rglob("*"))
+    assert (report.files, report.rebuilt) == (files, files)
+    assert (report.pages, report.downloads) == (len(made.pages), len(sums))
+    assert report.links > 7_000
+
+
+@pytest.mark.parametrize("url", ["", "https://plan.example/here/"])
+def test_a_site_is_the_same_below_any_address(url: str) -> None:
+    folder = Folder(built(site_url=url).folder)
+    with rebuilt(folder) as fresh:
+        assert lines(check(folder, fresh)) == []
+
+
+@pytest.mark.parametrize("path", ["", "plan/"])
+def test_over_http_every_file_is_asked_for_and_the_same_faults_are_told(
+    copy: Path, fresh: Folder, tmp_path: Path, path: str
+) -> None:
+    put(PAGE, WORDING, WRONG)(copy)
+    put(PAGE, '"../../sections/3/"', '"../../sections/4/"')(copy)
+    removed("data/measures.csv")(copy)
+    removed("measures/6/index.html")(copy)
+    in_folder = check(Folder(copy), fresh)
+    root = tmp_path / "root"
+    shutil.copytree(copy, root / path)
+    with static_server.serve(root) as served:
+        with closing(opened(f"{served.address}{path}".rstrip("/"))) as asked:
+            over = check(asked, fresh)
+        paths = {answer.path.removeprefix(f"/{path}") for answer in served.answers}
+    assert lines(over) == lines(in_folder)
+    assert over.summary() == in_folder.summary()
+    assert any(line.startswith("measures/6/: missing") for line in lines(over))
+    files = {f.relative_to(copy).as_posix() for f in copy.rglob("*.*")}
+    assert {f.removesuffix("index.html") for f in files} <= paths
+
+
+GONE = "is not what data/plan.yaml gives: "
+CHANGES: Final[dict[str, tuple[Alter, str]]] = {
+    # A byte.
+    "a letter of a wording": (put(PAGE, WORDING, WRONG), f"measures/44/: {GONE}line "),
+    "a letter of ours": (put("about/index.html", "ресми сайт емес", "ресми сайт екен"), GONE),
+    "search": (put("search/help.json", "111", "112"), f"search/help.json: {GONE}"),
+    "a card": (cut("cards/measures/44.png"), f"cards/measures/44.png: {GONE}cut off"),
+    "a page cut off": (cut(PAGE, 0.7), f"measures/44/: {GONE}"),
+    "a page of junk": (added(PAGE, b"\x00\xff\xfe" * 99), "measures/44/: no page"),
+    "an empty page": (added(PAGE, b""), "measures/44/: no page"),
+    "the policy's whereabouts": (
+        put(PAGE, '<meta charset="utf-8">', f'<meta charset="utf-8">{EVIL}'),
+        "measures/44/: its Content-Security-Policy stands behind what it must hold",
+    ),
+    # A file.
+    "a card gone": (removed("cards/measures/44.png"), "cards/measures/44.png: missing"),
+    "a page gone": (removed(PAGE), "measures/44/: missing"),
+    "a download gone": (removed("data/measures/44.bib"), "data/measures/44.bib: missing"),
+    "a script added": (added("assets/more.js", b"alert(1)"), "assets/more.js: a file that"),
+    "a download added": (added("data/more.csv", b"a,b\n"), "data/more.csv: a file that"),
+    "a page added": (added("measures/45/index.html", b"<h1>45</h1>"), "measures/45/: a file that"),
+    # Sums.
+    "a feed": (put("changes.xml", "өзгерістер", "өзгеристер"), "changes.xml: its sum"),
+    "a table": (put("data/measures.csv", WORDING, WRONG), "data/measures.csv: its sum"),
+    "a spreadsheet": (cut("data/plan.xlsx"), "data/plan.xlsx: its sum"),
+    "plan.json": (put("data/plan.json", WORDING, WRONG), "data/plan.json: its sum"),
+    "plan.json and its sum": (
+        summed("data/plan.json", put("data/plan.json", WORDING, WRONG)),
+        f"data/plan.json: {GONE}line ",
+    ),
+    "plan.json of junk": (added("data/plan.json", b'{"address": 7}'), "data/plan.json: its sum"),
+    "a sum": (put("data/SHA256SUMS", "0", "1"), ": its sum is not"),
+    "a sum lost": (
+        without("data/SHA256SUMS", r"[0-9a-f]{64}  measures\.csv\n"),
+        f"data/SHA256SUMS: {GONE}",
+    ),
+    "no sums": (removed("data/SHA256SUMS"), "data/SHA256SUMS: missing"),
+    "empty sums": (added("data/SHA256SUMS", b""), "data/SHA256SUMS: is empty"),
+    "sums of junk": (added("data/SHA256SUMS", b"\xff\xfe"), "data/SHA256SUMS: no text"),
+    "a sum of a file outside": (
+        put("data/SHA256SUMS", "  measures.csv", "  ../../../etc/passwd"),
+        "data/SHA256SUMS: line ",
+    ),
+    # Links.
+    "a link": (
+        put(PAGE, '"../../sections/3/"', '"../../sections/4/"'),
+        "measures/44/: ../../sections/4/: leads to no file",
+    ),
+    "a place": (
+        put("acts/392/index.html", 'id="row-44"', 'id="row-45"'),
+        "acts/392/: #row-44: leads to no id, and ",
+    ),
+    "two places": (put(PAGE, 'id="deadline"', 'id="cost"'), "measures/44/: two places have the id"),
+    "what a button copies": (
+        put(PAGE, 'data-copy-from="embed-code"', 'data-copy-from="embed-kode"'),
+        "measures/44/: data-copy-from names embed-kode",
+    ),
+    "a link over the top": (
+        put(PAGE, '"../../sections/3/"', '"../../../sections/3/"'),
+        "measures/44/: ../../../sections/3/: leads out of the site",
+    ),
+    "javascript:": (
+        put(PAGE, '"../../sections/3/"', '" JaVaScript&#58;alert(1)"'),
+        "measures/44/: JaVaScript:alert(1): a link of the kind javascript:",
+    ),
+    "http:": (put(PAGE, "https://adilet", "http://adilet"), ": a link of the kind http:"),
+    "the map": (
+        put("sitemap.xml", "/measures/44/", "/measures/45/"),
+        "measures/45/: leads to no file",
+    ),
+    "a map of junk": (cut("sitemap.xml"), "sitemap.xml: no XML"),
+    "embed code": (
+        put(PAGE, "/embed/44/&#34;", "/embed/45/&#34;"),
+        "measures/44/: https://plan.example/embed/45/: leads to no file",
+    ),
+    # The policy.
+    "a weaker policy": (
+        put(PAGE, "script-src &#39;self&#39;", "script-src *"),
+        "measures/44/: its Content-Security-Policy is not ours",
+    ),
+    "a second policy": (
+        put(
+            PAGE,
+            "<title>",
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>',
+        ),
+        "measures/44/: its Content-Security-Policy is not ours",
+    ),
+    "no policy": (
+        without("embed/44/index.html", "<meta http-equiv[^>]*>"),
+        "embed/44/: its Content-Security-Policy is not ours",
+    ),
+    "a page sent on": (
+        put(PAGE, "<title>", '<meta http-equiv="refresh" content="0"><title>'),
+        "measures/44/: has a meta of the kind refresh",
+    ),
+    "an inline script": (
+        put(PAGE, "</body>", "<script>alert(1)</script></body>"),
+        "measures/44/: has an inline script",
+    ),
+    "a handler": (put(PAGE, "<h1 ", '<h1 onclick="x()" '), "measures/44/: has an inline onclick"),
+    "an inline style": (put(PAGE, "<h1 ", '<h1 style="x" '), "measures/44/: has an inline style"),
+    "a style element": (put(PAGE, "</body>", "<style>a{}</style></body>"), ": has a style element"),
+    "a base": (put(PAGE, "<title>", '<base href="./"><title>'), ": has a base element"),
+    "a foreign image": (
+        put(PAGE, "</body>", '<img srcset="x.png 1x, //evil.example/y.png 2x"></body>'),
+        "measures/44/: loads //evil.example/y.png from elsewhere",
+    ),
+    "a foreign sheet": (
+        put(PAGE, "<title>", '<link rel="stylesheet" href="\\\\evil.example"><title>'),
+        "measures/44/: loads \\\\evil.example from elsewhere",
+    ),
+    "a foreign picture": (
+        put(PAGE, "</body>", '<svg><use xlink:href="https://evil.example/"/></svg></body>'),
+        "measures/44/: loads https://evil.example/ from elsewhere",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_what_is_changed_is_told_with_its_file(copy: Path, fresh: Folder, kind: str) -> None:
+    alter, words = CHANGES[kind]
+    alter(copy)
+    made = told(copy, fresh)
+    assert [line for line in made if words in line], made
+
+
+def test_a_foreign_script_on_every_page_is_told_on_every_page(copy: Path, fresh: Folder) -> None:
+    pages = [*copy.rglob("*.html")]
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("</body>", f"{EVIL}</body>"), encoding="utf-8")
+    report = check(Folder(copy), fresh)
+    line = "loads https://evil.example/x.js from elsewhere"
+    assert sum(what == line for _, what in report.faults) == len(pages)
+    assert sum(what.startswith(GONE) for _, what in report.faults) == len(pages)
+    assert "so many pages differ" in report.summary()
+    # It is told by the page alone, too, where nothing can be built.
+    assert sum(what == line for _, what in check(Folder(copy), None).faults) == len(pages)
+
+
+def test_one_byte_changed_anywhere_is_found_in_its_file_alone(copy: Path, fresh: Folder) -> None:
+    dice = random.Random(748)
+    files = sorted(file for file in copy.rglob("*") if file.is_file())
+    for file in dice.sample(files, 12):
+        content = file.read_bytes()
+        at = dice.randrange(len(content))
+        file.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+        found = {address for address, what in check(Folder(copy), fresh).faults if GONE in what}
+        assert {copy / file_of(address) for address in found} == {file}
+        file.write_bytes(content)
+
+
+def test_what_a_server_sends_packed_is_that_file(tmp_path: Path, fresh: Folder) -> None:
+    folder = copied(built(precompressed=True), tmp_path)
+    assert told(folder, fresh) == []
+    packed = folder / "measures/44/index.html.gz"
+    packed.write_bytes((folder / "measures/43/index.html.gz").read_bytes())
+    cut("data/plan.json.gz")(folder)
+    added("data/plan.yaml.gz", b"junk")(folder)
+    added("data/other.gz", b"junk")(folder)
+    assert told(folder, fresh) == [
+        "data/other.gz: no gzip",
+        "data/plan.json.gz: gzip cut off",
+        "data/plan.yaml.gz: no gzip",
+        "measures/44/index.html.gz: does not hold measures/44/index.html",
+    ]
+
+
+def test_a_rebuild_shares_no_cache_with_the_build(fresh: Folder) -> None:
+    cards = Path(fresh.name).parent / ".cache" / "cards"
+    assert cards.resolve() == cards
+    assert len([*cards.iterdir()]) >= len([*(Path(fresh.name) / "cards").rglob("*.png")])

@@ -1,0 +1,108 @@
+"""`make verify` as it is run: what it prints, and how it ends."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from altered_sites import WORDING, WRONG, copied, put
+from site_support import built
+from support import DATA, ROOT
+from verify.__main__ import main
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The site, to be changed."""
+    return copied(built(), tmp_path)
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """As the Makefile runs it."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "verify", *arguments],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": "hooks:scripts", "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+def test_it_says_what_it_looked_at() -> None:
+    done = run(str(built().folder))
+    assert done.returncode == 0, done.stdout
+    assert re.fullmatch(r".+: \d+ files, \d+ of them pages .*; no faults\n", done.stdout)
+
+
+def test_one_letter_is_one_line_and_a_failure(copy: Path) -> None:
+    put("measures/44/index.html", WORDING, WRONG)(copy)
+    done = run(str(copy))
+    assert done.returncode == 1
+    [line] = done.stdout.splitlines()
+    assert line.startswith("measures/44/: is not what data/plan.yaml gives: line ")
+    assert done.stderr.startswith(f"{copy}: 1 faults; ")
+
+
+def test_published_data_that_makes_no_site_is_told_by_its_own_faults(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put("data/plan.yaml", "number: 28", "number: 27")(copy)
+    assert main([str(copy)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if re.match(r"data/plan\.yaml:\d+:\d+: ", line)], lines
+    assert "data/plan.yaml: its sum is not that of data/SHA256SUMS" in lines
+
+
+def test_another_dataset_is_told_when_one_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = str(built().folder)
+    assert main([site, "--data", str(DATA / "plan.yaml")]) == 0
+    capsys.readouterr()
+    other = tmp_path / "plan.yaml"
+    other.write_text("plan: {}\n", encoding="utf-8")
+    assert main([site, "--data", str(other)]) == 1
+    assert capsys.readouterr().out == f"data/plan.yaml: is not {other}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("{0}/none", "no such folder"),
+        ("{0}", "missing"),
+        ("https://", "no address of a site"),
+        ("http://127.0.0.1:99999/", "no address of a site"),
+        ("http://127.0.0.1:1/", "no connection"),
+    ],
+)
+def test_no_folder_and_no_address_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, words: str
+) -> None:
+    name = name.format(tmp_path)
+    assert main([name]) == 1
+    captured = capsys.readouterr()
+    [line] = captured.out.splitlines()
+    assert line.startswith(name)
+    assert words in line
+    assert captured.err == ""
+
+
+def test_a_folder_of_junk_is_told_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b"\x00\x01\xff")
+    done = run(str(tmp_path))
+    assert done.returncode == 1
+    assert "data/SHA256SUMS: missing\n" in done.stdout
+    assert "data/plan.yaml: missing\n" in done.stdout
+    assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_a_fault_with_a_line_in_it_stays_one_line(copy: Path) -> None:
+    put("measures/44/index.html", '"../../sections/3/"', '"../../\x1b[31m\nx/"')(copy)
+    done = run(str(copy))
+    assert all(line.startswith("measures/44/: ") for line in done.stdout.splitlines())
+    assert "\x1b" not in done.stdout

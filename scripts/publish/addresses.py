@@ -15,7 +15,7 @@ from typing import Final
 import lxml.html
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-LIST: Final = ROOT / "data" / "publish.addresses.txt"
+LIST: Final = ROOT / "data" / "addresses.txt"
 NO_PROMISE: Final = ("assets/", "search/", "404.html", "sitemap.xml")
 """The pages' dress and what their scripts fetch: it may change its place with any build."""
 

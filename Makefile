@@ -66,8 +66,8 @@ lighthouse: venv-dev ## run Lighthouse on a page of each kind; fails below the g
 addresses: venv-dev ## write down the addresses that are new; fails when one is gone
 	PYTHONPATH=scripts $(run) publish.addresses
 
-fuzz: venv-dev ## drive 10,000 mutants of the dataset, 50 of them through whole builds (ARGS=--help)
-	PYTHONPATH=hooks:tests:scripts $(run) fuzz $(ARGS)
+fuzz: venv-dev ## drive 10,000 mutants of the dataset through the engine; what fails is tried again first
+	PLAN_PROFILE=fuzz $(run) pytest -m fuzz -n 2 $(ARGS)
 
 load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 alone (ARGS=--help)
 	@command -v wrk >/dev/null || scripts/setup/apt-install.sh wrk || { \

@@ -1,5 +1,6 @@
 """Fixtures that several modules share."""
 
+import os
 from typing import Any
 
 import pytest
@@ -16,7 +17,14 @@ settings.register_profile(
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("plan")
+# `make fuzz`: other examples each time; what fails is kept in .hypothesis/ and tried again first.
+settings.register_profile(
+    "fuzz",
+    deadline=10_000,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile(os.environ.get("PLAN_PROFILE", "plan"))
 
 
 @pytest.fixture

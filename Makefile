@@ -74,10 +74,11 @@ load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 a
 	echo 'make load: wrk is needed: sudo apt-get install wrk' >&2; exit 1; }
 	NGINX="$$(scripts/setup/web-server.sh nginx)" && export NGINX && PYTHONPATH=scripts $(run) measure.server_load $(ARGS)
 
-proof: venv ## compare the dataset with the decree's text
+proof: venv ## compare the dataset with the decree's text and its file with the canonical form
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml
 
-format: venv-dev ## format the code and put right what can be put right by rule
+format: venv-dev ## write the dataset in its canonical form, and format the code
+	PYTHONPATH=hooks $(run) plan_site --format data/plan.yaml
 	$(run) ruff check --fix-only
 	$(run) ruff format
 

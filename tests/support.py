@@ -9,9 +9,11 @@ from typing import Any, Final
 
 import yaml
 
+from plan_site.dataset.plan import Plan
 from plan_site.faults import Fault, PlanError
 from plan_site.faults import Path as Place
-from plan_site.validation import load, validate
+from plan_site.validation import check as checking
+from plan_site.validation import load
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PLANS: Final = ROOT / "tests" / "plans"
@@ -68,6 +70,14 @@ def fresh_tree() -> Any:
 @cache
 def dataset() -> load.Dataset:
     return load.load(PLAN)
+
+
+def check(tree: Any, folder: Path | None = None) -> tuple[Plan | None, list[Fault]]:
+    """The plan that a tree is, or every fault of it; without a source it lies beside no text."""
+    acts = tree["acts"] if isinstance(tree.get("acts"), list) else []
+    sourced = any(isinstance(act, dict) and "source" in act for act in acts)
+    checked = checking.check(tree, folder or (DATA if sourced else PLANS))
+    return checked.plan, checked.faults
 
 
 def value(tree: Any, path: Place) -> Any:
@@ -175,5 +185,5 @@ _PROOF = re.compile(
 
 def judged(tree: Any) -> list[tuple[Place, str]]:
     """The faults of a broken tree but for what the proof adds because words changed."""
-    told = messages(validate.check(tree, DATA)[1])
+    told = messages(check(tree)[1])
     return [(path, message) for path, message in told if not _PROOF.search(message)]

@@ -85,6 +85,57 @@ def test_a_missing_file_ends_with_1_and_one_line(
     )
 
 
+@pytest.mark.parametrize(
+    ("find", "put", "line", "do"),
+    [
+        ("  first_year: 2023\n", "  first_year: '2023'\n", 6, "write «  first_year: 2023»"),
+        ("  last_year: 2025\n", "  last_year: 2025\n\n", 8, "strike it"),
+        ("plan:\n", "# ours\n# ours\nplan:\n", 1, "strike 2 lines"),
+        (
+            "topics: [violence, campaigns]\n",
+            "topics:\n  - violence\n  - campaigns\n",
+            None,
+            "write «  topics: [violence, campaigns]»",
+        ),
+    ],
+)
+def test_a_form_that_is_not_canonical_is_told_with_the_form_and_written(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    find: str,
+    put: str,
+    line: int | None,
+    do: str,
+) -> None:
+    file = copied_plan(tmp_path)
+    replace_once(file, find, put)
+    line = line or file.read_text(encoding="utf-8").split("\n").index("  topics:") + 1
+    assert main([str(file)]) == 1
+    assert capsys.readouterr() == (
+        "",
+        f"data/plan.yaml:{line}:1: is not in canonical form: {do}; make format does it\n",
+    )
+    assert main(["--format", str(file)]) == 0
+    assert file.read_bytes() == PLAN.read_bytes()
+    assert main([str(file)]) == 0
+
+
+def test_a_last_line_without_an_end_is_not_canonical(tmp_path: Path) -> None:
+    file = copied_plan(tmp_path)
+    file.write_text(PLAN.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
+    assert main([str(file)]) == 1
+    assert main(["--format", str(file)]) == 0
+    assert file.read_bytes() == PLAN.read_bytes()
+
+
+def test_what_is_broken_is_not_formatted(tmp_path: Path) -> None:
+    file = copied_plan(tmp_path)
+    replace_once(file, "  first_year: 2023", "  first_year: '23'")
+    before = file.read_bytes()
+    assert main(["--format", str(file)]) == 1
+    assert file.read_bytes() == before
+
+
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "plan_site", *arguments],

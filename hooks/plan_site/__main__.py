@@ -1,19 +1,58 @@
-"""`python -m plan_site FILE`: the proof as a command of its own; every fault, one line each."""
+"""`python -m plan_site FILE`: the proof as a command of its own; every fault, one line each.
 
+With `--format` a sound file is written in its canonical form.
+"""
+
+import argparse
 import sys
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
+from plan_site.dataset.text_file import shown
 from plan_site.faults import PlanError
-from plan_site.validation.load import load
+from plan_site.validation.load import Dataset, dump, load
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """0 and the figures of each proof, or 1 and every fault."""
+    parser = argparse.ArgumentParser(prog="plan_site", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("file", type=Path, nargs="?", default=Path("data/plan.yaml"))
+    parser.add_argument("--format", action="store_true", help="write the canonical form")
+    options = parser.parse_args(arguments)
     try:
-        dataset = load(Path(arguments[0] if arguments else "data/plan.yaml"))
+        dataset = load(options.file)
     except PlanError as error:
         print(error, file=sys.stderr)
         return 1
+    canonical = dump(dataset.plan)
+    if options.format:
+        if canonical != dataset.text:
+            options.file.write_text(canonical, encoding="utf-8", newline="\n")
+        return 0
+    if line := otherwise(dataset.text, canonical):
+        print(f"{shown(options.file)}:{line}", file=sys.stderr)
+        return 1
+    _print(dataset)
+    return 0
+
+
+def otherwise(text: str, canonical: str) -> str:
+    """The first line that is not as the canonical form has it, and that form; else nothing."""
+    ours, theirs = text.split("\n"), canonical.split("\n")
+    lines = range(max(len(ours), len(theirs)))
+    at = next((at for at in lines if ours[at : at + 1] != theirs[at : at + 1]), None)
+    if at is None:
+        return ""
+    # Only so many lines as a slip of the hand may touch.
+    matcher = SequenceMatcher(None, ours[at : at + 50], theirs[at : at + 50], autojunk=False)
+    _, _, struck, _, written = matcher.get_opcodes()[0]
+    form = " / ".join(f"«{line}»" for line in theirs[at : at + written][:3])
+    do = f"write {form}" if written else "strike it" if struck == 1 else f"strike {struck} lines"
+    return f"{at + 1}:1: is not in canonical form: {do}; make format does it"
+
+
+def _print(dataset: Dataset) -> None:
     for number, proof in dataset.proofs.items():
         print(
             f"act {number}: {proof.name}: {proof.letters} characters in the source, "
@@ -22,7 +61,6 @@ def main(arguments: list[str]) -> int:
     for act in dataset.plan.acts:
         if act.number not in dataset.proofs:
             print(f"act {act.number}: not checked against a published text")
-    return 0
 
 
 if __name__ == "__main__":

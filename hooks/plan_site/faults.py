@@ -8,9 +8,6 @@ from typing import Any
 Path = tuple[str | int, ...]
 """The way to a value in the dataset, such as ("measures", 3, "versions", 0, "text")."""
 
-Records = dict[str, list[tuple[Path, Any]]]
-"""A key of the dataset → its sound records, each with its path."""
-
 FAULT_LIMIT = 1_000
 """As many faults are told in one go; who has more begins with these."""
 
@@ -105,8 +102,3 @@ def printable(said: str) -> str:
     """A message as a line of text: nothing that a value brought along breaks or hides a part."""
     said = "".join(character if character.isprintable() else " " for character in said)
     return _LONG.sub(r"«\1…»", said)[:LINE_LIMIT].rstrip()
-
-
-def of(records: Records, key: str) -> list[tuple[Path, Any]]:
-    """The sound records of one key."""
-    return records.get(key, [])

@@ -4,9 +4,8 @@ import pytest
 
 import support
 from plan_site.analysis.fingerprint import fingerprint
-from plan_site.analysis.redline import FIELDS
+from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Version
-from plan_site.validation import validate
 from plan_site.validation.load import Dataset
 
 
@@ -49,7 +48,7 @@ def test_another_word_in_any_official_field_is_another(field: str) -> None:
     assert support.value(tree, place) != CHANGES[field]
     support.put(tree, place, CHANGES[field])
     support.put(tree, support.measure("44", "notes"), [])  # one doubts a sum that may be gone
-    plan, faults = validate.check(tree, support.DATA)
+    plan, faults = support.check(tree)
     assert plan is not None, support.messages(faults)
     before = support.dataset().plan.measure("44").current
     assert fingerprint("44", plan.measure("44").current) != fingerprint("44", before)
@@ -59,7 +58,7 @@ def test_what_is_ours_is_not_in_it() -> None:
     tree = support.fresh_tree()
     support.put(tree, support.measure("44", "label"), "Басқа белгі")
     support.put(tree, support.measure("44", "notes"), [])
-    plan, faults = validate.check(tree, support.DATA)
+    plan, faults = support.check(tree)
     assert plan is not None, support.messages(faults)
     before = support.dataset().plan.measure("44").current
     assert fingerprint("44", plan.measure("44").current) == fingerprint("44", before)

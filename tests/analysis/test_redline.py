@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 import site_support
 from plan_site.analysis import redline
-from plan_site.analysis.redline import FIELDS, Change, Part, said
+from plan_site.analysis.redline import Change, Part, said
+from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Measure
 from plan_site.validation.load import Dataset
 

@@ -28,7 +28,6 @@ from plan_site.language.values import (
     Responsible,
 )
 from plan_site.validation.load import dump, load
-from plan_site.validation.validate import check
 from support import copied_plan, fresh_tree, messages, put, replace_once, told, wording
 
 
@@ -177,7 +176,7 @@ def test_a_reading_of_one_field_leaves_the_others_to_the_rules(tmp_path: Path) -
 
 def test_a_reading_contradicts_no_phrase_that_a_rule_reads(tree: Any) -> None:
     put(tree, wording("6", "reading"), {"deadline": {"year": "2030", "months": ["3"]}})
-    assert messages(check(tree, support.DATA)[1]) == [
+    assert messages(support.check(tree)[1]) == [
         (wording("6", "deadline"), "is read by rule; strike its reading")
     ]
 
@@ -236,7 +235,7 @@ def faults_of(field: str, reading: Any, phrase: str = "бірегей сөз") -
     place = wording("37-2", "reading")
     return [
         (".".join(map(str, path[len(place) :])), message)
-        for path, message in messages(check(tree, support.DATA)[1])
+        for path, message in messages(support.check(tree)[1])
         if path[: len(place)] == place
     ]
 
@@ -359,6 +358,6 @@ def test_a_reading_gives_no_value_that_the_rules_could_not(field: str, reading: 
 def test_a_body_named_in_a_phrase_is_known_even_where_a_reading_is_given(tree: Any) -> None:
     put(tree, wording("37-2", "responsible"), "ДСМ және ҚҚ")
     put(tree, wording("37-2", "reading"), {"responsible": {"agencies": ["ДСМ"]}})
-    told_of = messages(check(tree, support.DATA)[1])
+    told_of = messages(support.check(tree)[1])
     unknown = [path for path, message in told_of if message.startswith("unknown abbreviation ҚҚ")]
     assert unknown == [wording("37-2", "responsible")]

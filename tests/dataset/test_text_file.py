@@ -6,24 +6,24 @@ from pathlib import Path
 import pytest
 
 from plan_site.dataset import text_file
-from plan_site.dataset.text_file import Manuscript
+from plan_site.dataset.text_file import TextFile
 from plan_site.faults import FAULT_LIMIT, PlanError
 from support import plan_text
 
 
 def slips(text: str) -> list[tuple[int, int, str]]:
-    return [(slip.line, slip.column, slip.message) for slip in text_file.manuscript(text).slips]
+    return [(slip.line, slip.column, slip.message) for slip in text_file.of_text(text).slips]
 
 
 def test_a_clean_text_stays_as_it_is() -> None:
-    made = text_file.manuscript(plan_text())
-    assert made == Manuscript(text=plan_text(), readable=plan_text())
+    made = text_file.of_text(plan_text())
+    assert made == TextFile(text=plan_text(), readable=plan_text())
     assert made.column(5, 7) == made.read_at(5, 7) == 7
 
 
 def test_line_ends_of_windows_are_no_slip() -> None:
     text = "a: 1\r\nb: 2\r\n"
-    assert text_file.manuscript(text).readable == text
+    assert text_file.of_text(text).readable == text
     assert slips(text) == []
     assert slips("a: 1\r\nb:\u200b 2\r\n") == [
         (2, 3, "holds U+200B (ZERO WIDTH SPACE), which nobody sees; strike it")
@@ -48,7 +48,7 @@ def test_a_lone_carriage_return_and_other_line_ends_are_slips() -> None:
 
 
 def test_a_letter_in_pieces_is_told_and_made_whole() -> None:
-    made = text_file.manuscript("б\u0430и\u0306ғаи\u0306\n")
+    made = text_file.of_text("б\u0430и\u0306ғаи\u0306\n")
     assert made.readable == "байғай\n"
     assert [slip.message for slip in made.slips] == [
         "holds «й» in 2 pieces; write it as one letter (NFC)"
@@ -63,13 +63,13 @@ def test_a_byte_order_mark_is_called_so_at_the_beginning_alone() -> None:
 
 
 def test_the_readable_text_lacks_what_is_struck_and_has_blanks_for_blanks() -> None:
-    made = text_file.manuscript("a\u200bb\u00a0c\td\0e\n")
+    made = text_file.of_text("a\u200bb\u00a0c\td\0e\n")
     assert made.readable == "ab c de\n"
 
 
 def test_a_column_of_the_readable_text_is_found_again_in_the_file_and_back() -> None:
     text = "а\u200b\u200bбв\u200bг\n"
-    made = text_file.manuscript(text)
+    made = text_file.of_text(text)
     for column, letter in enumerate(made.readable.rstrip("\n"), start=1):
         there = made.column(1, column)
         assert text[there - 1] == letter
@@ -77,12 +77,12 @@ def test_a_column_of_the_readable_text_is_found_again_in_the_file_and_back() -> 
 
 
 def test_tabs_that_indent_are_seen_and_others_are_no_indentation() -> None:
-    assert text_file.manuscript("a:\n \tb: 1\n").indented_by_tabs
-    assert not text_file.manuscript("a:\tb\n").indented_by_tabs
+    assert text_file.of_text("a:\n \tb: 1\n").indented_by_tabs
+    assert not text_file.of_text("a:\tb\n").indented_by_tabs
 
 
 def test_of_very_many_slips_only_the_first_are_kept() -> None:
-    made = text_file.manuscript("\u200b\n" * (3 * FAULT_LIMIT))
+    made = text_file.of_text("\u200b\n" * (3 * FAULT_LIMIT))
     assert len(made.slips) == FAULT_LIMIT
     assert made.readable.strip() == ""
 

@@ -28,7 +28,7 @@ def test_both_forms_hold_all_that_a_quote_is_checked_by(changes: tuple[Change, .
         for form in (made.official, made.news):
             assert f"«{each.current.text}»" in form
             assert f"№ {act.number} қаулы" in form
-            assert views.words.date(act.in_force or act.date) in form
+            assert views.words.date(act.effective_date) in form
             assert form.endswith(f"{HOST}measures/{each.number}/?v={print_}")
         assert f"реттік нөмірі {each.number}-жол" in made.official
 

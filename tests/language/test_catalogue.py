@@ -14,7 +14,7 @@ from jinja2 import Environment, nodes
 
 import site_support
 from catalogue_words import PACKAGE, docstrings, messages
-from plan_site.analysis.redline import FIELDS
+from plan_site.dataset.fields import FIELDS
 from plan_site.exports.tables import rows
 from plan_site.language import phrases
 from plan_site.language.catalogue import MissingWordError, Words

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from plan_site.cards.png import Pen
+from plan_site.dataset import entries
 from plan_site.faults import Fault
 from plan_site.language.alphabet import ALPHABET
 from plan_site.language.homoglyphs import (
@@ -86,7 +87,7 @@ def test_a_character_is_told_once_and_every_word_by_itself() -> None:
 
 
 def of(tree: Any, held: Any = frozenset(), printed: str = "") -> list[tuple[Any, int | None]]:
-    found: list[Fault] = list(faults(tree, KNOWN, held, lambda: printed))
+    found: list[Fault] = list(faults(entries.read(tree).texts, KNOWN, held, printed))
     return [(fault.path, fault.letter) for fault in found]
 
 

@@ -15,18 +15,15 @@ import pytest
 
 from plan_site.faults import Fault, value_at
 from plan_site.faults import Path as Place
-from plan_site.proof import collation
-from plan_site.proof import expected_text as claiming
-from plan_site.proof.expected_text import claims
-from plan_site.proof.source_text import read_published
-from plan_site.validation.validate import check
+from plan_site.proof import expected_text
+from proofs import expected, proof_faults, proofs, prove, read_source
 from support import (
     ACT,
-    DATA,
     ROWS,
     SOURCE,
     another_wording,
     changed,
+    check,
     drop,
     fresh_tree,
     measure,
@@ -48,10 +45,6 @@ STRANGE = "ў"
 """A letter that neither the source nor the dataset holds."""
 
 
-def prove(tree: Any, text: str) -> list[Fault]:
-    return collation.prove(tree, ACT, text, SOURCE)
-
-
 def letter_at(tree: Any, fault: Fault) -> str | None:
     """The letter that a fault points to in the dataset; none for a mark of the table."""
     if fault.letter is None:
@@ -70,7 +63,7 @@ def line_at(text: str, offset: int) -> int:
 
 def values(tree: Any) -> list[Place]:
     """Every value of the dataset that the proof claims, once each."""
-    return list(dict.fromkeys(c.path for c in claims(tree, ACT)[0] if c.places[0] is not None))
+    return list(dict.fromkeys(c.path for c in expected(tree) if c.places[0] is not None))
 
 
 def official_letters(tree: Any) -> Iterator[tuple[Place, int]]:
@@ -87,8 +80,7 @@ def is_key(path: Place) -> bool:
 @pytest.fixture
 def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """The proof with its pure parts remembered from turn to turn: what no change touches."""
-    monkeypatch.setattr(claiming, "_claim", cache(claiming._claim))
-    monkeypatch.setattr(collation, "read_published", cache(read_published))
+    monkeypatch.setattr(expected_text, "_piece", cache(expected_text._piece))
 
 
 # Pieces
@@ -111,7 +103,7 @@ def pieces() -> tuple[Piece, ...]:
     whole = fresh_tree()
     body = value_at(whole, (*ACT, "body"))
     printed = source_text().split("\n")
-    lines = read_published(source_text()).lines
+    lines = read_source(source_text(), SOURCE).lines
     first = 0
     starts = []
     trees = []
@@ -121,7 +113,7 @@ def pieces() -> tuple[Piece, ...]:
         put(tree, (*ACT, "body"), [item])
         if not any(d["reads"] in str(item) for d in value_at(tree, (*ACT, "displaced"))):
             drop(tree, (*ACT, "displaced"))
-        first += sum(len(claim.letters) for claim in claims(tree, ACT)[0])
+        first += sum(len(claim.letters) for claim in expected(tree))
         trees.append(tree)
     assert first == LETTERS
     ends = [*starts[1:], len(printed)]
@@ -150,20 +142,19 @@ def test_the_pieces_are_the_whole_and_each_is_proved() -> None:
 
 
 def test_the_real_dataset_is_proved(tree: Any) -> None:
-    assert collation.faults(tree, DATA) == []
+    assert proof_faults(tree) == []
 
 
 def test_the_figures_of_the_proof_are_6450_6450_4310_and_17(tree: Any) -> None:
-    proofs = collation.proofs(tree, DATA)
-    assert list(proofs) == ["392"]
-    proof = proofs["392"]
+    [(number, proof)] = proofs(tree).items()
+    assert number == "392"
     assert (proof.letters, proof.claimed, proof.in_rows) == (LETTERS, LETTERS, 4310)
     assert (proof.name, proof.text) == (SOURCE, source_text())
     assert list(proof.lines) == list(ROWS)
 
 
 def test_each_row_begins_in_the_line_where_the_source_prints_its_first_letter(tree: Any) -> None:
-    lines = collation.proofs(tree, DATA)["392"].lines
+    lines = proofs(tree)["392"].lines
     printed = source_text().split("\n")
     # Two rows begin with the first piece of a cell that is torn around the row's number.
     begins = {row: f"{row}." for row in ROWS} | {"23-1": "Ата-аналары ", "29-1": "Суицидтік "}
@@ -285,7 +276,7 @@ def test_a_letter_of_the_dataset_that_changes_is_told_just_so_by_the_whole_check
     for path, at in chosen:
         words = value_at(tree, path)
         put(tree, path, f"{words[:at]}{STRANGE}{words[at + 1 :]}")
-        told = check(tree, DATA)[1]
+        told = check(tree)[1]
         put(tree, path, words)
         assert [fault for fault in told if fault.path == path and SOURCE in fault.message]
 
@@ -298,7 +289,7 @@ def test_every_letter_of_a_key_that_changes_is_told(tree: Any) -> None:
         # A digit or a letter that keeps it a number or an abbreviation, as a slip would.
         slip = ("9" if key[at] != "9" else "8") if path[-1] == "number" else "Ц"
         put(tree, path, f"{key[:at]}{slip}{key[at + 1 :]}")
-        told = messages(check(tree, DATA)[1])
+        told = messages(check(tree)[1])
         put(tree, path, key)
         kinds = ("measure",) if path[-1] == "number" else ("agency", "abbreviation")
         unknown = tuple(f"unknown {kind} {key}" for kind in kinds)
@@ -521,7 +512,7 @@ def test_rows_that_change_places_are_told(tree: Any) -> None:
     assert (
         (*ACT, "body", 10),
         "rows do not agree with the instruction's words, which name: 29-1, 29-2, 29-3",
-    ) in messages(check(tree, DATA)[1])
+    ) in messages(check(tree)[1])
 
 
 def test_wordings_that_change_places_are_told(tree: Any) -> None:
@@ -547,13 +538,13 @@ def test_a_row_that_is_missing_from_an_instruction_is_told(tree: Any) -> None:
     assert (
         (*ACT, "body", 13),
         "rows do not agree with the instruction's words, which name: 42, 43, 44",
-    ) in messages(check(tree, DATA)[1])
+    ) in messages(check(tree)[1])
 
 
 @pytest.mark.parametrize("row", ROWS)
 def test_a_measure_that_is_missing_is_told(tree: Any, row: str) -> None:
     drop(tree, measure(row))
-    told = messages(check(tree, DATA)[1])
+    told = messages(check(tree)[1])
     assert [message for _, message in told if f"unknown measure {row}" in message]
     assert [message for _, message in told if message.startswith("lacks «")]
 
@@ -561,7 +552,7 @@ def test_a_measure_that_is_missing_is_told(tree: Any, row: str) -> None:
 @pytest.mark.parametrize("field", ["text", "completion", "deadline", "responsible", "cost"])
 def test_a_cell_that_is_missing_is_told(tree: Any, field: str) -> None:
     drop(tree, wording("42", field))
-    assert (wording("42", field), "is missing") in messages(check(tree, DATA)[1])
+    assert (wording("42", field), "is missing") in messages(check(tree)[1])
     assert [f for f in prove(tree, source_text()) if f.message.startswith("lacks «")]
 
 
@@ -606,7 +597,7 @@ def test_a_tear_declared_of_a_whole_cell_is_told(tree: Any) -> None:
 def test_a_tear_declared_of_nothing_is_told(tree: Any, field: str, row: str) -> None:
     torn = {"row": row, "field": field, "after": "жоқ сөз", "around": "cells"}
     put(tree, (*ACT, "torn", 4), torn)
-    assert [path for path, _ in messages(check(tree, DATA)[1]) if path[:4] == (*ACT, "torn", 4)]
+    assert [path for path, _ in messages(check(tree)[1]) if path[:4] == (*ACT, "torn", 4)]
 
 
 @pytest.mark.parametrize(
@@ -623,7 +614,7 @@ def test_a_displacement_that_is_not_one_word_moved_is_told(tree: Any, prints: st
     assert (
         (*ACT, "displaced", 0),
         "must be the same words with one word moved",
-    ) in messages(check(tree, DATA)[1])
+    ) in messages(check(tree)[1])
 
 
 def test_a_displacement_that_nobody_declares_is_told(tree: Any) -> None:
@@ -643,7 +634,7 @@ def test_another_word_moved_than_the_source_moves_is_told(tree: Any) -> None:
         (*ACT, "displaced", 0, "prints"),
         "№ 748 мынадай қаулысына өзгерістер мен толықтырулар енгізілсін",
     )
-    told = messages(check(tree, DATA)[1])
+    told = messages(check(tree)[1])
     assert (*ACT, "body", 3, "text") in {path for path, _ in told}
     assert [message for _, message in told if "one word moved" in message] == []
 
@@ -672,7 +663,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_source_that_is_missing_is_told(tree: Any, folder: Path) -> None:
-    [fault] = collation.faults(tree, folder)
+    [fault] = proof_faults(tree, folder)
     assert fault.path == (*ACT, "source")
     assert fault.message.startswith("sources/392.kk.txt can't be read: ")
     assert "No such file or directory" in fault.message
@@ -680,7 +671,7 @@ def test_a_source_that_is_missing_is_told(tree: Any, folder: Path) -> None:
 
 def test_a_source_that_is_not_utf_8_is_told(tree: Any, folder: Path) -> None:
     (folder / SOURCE).write_bytes("Қаулы".encode("utf-16"))
-    [fault] = collation.faults(tree, folder)
+    [fault] = proof_faults(tree, folder)
     assert fault.path == (*ACT, "source")
     assert fault.message == "sources/392.kk.txt is not UTF-8; save it as UTF-8"
 
@@ -689,27 +680,27 @@ def test_a_source_that_is_not_utf_8_is_told(tree: Any, folder: Path) -> None:
 def test_a_source_of_one_letter_is_told_in_seconds(tree: Any, folder: Path, text: str) -> None:
     (folder / SOURCE).write_text(text, encoding="utf-8")
     started = time.process_time()
-    assert collation.faults(tree, folder)
+    assert proof_faults(tree, folder)
     assert time.process_time() - started < 20
 
 
 def test_an_empty_source_has_nothing_of_the_act(tree: Any, folder: Path) -> None:
     (folder / SOURCE).write_text("", encoding="utf-8")
-    fault = collation.faults(tree, folder)[0]
+    fault = proof_faults(tree, folder)[0]
     assert fault.path == (*ACT, "body", 0, "title")
     assert "which the source has not" in fault.message
 
 
 def test_line_ends_of_another_system_make_no_difference(tree: Any, folder: Path) -> None:
     (folder / SOURCE).write_bytes(source_text().replace("\n", "\r\n").encode())
-    assert collation.faults(tree, folder) == []
+    assert proof_faults(tree, folder) == []
 
 
 def test_an_act_without_a_source_is_held_against_nothing(tree: Any) -> None:
     drop(tree, (*ACT, "source"))
     changed(tree, wording("6", "text"), "ұлттық", "ўлттық")
-    assert collation.faults(tree, DATA) == []
-    assert collation.proofs(tree, DATA) == {}
+    assert proof_faults(tree) == []
+    assert proofs(tree) == {}
 
 
 def test_a_long_difference_is_shown_by_its_beginning(tree: Any) -> None:

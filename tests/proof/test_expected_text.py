@@ -6,21 +6,32 @@ from typing import Any
 import pytest
 
 import support
+from plan_site.dataset.fields import FIELDS
 from plan_site.faults import Path as Place
 from plan_site.faults import value_at
-from plan_site.proof.expected_text import CELLS, Claim, claims
-from plan_site.proof.source_text import read_published
-from support import ACT, ROWS, drop, fresh_tree, measure, messages, put, source_text, wording
+from plan_site.proof.expected_text import Piece
+from proofs import expected, read_source, undeclared
+from support import (
+    ACT,
+    ROWS,
+    SOURCE,
+    drop,
+    fresh_tree,
+    measure,
+    messages,
+    put,
+    source_text,
+    wording,
+)
 
 LETTERS = 6450
 MARKS = 51
 IN_ROWS = 4310
 
 
-def made(tree: Any) -> list[Claim]:
-    claimed, faults = claims(tree, ACT)
-    assert faults == []
-    return claimed
+def made(tree: Any) -> list[Piece]:
+    assert undeclared(tree) == []
+    return expected(tree)
 
 
 def letters_of(tree: Any, path: Place) -> str:
@@ -33,19 +44,19 @@ def letters_of(tree: Any, path: Place) -> str:
 def test_the_claims_are_the_6450_letters_of_the_source_in_their_order(tree: Any) -> None:
     claimed = "".join(claim.letters for claim in made(tree))
     assert len(claimed) == LETTERS
-    assert claimed == read_published(source_text()).letters
+    assert claimed == read_source(source_text(), SOURCE).letters
 
 
 def test_4310_letters_are_claimed_in_rows_with_their_dots(tree: Any) -> None:
-    assert sum(len(claim.letters) for claim in made(tree) if claim.in_row) == IN_ROWS
+    assert sum(len(claim.letters) for claim in made(tree) if claim.row) == IN_ROWS
 
 
 def test_every_row_claims_its_number_its_dot_and_its_six_cells(tree: Any) -> None:
     assert len(ROWS) == 17
     for index in range(17):
-        of_row = [claim for claim in made(tree) if claim.in_row and claim.path[1] == index]
+        of_row = [claim for claim in made(tree) if claim.row and claim.path[1] == index]
         assert {claim.path[0] for claim in of_row} == {"measures"}
-        assert {claim.path[-1] for claim in of_row} == {"number", *CELLS}
+        assert {claim.path[-1] for claim in of_row} == {"number", *FIELDS}
         assert [claim.letters for claim in of_row if claim.places[0] is None] == ["."]
 
 
@@ -65,7 +76,7 @@ def official_values(tree: Any) -> set[Place]:
         for kind in kinds
         if kind in item
     }
-    cells = {wording(row, cell) for row in ROWS for cell in CELLS}
+    cells = {wording(row, cell) for row in ROWS for cell in FIELDS}
     numbers = {measure(row, "number") for row in ROWS}
     names: set[Place] = {
         ("agencies", index, field)
@@ -135,7 +146,7 @@ def fields_of(tree: Any, row: str) -> list[str]:
     return [
         str(claim.path[-1])
         for claim in made(tree)
-        if claim.in_row and claim.path[1] == index and claim.places[0] is not None
+        if claim.row and claim.path[1] == index and claim.places[0] is not None
     ]
 
 
@@ -143,27 +154,27 @@ def fields_of(tree: Any, row: str) -> list[str]:
 def test_the_first_piece_stands_before_the_number_where_the_cell_is_torn_around_it(
     tree: Any, row: str
 ) -> None:
-    assert fields_of(tree, row) == ["text", "number", *CELLS]
+    assert fields_of(tree, row) == ["text", "number", *FIELDS]
 
 
 @pytest.mark.parametrize("row", ["37-2", "37-4"])
 def test_the_second_piece_stands_behind_the_cells_where_the_cell_is_torn_around_them(
     tree: Any, row: str
 ) -> None:
-    assert fields_of(tree, row) == ["number", *CELLS, "text"]
+    assert fields_of(tree, row) == ["number", *FIELDS, "text"]
 
 
 def test_every_other_row_is_claimed_in_the_order_of_its_cells(tree: Any) -> None:
     whole = [row for row in ROWS if row not in ("23-1", "29-1", "37-2", "37-4")]
     assert len(whole) == 13
     for row in whole:
-        assert fields_of(tree, row) == ["number", *CELLS]
+        assert fields_of(tree, row) == ["number", *FIELDS]
 
 
 @pytest.mark.parametrize("after", ["балага", "ба", "бекіту", "жөніндегі нормасы"])
 def test_the_words_before_a_tear_stand_once_in_the_cell(tree: Any, after: str) -> None:
     put(tree, (*ACT, "torn", 0, "after"), after)
-    assert messages(claims(tree, ACT)[1]) == [
+    assert messages(undeclared(tree)) == [
         (
             (*ACT, "torn", 0, "after"),
             f"«{after}» must stand once in the text of row 23-1, before a blank",
@@ -178,7 +189,7 @@ def test_displaced_words_are_claimed_as_the_source_prints_them(tree: Any) -> Non
 
 def test_displaced_words_stand_somewhere_in_the_acts_words(tree: Any) -> None:
     put(tree, (*ACT, "displaced", 0, "reads"), "№ 748 мынадай қаулысына")
-    assert messages(claims(tree, ACT)[1]) == [
+    assert messages(undeclared(tree)) == [
         (
             (*ACT, "displaced", 0),
             "«№ 748 мынадай қаулысына» stands nowhere in the act's words",
@@ -199,7 +210,7 @@ def test_a_row_without_a_wording_by_the_act_claims_nothing(tree: Any) -> None:
 
 def test_a_broken_cell_claims_nothing_and_hides_no_other(tree: Any) -> None:
     put(tree, wording("28", "cost"), ["талап етілмейді"])
-    assert fields_of(tree, "28") == ["number", *(cell for cell in CELLS if cell != "cost")]
+    assert fields_of(tree, "28") == ["number", *(cell for cell in FIELDS if cell != "cost")]
 
 
 def test_a_body_that_is_no_list_claims_nothing(tree: Any) -> None:
@@ -211,14 +222,15 @@ def test_a_body_that_is_no_list_claims_nothing(tree: Any) -> None:
 def test_an_act_claims_its_own_wordings_alone(tree: Any) -> None:
     earlier = support.another_wording(tree, "6", "748", text="Бұрынғы мәтін")
     support.value(tree, measure("6", "versions")).insert(0, earlier)
-    assert "".join(c.letters for c in made(tree)) == read_published(source_text()).letters
-    assert claims(tree, ("acts", 0)) == ([], [])
+    assert "".join(c.letters for c in made(tree)) == read_source(source_text(), SOURCE).letters
+    assert expected(tree, ("acts", 0)) == []
+    assert undeclared(tree, ("acts", 0)) == []
 
 
 # A claim by itself
 
 
-def claim(words: str) -> Claim:
+def claim(words: str) -> Piece:
     tree = fresh_tree()
     put(tree, wording("6", "text"), words)
     [found] = [c for c in made(tree) if c.path == wording("6", "text")]

@@ -15,8 +15,8 @@ import site_support
 from plan_site.dataset.plan import Plan
 from plan_site.language import phrases
 from plan_site.language.values import Effect
-from plan_site.proof import collation, reconciliation
-from plan_site.proof.collation import Proof
+from plan_site.proof import reconciliation
+from plan_site.proof.collation import Collation, Proof
 from plan_site.proof.reconciliation import CALLED, Count, reconcile
 from plan_site.validation import load
 from plan_site.validation.load import Dataset
@@ -112,12 +112,13 @@ def effects_read_wrong(patch: pytest.MonkeyPatch) -> None:
 
 
 def letters_claimed_twice(patch: pytest.MonkeyPatch) -> None:
-    prove = collation.proofs
+    prove = Collation.proof
 
-    def wrong(root: Any, folder: Path) -> dict[str, Proof]:
-        return {n: replace(p, claimed=p.claimed + 1) for n, p in prove(root, folder).items()}
+    def wrong(both: Collation) -> Proof:
+        proof = prove(both)
+        return replace(proof, claimed=proof.claimed + 1)
 
-    patch.setattr(load, "proofs", wrong)
+    patch.setattr(Collation, "proof", wrong)
 
 
 Difference = tuple[str, str, str]

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_site.proof.source_text import Published, read_published
+from plan_site.proof import source_text as rule
+from plan_site.proof.source_text import SourceText
 from support import source_text
 
 
 def read(text: str) -> str:
     """The words that the rule makes of a text."""
-    published = read_published(text)
+    published = rule.read(text, "x")
     return "".join(
         f" {letter}" if blank else letter
         for letter, blank in zip(published.letters, published.blanks, strict=True)
@@ -58,7 +59,9 @@ def test_blanks_follow_the_rule_of_the_layout(text: str, words: str) -> None:
 
 
 def test_every_letter_knows_its_line() -> None:
-    assert read_published("\nа б\n\nв г  \nд") == Published(
+    assert rule.read("\nа б\n\nв г  \nд", "x") == SourceText(
+        name="x",
+        text="\nа б\n\nв г  \nд",
         letters="абвгд",
         blanks=(False, False, False, False, True),
         lines=(2, 2, 4, 4, 5),
@@ -72,7 +75,7 @@ def test_a_line_of_single_letters_is_one_spaced_out_word() -> None:
 
 
 def test_the_source_has_6450_letters_in_725_lines() -> None:
-    published = read_published(source_text())
+    published = rule.read(source_text(), "x")
     assert len(published.letters) == 6450
     assert published.letters == "".join(source_text().split())
     assert len(published.blanks) == len(published.lines) == 6450
@@ -82,7 +85,7 @@ def test_the_source_has_6450_letters_in_725_lines() -> None:
 
 @given(st.text(alphabet="аәб -,\n\t\u00a0", max_size=40))
 def test_no_letter_is_lost_and_every_letter_stands_in_its_own_line(text: str) -> None:
-    published = read_published(text)
+    published = rule.read(text, "x")
     assert published.letters == "".join(text.split())
     lines = text.split("\n")
     for letter, line in zip(published.letters, published.lines, strict=True):

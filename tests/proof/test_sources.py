@@ -6,19 +6,30 @@ from typing import Any
 
 import pytest
 
+from plan_site.dataset import entries
+from plan_site.faults import Fault
+from plan_site.faults import Path as Place
 from plan_site.proof import sources
 from support import ACT, DATA, SOURCE, copied_plan, drop, measure, put, told, without_source
 
 
+def told_of(tree: Any, folder: Path = DATA) -> list[Fault]:
+    return list(sources.faults(entries.read(tree), folder))
+
+
+def held(tree: Any) -> frozenset[Place]:
+    return sources.held(entries.read(tree))
+
+
 def test_the_real_dataset_names_its_source_and_forgets_none(tree: Any) -> None:
-    assert list(sources.named(tree)) == [(ACT, SOURCE)]
-    assert list(sources.faults(tree)) == list(sources.forgotten(tree, DATA)) == []
-    assert len(sources.printed(tree, DATA)) > 6_000
+    texts, unreadable = sources.read(entries.read(tree), DATA)
+    assert {path: text.name for path, text in texts.items()} == {ACT: SOURCE}
+    assert unreadable == told_of(tree) == []
 
 
 def test_an_act_whose_text_is_there_names_it(tree: Any) -> None:
     without_source(tree)
-    [fault] = sources.forgotten(tree, DATA)
+    [fault] = told_of(tree)
     assert (fault.path, fault.message) == (
         ACT,
         f"has no source, though {SOURCE} is there; name it",
@@ -29,24 +40,24 @@ def test_a_text_of_another_act_or_of_none_is_no_fault(tree: Any, tmp_path: Path)
     shutil.copytree(DATA / "sources", tmp_path / "sources")
     for name in ("7480.kk.txt", "notes.txt", "748.md"):
         (tmp_path / "sources" / name).write_text("x", encoding="utf-8")
-    assert list(sources.forgotten(tree, tmp_path)) == []
+    assert told_of(tree, tmp_path) == []
     (tmp_path / "sources" / "748.kk.txt").write_text("x", encoding="utf-8")
-    [fault] = sources.forgotten(tree, tmp_path)
+    [fault] = told_of(tree, tmp_path)
     assert fault.path == ("acts", 0)
 
 
 def test_declarations_about_a_text_need_one(tree: Any) -> None:
     drop(tree, (*ACT, "source"))
-    told_of = [fault.path for fault in sources.faults(tree)]
-    assert told_of == [(*ACT, key) for key in ("displaced", "torn", "spacing")]
+    paths = [fault.path for fault in told_of(tree)]
+    assert paths == [*((*ACT, key) for key in ("displaced", "torn", "spacing")), ACT]
 
 
 def test_the_words_that_the_text_judges_are_the_acts_its_rows_and_its_names(tree: Any) -> None:
-    held = sources.held(tree)
-    assert {(*ACT, "body"), measure("6", "versions", 0, "text"), ("agencies", 2, "name")} <= held
-    assert not {measure("6", "label"), ("agencies", 0, "name"), ("acts", 0, "title")} & held
+    judged = held(tree)
+    assert {(*ACT, "body"), measure("6", "versions", 0, "text"), ("agencies", 2, "name")} <= judged
+    assert not {measure("6", "label"), ("agencies", 0, "name"), ("acts", 0, "title")} & judged
     put(tree, measure("6", "versions", 0, "act"), "748")
-    assert measure("6", "versions", 0, "text") not in sources.held(tree)
+    assert measure("6", "versions", 0, "text") not in held(tree)
 
 
 def test_a_line_struck_lets_no_word_through(tmp_path: Path) -> None:
@@ -62,7 +73,6 @@ def test_a_line_struck_lets_no_word_through(tmp_path: Path) -> None:
 @pytest.mark.parametrize("acts", ["x", None, ["x", {"number": ["x"]}, {}, {"source": ["x"]}]])
 def test_acts_of_any_shape_are_passed_over(tree: Any, acts: Any) -> None:
     put(tree, ("acts",), acts)
-    assert list(sources.named(tree)) == []
-    assert list(sources.faults(tree)) == list(sources.forgotten(tree, DATA)) == []
-    assert sources.held(tree) == frozenset()
-    assert sources.printed(tree, DATA) == ""
+    assert sources.read(entries.read(tree), DATA) == ({}, [])
+    assert told_of(tree) == []
+    assert held(tree) == frozenset()

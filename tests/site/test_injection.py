@@ -42,7 +42,8 @@ from injected_plan import (
 )
 from plan_site.validation import validate
 from site_support import Built, built, find, text
-from support import DATA, fresh_tree
+import support
+from support import fresh_tree
 
 FINGERPRINT: Final = re.compile(r"(?<![0-9a-z])[0-9a-f]{8,64}(?![0-9a-z])")
 Reader = Callable[[bytes], Any]
@@ -131,7 +132,7 @@ def test_an_official_phrase_lets_in_no_payload_without_a_reading(field: str) -> 
     holder, key = next(places(tree, way))
     for payload in PAYLOADS:
         holder[key] = payload
-        plan, faults = validate.check(tree, DATA)
+        plan, faults = support.check(tree)
         assert plan is None
         assert any(way == steps(f.path) and "no rule reads" in f.message for f in faults), payload
 
@@ -141,7 +142,7 @@ def test_what_is_declared_of_a_published_text_stands_in_it() -> None:
         tree = fresh_tree()
         holder, key = next(places(tree, way))
         holder[key] = PAYLOADS[5]
-        plan, faults = validate.check(tree, DATA)
+        plan, faults = support.check(tree)
         assert plan is None
         assert faults, way
 

@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 
 import support
+from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Plan
 from plan_site.faults import Path as Place
 from plan_site.language import phrases
 from plan_site.language.values import Effect
-from plan_site.proof.expected_text import CELLS
-from plan_site.validation.validate import check
 from support import (
     ACT,
     DATA,
@@ -270,7 +269,7 @@ def test_a_row_stands_in_the_subsection_that_the_act_names(
 
 
 def planned(tree: Any) -> Plan:
-    plan, faults = check(tree, DATA)
+    plan, faults = support.check(tree)
     assert messages(faults) == []
     assert plan is not None
     return plan
@@ -389,7 +388,7 @@ def approving(tree: Any, folder: Path) -> str:
     table = [
         text
         for number, row in (("6", rows[0]), ("7", rows[1]))
-        for text in (f"{number}.", *(row[cell] for cell in CELLS))
+        for text in (f"{number}.", *(row[cell] for cell in FIELDS))
     ]
     source = " \n\n".join([title, APPROVED, *table, "№ 748 қаулы"])
     (folder / "sources" / "748.kk.txt").write_text(source, encoding="utf-8")
@@ -400,7 +399,7 @@ def test_the_approving_acts_table_stands_below_a_text_without_quotes(
     tree: Any, tmp_path: Path
 ) -> None:
     source = approving(tree, tmp_path)
-    plan, faults = check(tree, tmp_path)
+    plan, faults = support.check(tree, tmp_path)
     assert messages(faults) == []
     assert plan is not None
     assert plan.effects["748", "7"] is Effect.ORIGINAL
@@ -410,7 +409,7 @@ def test_the_approving_acts_table_stands_below_a_text_without_quotes(
 def test_a_wrong_letter_of_the_approving_act_is_told(tree: Any, tmp_path: Path) -> None:
     approving(tree, tmp_path)
     changed(tree, ("measures", 1, "versions", 0, "text"), "Жетінші", "Жетенші")
-    [(path, message)] = messages(check(tree, tmp_path)[1])
+    [(path, message)] = messages(support.check(tree, tmp_path)[1])
     assert path == ("measures", 1, "versions", 0, "text")
     assert message.startswith("has «е» where the source has «і» after ")
     assert "sources/748.kk.txt:" in message
@@ -424,7 +423,7 @@ def test_a_row_that_the_approving_act_holds_has_that_acts_wording(
     assert (
         ("measures", 3, "versions"),
         "lack the wording of act 748, which holds the row",
-    ) in messages(check(tree, tmp_path)[1])
+    ) in messages(support.check(tree, tmp_path)[1])
 
 
 def test_a_wording_of_an_approving_act_with_a_source_is_one_of_its_rows(
@@ -435,7 +434,7 @@ def test_a_wording_of_an_approving_act_with_a_source_is_one_of_its_rows(
     assert (
         ("measures", 1, "versions", 0, "act"),
         "act 748 lists no row 7",
-    ) in messages(check(tree, tmp_path)[1])
+    ) in messages(support.check(tree, tmp_path)[1])
 
 
 @pytest.mark.parametrize(("key", "value"), [("rows", ["6"]), ("glossary", ["КМ"])])

@@ -17,7 +17,6 @@ from plan_site.dataset import text_file, yaml_file
 from plan_site.faults import Path as Place
 from plan_site.faults import describe
 from plan_site.validation.load import Dataset, load
-from plan_site.validation.validate import check
 from support import copied_plan, fresh_tree, plan_text, replace_once, told
 
 WELL_FORMED = re.compile(r"data/plan\.yaml:[1-9]\d*:[1-9]\d*: \S[^\r\n]*")
@@ -578,7 +577,7 @@ def test_the_property_reaches_every_value_of_the_dataset() -> None:
 
 def told_of(tree: Any) -> list[str]:
     """The faults of a tree as the loader words them; writing the file out would only take time."""
-    plan, faults = check(tree, support.DATA)
+    plan, faults = support.check(tree)
     assert (plan is None) == bool(faults)
     return [": ".join([describe(tree, fault.path), fault.message]) for fault in faults]
 

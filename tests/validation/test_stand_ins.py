@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
+import support
 from plan_site.dataset.plan import Measure
 from plan_site.faults import Fault
 from plan_site.faults import Path as Place
 from plan_site.validation.stand_ins import STAND_INS, Mended
-from plan_site.validation.validate import check
-from support import ACT, DATA, drop, fresh_tree, judged, measure, put, wording
+from support import ACT, drop, fresh_tree, judged, measure, put, wording
 
 SECTION = (measure("42", "section"), "is 2, but act 392 puts the row into section 3")
 
@@ -77,7 +77,7 @@ def test_every_stand_in_is_a_value_that_the_fields_take() -> None:
                     parent = parent[step]
                 if field in parent:
                     parent[field] = value
-    told = [fault for fault in check(tree, DATA)[1] if "392.kk.txt" not in fault.message]
+    told = [fault for fault in support.check(tree)[1] if "392.kk.txt" not in fault.message]
     assert [
         fault for fault in told if "slug" not in fault.path and "topics" not in fault.path
     ] == []

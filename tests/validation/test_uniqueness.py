@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from plan_site.dataset import entries
 from plan_site.faults import Path as Place
 from plan_site.validation.uniqueness import faults
 from support import ACT, drop, measure, put, value, wording
@@ -12,7 +13,7 @@ DOCUMENT = {"title": "x", "date": "2025-01-01", "issuer": "x", "address": "https
 
 
 def told(tree: Any) -> list[tuple[Place, str]]:
-    return [(fault.path, fault.message) for fault in faults(tree)]
+    return [(fault.path, fault.message) for fault in faults(entries.read(tree))]
 
 
 def test_the_real_dataset_holds_nothing_twice(tree: Any) -> None:

@@ -29,7 +29,7 @@ def dates(plan: Plan, measure: Measure) -> tuple[Month, ...]:
         first = Month(year=version.deadline.year, month=1)
     else:
         act = plan.act(version.act)
-        start = act.in_force or act.date
+        start = act.effective_date
         years = range(start.year, plan.plan.last_year + 1)
         first = Month(year=start.year, month=start.month)
     made = [Month(year=year, month=month) for year in years for month in version.deadline.months]

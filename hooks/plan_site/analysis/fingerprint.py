@@ -3,7 +3,8 @@
 import hashlib
 from typing import Final
 
-from plan_site.analysis.redline import FIELDS, said
+from plan_site.analysis.redline import said
+from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Version
 
 DIGITS: Final = 8

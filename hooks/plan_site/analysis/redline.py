@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Measure, Version
 from plan_site.language import text_diff
 
 ANCHOR = 4
 """Words in a row that tell a place in two long wordings."""
-
-FIELDS = ("text", "completion", "deadline", "responsible", "cost", "funding")
 
 
 @dataclass(frozen=True, kw_only=True)

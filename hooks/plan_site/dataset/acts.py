@@ -1,7 +1,7 @@
 """Acts of the Government as the dataset holds them: their words in order, their declarations."""
 
 from functools import cached_property
-from typing import Self
+from typing import Final, Literal, Self, get_args
 
 from pydantic import model_validator
 
@@ -20,6 +20,10 @@ from plan_site.dataset.fields import (
 )
 from plan_site.language import phrases
 from plan_site.language.values import Heading, Instruction
+
+ItemKind = Literal["title", "text", "heading", "instruction", "signature"]
+ITEM_KINDS: Final[tuple[ItemKind, ...]] = get_args(ItemKind)
+"""The kinds of words that an act's body is made of."""
 
 
 class Torn(Record):
@@ -72,9 +76,8 @@ class Item(Record):
 
     @model_validator(mode="after")
     def _readable(self) -> Self:
-        kinds = ("title", "text", "heading", "instruction", "signature")
-        if sum(getattr(self, kind) is not None for kind in kinds) != 1:
-            raise ValueError(f"needs exactly one of {', '.join(kinds)}")
+        if sum(getattr(self, kind) is not None for kind in ITEM_KINDS) != 1:
+            raise ValueError(f"needs exactly one of {', '.join(ITEM_KINDS)}")
         if self.instruction_value and self.instruction_value.rows != self.rows:
             said = ", ".join(self.instruction_value.rows) or "none"
             raise ValueError(f"rows do not agree with the instruction's words, which name: {said}")
@@ -82,8 +85,7 @@ class Item(Record):
 
     @property
     def kind(self) -> str:
-        kinds = ("title", "text", "heading", "instruction", "signature")
-        return next(kind for kind in kinds if getattr(self, kind) is not None)
+        return next(kind for kind in ITEM_KINDS if getattr(self, kind) is not None)
 
     @property
     def words(self) -> str:
@@ -114,6 +116,11 @@ class Act(Record):
     torn: tuple[Torn, ...] = ()
     spacing: tuple[Text, ...] = ()
     body: tuple[Item, ...] = ()
+
+    @property
+    def effective_date(self) -> Day:
+        """The day from which the act is in force; where none is said, the day of the act."""
+        return self.in_force or self.date
 
     @property
     def official_title(self) -> str:

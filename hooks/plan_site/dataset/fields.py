@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
 
@@ -249,4 +249,6 @@ OfficialFunding = Annotated[
     PlainSerializer(_said),
 ]
 OfficialField = Literal["text", "completion", "deadline", "responsible", "cost", "funding"]
+FIELDS: Final[tuple[str, ...]] = get_args(OfficialField)
+"""The cells of a row, in the order of the table."""
 Around = Literal["number", "cells"]

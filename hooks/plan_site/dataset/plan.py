@@ -196,7 +196,7 @@ class Plan(Record):
     sections: tuple[Section, ...] = Field(min_length=1)
     agencies: tuple[Agency, ...] = Field(min_length=1)
     terms: tuple[Term, ...] = ()
-    topics: tuple[Topic, ...] = Field(min_length=1, max_length=12)
+    topics: tuple[Topic, ...] = Field(min_length=1)
     help: Help
     corrections: tuple[Correction, ...] = ()
     measures: tuple[Measure, ...] = Field(min_length=1)

@@ -29,7 +29,7 @@ class Slip:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Manuscript:
+class TextFile:
     """The letters of a file: as they stand (`text`), and readable, without `slips`.
 
     `readable` has the same lines; `struck` holds for a line the columns, in order, that it lacks.
@@ -63,7 +63,7 @@ def shown(file: Path) -> str:
     return "/".join(file.parts[-2:])
 
 
-def read(file: Path) -> Manuscript:
+def read(file: Path) -> TextFile:
     """The file's letters; PlanError for what is no text at all."""
     name = shown(file)
     try:
@@ -87,15 +87,15 @@ def read(file: Path) -> Manuscript:
     if "\r" in text and "\n" not in text:
         said = "ends its lines with U+000D alone; save the file with line feeds (LF or CRLF)"
         raise PlanError([f"{name}:1:{text.index(chr(13)) + 1}: {said}"])
-    return manuscript(text)
+    return of_text(text)
 
 
-def manuscript(text: str) -> Manuscript:
+def of_text(text: str) -> TextFile:
     """The text with its slips found; a clean one costs next to nothing."""
     odd = {c for c in set(text) if invisible(c)} - {"\n", "\r"}
     lone = "\r" in text and re.search(r"\r(?!\n)", text) is not None
     if not odd and not lone and unicodedata.is_normalized("NFC", text):
-        return Manuscript(text=text, readable=text)
+        return TextFile(text=text, readable=text)
     lines: list[str] = []
     slips: list[Slip] = []
     struck: dict[int, list[int]] = {}
@@ -107,7 +107,7 @@ def manuscript(text: str) -> Manuscript:
         lines.append(made + end)
         if gone:
             struck[number] = gone
-    return Manuscript(text=text, readable="\n".join(lines), slips=tuple(slips), struck=struck)
+    return TextFile(text=text, readable="\n".join(lines), slips=tuple(slips), struck=struck)
 
 
 def _slips(line: str, number: int) -> Iterator[Slip]:

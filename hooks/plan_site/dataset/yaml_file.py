@@ -58,6 +58,10 @@ class Tree:
             return _start(node)
         return self._letter(node, fault.letter)
 
+    def told(self, fault: Fault) -> str:
+        """The record and what is wrong with it."""
+        return ": ".join(filter(None, (describe(self.root, fault.path), fault.message)))
+
     def record_at(self, place: Place) -> str:
         """What a reader calls the value that stands at a place, or the record around it."""
         paths, starts = self._order

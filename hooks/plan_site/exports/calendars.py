@@ -79,7 +79,7 @@ def _event(frame: Frame, measure: Measure, month: Month) -> Event:
     made = Event()
     # No host in it: whoever subscribed keeps the event when the site moves.
     made.add("uid", f"plan-{plan.plan.act}-measure-{measure.number}-{month.iso}")
-    made.add("dtstamp", datetime.combine(act.in_force or act.date, time(), UTC))
+    made.add("dtstamp", datetime.combine(act.effective_date, time(), UTC))
     made.add("dtstart", date(month.year, month.month, 1))
     made.add("dtend", _after(month))
     made.add("transp", "TRANSPARENT")

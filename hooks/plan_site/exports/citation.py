@@ -91,7 +91,7 @@ def source(frame: Frame, measure: Measure) -> str:
 
 def since(frame: Frame, measure: Measure) -> date:
     act = frame.plan.act(measure.current.act)
-    return act.in_force or act.date
+    return act.effective_date
 
 
 def said_since(frame: Frame, measure: Measure) -> str:

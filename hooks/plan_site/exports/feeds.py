@@ -83,7 +83,7 @@ def _newest(change: Change) -> tuple[float, tuple[int, ...]]:
 
 
 def _moment(act: Act) -> datetime:
-    return datetime.combine(act.in_force or act.date, time(), KAZAKHSTAN)
+    return datetime.combine(act.effective_date, time(), KAZAKHSTAN)
 
 
 def feed(frame: Frame, title: str, page: str, found: Iterable[Change]) -> bytes:

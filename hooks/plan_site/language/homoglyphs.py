@@ -5,8 +5,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Set
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Set
+from typing import Final
 
 from plan_site.faults import Fault, Path, letters_before
 from plan_site.language.alphabet import ALPHABET
@@ -38,31 +38,20 @@ _PLAIN: Final = re.compile(f"[{re.escape(''.join(sorted((ASCII - LATIN) | MARKS 
 
 
 def faults(
-    root: Any, abbreviations: Set[str], held: Set[Path], published: Callable[[], str]
+    texts: Iterable[tuple[Path, str]], abbreviations: Set[str], held: Set[Path], printed: str
 ) -> Iterator[Fault]:
-    """Every word and character that looks like another, in the values of the dataset.
+    """Every word and character that looks like another, in the texts of the dataset.
 
     What a published text is held against letter by letter (at or below the paths `held`) needs no
-    second judge, and a word that an act prints so (`published` gives the acts' letters) stays.
+    second judge, and a word that an act prints so (`printed` are the acts' letters) stays.
     """
-    for path, text in _texts(root, ()):
+    for path, text in texts:
         plain = _PLAIN.fullmatch(text) and not _FIGURES.search(text)
         if plain or any(path[:depth] in held for depth in range(3, 6)):
             continue
         for start, word, message in slips(text, abbreviations):
-            if word not in published():
+            if word not in printed:
                 yield Fault(path=path, letter=letters_before(text, start), message=message)
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield from _texts(child, (*path, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from _texts(child, (*path, index))
 
 
 def slips(text: str, abbreviations: Set[str]) -> Iterator[tuple[int, str, str]]:

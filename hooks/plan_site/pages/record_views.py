@@ -149,7 +149,7 @@ def act(frame: Frame, act: Act) -> View:
     key = "act.approving" if act.number == frame.plan.plan.act else "act.amending"
     return View(
         template="act.html",
-        updated=act.in_force or act.date,
+        updated=act.effective_date,
         address=urls.act(act),
         linked=legislation.act(frame, act),
         title=w.get("act.title", act=act.number, date=w.date(act.date)),

@@ -1,27 +1,25 @@
-"""What an act claims of its published text, in order: its words, rows, glossary lines and marks.
+"""What the dataset expects an act's published text to print, in order, letter by letter.
 
-Works on the plain values of the dataset, so that the proof can speak of a record even when
-another field of it is broken.
+Its own words, its rows with their cells, its glossary lines and the marks of the table between
+them; each piece knows the value that it comes from.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
 
-from plan_site.faults import Fault, Path, value_at
-
-CELLS = ("text", "completion", "deadline", "responsible", "cost", "funding")
-KINDS = ("title", "text", "heading", "instruction", "signature")
+from plan_site.dataset.entries import ActEntry, Entries, MeasureEntry, TornEntry, VersionEntry
+from plan_site.faults import Fault, Path
 
 
 @dataclass(frozen=True)
-class Claim:
+class Piece:
     """Letters that stand together in the source.
 
     `blanks[i]` tells whether a space stands before letter i, `places[i]` the letter's number in
-    the value at `path` (None for a mark of the table, which no value of the dataset holds).
+    the value at `path` (None for a mark of the table, which no value of the dataset holds); `row`
+    is the number of the row that it is a part of.
     """
 
     path: Path
@@ -29,7 +27,7 @@ class Claim:
     blanks: tuple[bool, ...]
     places: tuple[int | None, ...]
     words: str
-    in_row: bool = False
+    row: str | None = None
 
     @cached_property
     def _offsets(self) -> list[int]:
@@ -53,8 +51,43 @@ class Claim:
         return self.words[max(0, at - 12) : at + 12].strip()
 
 
-def _claim(path: Path, words: str, start: int = 0, *, in_row: bool = False) -> Claim:
-    """A claim of `words`, whose first letter is letter `start` of the value at `path`."""
+def expected(entries: Entries, act: ActEntry) -> list[Piece]:
+    """The pieces of the act's published text, in the act's order."""
+    made: list[Piece] = []
+    wordings = entries.wordings(act)
+    for item in act.body:
+        for kind, words in item.words.items():
+            made.append(_displaced(act, (*item.path, kind), words))
+        rows = [
+            piece
+            for row in item.rows
+            if row in wordings
+            for piece in _row(act, row, *wordings[row])
+        ]
+        # What an instruction puts in is quoted; an approving act's own table is not.
+        quoted = rows and "instruction" in item.words
+        made += [_mark(item.path, '"'), *rows, _mark(item.path, '";')] if quoted else rows
+        made += _glossary(entries, item.path, item.glossary)
+    return made
+
+
+def faults(entries: Entries, act: ActEntry) -> Iterator[Fault]:
+    """What of the act's declarations about its published text can't be followed."""
+    for displaced in act.displaced:
+        if not any(displaced.reads in item.said for item in act.body):
+            message = f"«{displaced.reads}» stands nowhere in the act's words"
+            yield Fault(path=displaced.path, message=message)
+    listed = {row for item in act.body for row in item.rows}
+    for row, (_, version) in entries.wordings(act).items():
+        for field, torn in _torn(act, row).items() if row in listed else ():
+            _, found, rest = version.cells.get(field, "").partition(f"{torn.after} ")
+            if field in version.cells and (not found or torn.after in rest):
+                message = f"«{torn.after}» must stand once in the {field} of row {row}, "
+                yield Fault(path=(*torn.path, "after"), message=f"{message}before a blank")
+
+
+def _piece(path: Path, words: str, start: int = 0, row: str | None = None) -> Piece:
+    """The words, whose first letter is letter `start` of the value at `path`."""
     letters = "".join(words.split())
     blanks: list[bool] = []
     blank = False
@@ -65,67 +98,23 @@ def _claim(path: Path, words: str, start: int = 0, *, in_row: bool = False) -> C
             blanks.append(blank)
             blank = False
     places = tuple(range(start, start + len(letters)))
-    return Claim(path, letters, tuple(blanks), places, words, in_row)
+    return Piece(path, letters, tuple(blanks), places, words, row)
 
 
-def _mark(path: Path, marks: str, *, in_row: bool = False) -> Claim:
-    return Claim(path, marks, (False,) * len(marks), (None,) * len(marks), marks, in_row)
+def _mark(path: Path, marks: str, row: str | None = None) -> Piece:
+    return Piece(path, marks, (False,) * len(marks), (None,) * len(marks), marks, row)
 
 
-def claims(root: Any, act: Path) -> tuple[list[Claim], list[Fault]]:
-    """The claims of the act at `act`, and what of its declarations can't be followed."""
-    faults: list[Fault] = []
-    made: list[Claim] = []
-    versions = wordings(root, act)
-    for index, item in enumerate(_body(root, act)):
-        path = (*act, "body", index)
-        for kind in KINDS:
-            words = value_at(item, (kind,))
-            if isinstance(words, str):
-                made.append(_displaced(root, act, (*path, kind), words))
-        rows = [row for row in _list(value_at(item, ("rows",))) if isinstance(row, str)]
-        cells = [
-            claim
-            for row in rows
-            if row in versions
-            for claim in _row(root, act, row, versions[row], faults)
-        ]
-        if cells:
-            # What an instruction puts in is quoted; an approving act's own table is not.
-            quoted = isinstance(value_at(item, ("instruction",)), str)
-            made += [_mark(path, '"'), *cells, _mark(path, '";')] if quoted else cells
-        entries = [name for name in _list(value_at(item, ("glossary",))) if isinstance(name, str)]
-        made += _glossary(root, path, entries)
-    for index, declared in enumerate(_list(value_at(root, (*act, "displaced")))):
-        reads = value_at(declared, ("reads",))
-        place = (*act, "displaced", index)
-        if isinstance(reads, str) and not any(reads in _words(item) for item in _body(root, act)):
-            faults.append(Fault(path=place, message=f"«{reads}» stands nowhere in the act's words"))
-    return made, faults
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _body(root: Any, act: Path) -> list[Any]:
-    return _list(value_at(root, (*act, "body")))
-
-
-def _words(item: Any) -> str:
-    return next((w for kind in KINDS if isinstance(w := value_at(item, (kind,)), str)), "")
-
-
-def _displaced(root: Any, act: Path, path: Path, words: str) -> Claim:
+def _displaced(act: ActEntry, path: Path, words: str) -> Piece:
     """The words in the order in which the source prints them, each letter with its own place."""
     order = list(range(len(words.split())))
-    for declared in _list(value_at(root, (*act, "displaced"))):
-        reads, prints = value_at(declared, ("reads",)), value_at(declared, ("prints",))
-        if not (isinstance(reads, str) and isinstance(prints, str) and reads in words):
+    for declared in act.displaced:
+        reads, prints = declared.reads, declared.prints
+        if not (reads and prints and reads in words):
             continue
         start = words.index(reads)
         if start and words[start - 1] != " ":
-            return _claim(path, words.replace(reads, prints, 1))
+            return _piece(path, words.replace(reads, prints, 1))
         first = len(words[:start].split())
         left = list(enumerate(reads.split(), start=first))
         moved: list[int] = []
@@ -133,19 +122,19 @@ def _displaced(root: Any, act: Path, path: Path, words: str) -> Claim:
         for word in prints.split():
             at = next((entry for entry in left if entry[1] == word), None)
             if at is None:
-                return _claim(path, words.replace(reads, prints, 1))
+                return _piece(path, words.replace(reads, prints, 1))
             left.remove(at)
             moved.append(at[0])
         order[first : first + len(moved)] = moved
     return _reordered(path, words, order)
 
 
-def _reordered(path: Path, words: str, order: list[int]) -> Claim:
-    """A claim of the words in another order; `places` still count letters of the value."""
+def _reordered(path: Path, words: str, order: list[int]) -> Piece:
+    """The words in another order; `places` still count letters of the value."""
     parts = words.split()
     starts = [0, *accumulate(map(len, parts))]
     if order == list(range(len(parts))):
-        return _claim(path, words)
+        return _piece(path, words)
     letters = "".join(parts[index] for index in order)
     blanks: list[bool] = []
     places: list[int | None] = []
@@ -153,82 +142,51 @@ def _reordered(path: Path, words: str, order: list[int]) -> Claim:
         blanks += [bool(blanks), *[False] * (len(parts[index]) - 1)]
         places += range(starts[index], starts[index] + len(parts[index]))
     printed = " ".join(parts[index] for index in order)
-    return Claim(path, letters, tuple(blanks), tuple(places), printed)
+    return Piece(path, letters, tuple(blanks), tuple(places), printed)
 
 
-def _row(root: Any, act: Path, row: str, path: Path, faults: list[Fault]) -> Iterator[Claim]:
+def _row(act: ActEntry, row: str, measure: MeasureEntry, version: VersionEntry) -> Iterator[Piece]:
     """The row's number with its dot and its cells, torn where the act declares it."""
-    torn = _torn(root, act, row)
-    number = (*path[:2], "number")
-    cells: list[Claim] = []
-    early: list[Claim] = []
-    late: list[Claim] = []
-    for field in CELLS:
-        words = value_at(root, (*path, field))
-        if not isinstance(words, str):
+    torn = _torn(act, row)
+    number = (*measure.path, "number")
+    cells: list[Piece] = []
+    early: list[Piece] = []
+    late: list[Piece] = []
+    for field, words in version.cells.items():
+        place = (*version.path, field)
+        declared = torn.get(field)
+        if declared is None or f"{declared.after} " not in words:
+            cells.append(_piece(place, words, row=row))
             continue
-        place = (*path, field)
-        declared = torn.pop(field, None)
-        if declared is None:
-            cells.append(_claim(place, words, in_row=True))
-            continue
-        at, after, around = declared
-        first, found, second = words.partition(f"{after} ")
-        if not found or after in second:
-            said = f"«{after}» must stand once in the {field} of row {row}, before a blank"
-            faults.append(Fault(path=(*at, "after"), message=said))
-        if not found:
-            cells.append(_claim(place, words, in_row=True))
-            continue
-        head = first + after
-        pieces = (
-            _claim(place, head, in_row=True),
-            _claim(place, second, len("".join(head.split())), in_row=True),
-        )
-        if around == "number":
-            early.append(pieces[0])
-            cells.append(pieces[1])
+        first, _, second = words.partition(f"{declared.after} ")
+        head = first + declared.after
+        tail = _piece(place, second, len("".join(head.split())), row)
+        if declared.around == "number":
+            early.append(_piece(place, head, row=row))
+            cells.append(tail)
         else:
-            cells.append(pieces[0])
-            late.append(pieces[1])
+            cells.append(_piece(place, head, row=row))
+            late.append(tail)
     yield from early
-    yield _claim(number, row, in_row=True)
-    yield _mark(number, ".", in_row=True)
+    yield _piece(number, row, row=row)
+    yield _mark(number, ".", row)
     yield from cells
     yield from late
 
 
-def wordings(root: Any, act: Path) -> dict[str, Path]:
-    """Row → the path of its wording by the act at `act`."""
-    number = value_at(root, (*act, "number"))
-    return {
-        str(value_at(measure, ("number",))): ("measures", index, "versions", at)
-        for index, measure in enumerate(_list(value_at(root, ("measures",))))
-        for at, version in enumerate(_list(value_at(measure, ("versions",))))
-        if value_at(version, ("act",)) == number
-    }
+def _torn(act: ActEntry, row: str) -> dict[str, TornEntry]:
+    """Field → how a page break tears its cell; of two declarations the last counts."""
+    return {torn.field: torn for torn in act.torn if torn.row == row and torn.field and torn.after}
 
 
-def _torn(root: Any, act: Path, row: str) -> dict[str, tuple[Path, str, str]]:
-    """Field → (path of the declaration, last words of the first piece, what stands between)."""
-    declared: dict[str, tuple[Path, str, str]] = {}
-    for index, torn in enumerate(_list(value_at(root, (*act, "torn")))):
-        field, after = value_at(torn, ("field",)), value_at(torn, ("after",))
-        if value_at(torn, ("row",)) == row and isinstance(field, str) and isinstance(after, str):
-            around = value_at(torn, ("around",))
-            declared[field] = ((*act, "torn", index), after, str(around))
-    return declared
-
-
-def _glossary(root: Any, path: Path, entries: list[str]) -> Iterator[Claim]:
+def _glossary(entries: Entries, path: Path, names: tuple[str, ...]) -> Iterator[Piece]:
     """«"КМ – …; ӨҚМ – …".»: the abbreviation and the full name are the body's own record."""
-    for index, entry in enumerate(entries):
+    for index, name in enumerate(names):
         yield _mark(path, '"' if index == 0 else ";")
-        for at, agency in enumerate(_list(value_at(root, ("agencies",)))):
-            name = value_at(agency, ("name",))
-            if value_at(agency, ("abbreviation",)) == entry and isinstance(name, str):
-                yield _claim(("agencies", at, "abbreviation"), entry)
+        for agency in entries.agencies:
+            if agency.abbreviation == name and agency.name:
+                yield _piece((*agency.path, "abbreviation"), name)
                 yield _mark(path, "–")
-                yield _claim(("agencies", at, "name"), name)
-    if entries:
+                yield _piece((*agency.path, "name"), agency.name)
+    if names:
         yield _mark(path, '".')

@@ -12,16 +12,18 @@ SPACED_OUT = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class SourceText:
     """Letter i stands in line `lines[i]`; `blanks[i]` tells whether a space stands before it."""
 
+    name: str
+    text: str
     letters: str
     blanks: tuple[bool, ...]
     lines: tuple[int, ...]
 
 
-def read_published(text: str) -> Published:
-    """The letters of a text of any number of lines."""
+def read(text: str, name: str) -> SourceText:
+    """The letters of a text of any number of lines, called `name`."""
     letters: list[str] = []
     blanks: list[bool] = []
     lines: list[int] = []
@@ -35,7 +37,7 @@ def read_published(text: str) -> Published:
             blanks.append(blank)
             lines.append(number)
             blank = False
-    return Published("".join(letters), tuple(blanks), tuple(lines))
+    return SourceText(name, text, "".join(letters), tuple(blanks), tuple(lines))
 
 
 def _closed(line: str) -> str:

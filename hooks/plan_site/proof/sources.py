@@ -7,82 +7,69 @@ line struck would let any word through.
 import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
-from typing import Any, Final
+from typing import Final
 
+from plan_site.dataset.entries import OF_A_SOURCE, ActEntry, Entries
 from plan_site.dataset.fields import SOURCE_PATH
-from plan_site.faults import Fault, Path, value_at
-from plan_site.proof.expected_text import CELLS, wordings
+from plan_site.faults import Fault, Path
+from plan_site.proof import source_text
+from plan_site.proof.source_text import SourceText
 
 FOLDER: Final = "sources"
-DECLARED: Final = ("displaced", "torn", "spacing")
-"""What an act declares of its published text."""
+
+Sources = dict[Path, SourceText]
+"""Path of an act → its published text."""
 
 
-def named(root: Any) -> Iterator[tuple[Path, str]]:
-    """Each act that names a published text, by its path, and the text's path below the data.
-
-    A path that its field refuses is told there and never read.
-    """
-    acts = value_at(root, ("acts",))
-    for index, act in enumerate(acts if isinstance(acts, list) else []):
-        name = value_at(act, ("source",))
-        if isinstance(name, str) and re.fullmatch(SOURCE_PATH, name):
-            yield ("acts", index), name
-
-
-def printed(root: Any, folder: FilePath) -> str:
-    """The letters of all published texts that can be read, without their blanks."""
-    texts = []
-    for _, name in named(root):
+def read(entries: Entries, folder: FilePath) -> tuple[Sources, list[Fault]]:
+    """Every published text that can be read, and what keeps the others from it."""
+    found: Sources = {}
+    faults: list[Fault] = []
+    for act, name in _named(entries):
         try:
-            texts.append((folder / name).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            continue  # told where the proof needs it
-    return "".join(" ".join(texts).split())
+            found[act.path] = source_text.read((folder / name).read_text(encoding="utf-8"), name)
+        except OSError as error:
+            message = f"{name} can't be read: {error.strerror}"
+            faults.append(Fault(path=(*act.path, "source"), message=message))
+        except ValueError:
+            message = f"{name} is not UTF-8; save it as UTF-8"
+            faults.append(Fault(path=(*act.path, "source"), message=message))
+    return found, faults
 
 
-def held(root: Any) -> frozenset[Path]:
+def _named(entries: Entries) -> Iterator[tuple[ActEntry, str]]:
+    """Each act that names a published text; a path that its field refuses is never read."""
+    for act in entries.acts:
+        if act.source and re.fullmatch(SOURCE_PATH, act.source):
+            yield act, act.source
+
+
+def held(entries: Entries) -> frozenset[Path]:
     """Paths of the words that a published text is held against, letter by letter."""
     found: set[Path] = set()
-    for act, _ in named(root):
-        found.add((*act, "body"))
-        found |= {(*place, cell) for place in wordings(root, act).values() for cell in CELLS}
-        body = value_at(root, (*act, "body"))
-        listed = [value_at(item, ("glossary",)) for item in body] if isinstance(body, list) else []
-        names = {
-            name
-            for entries in listed
-            if isinstance(entries, list)
-            for name in entries
-            if isinstance(name, str)
+    for act, _ in _named(entries):
+        found.add((*act.path, "body"))
+        for _, version in entries.wordings(act).values():
+            found |= {(*version.path, cell) for cell in version.cells}
+        names = {name for item in act.body for name in item.glossary}
+        found |= {
+            (*agency.path, "name") for agency in entries.agencies if agency.abbreviation in names
         }
-        agencies = value_at(root, ("agencies",))
-        for index, agency in enumerate(agencies if isinstance(agencies, list) else []):
-            abbreviation = value_at(agency, ("abbreviation",))
-            if isinstance(abbreviation, str) and abbreviation in names:
-                found.add(("agencies", index, "name"))
     return frozenset(found)
 
 
-def faults(root: Any) -> Iterator[Fault]:
-    """Declarations about a published text that the act does not name."""
-    acts = value_at(root, ("acts",))
-    for index, act in enumerate(acts if isinstance(acts, list) else []):
-        for key in DECLARED if isinstance(act, dict) and "source" not in act else ():
-            if key in act:
+def faults(entries: Entries, folder: FilePath) -> Iterator[Fault]:
+    """What is said of a text that an act does not name, and texts that none names."""
+    taken = {name for _, name in _named(entries)}
+    for act in entries.acts:
+        if act.source is not None:
+            continue
+        for key in OF_A_SOURCE:
+            if key in act.keys:
                 message = "says something of a published text, but the act names no source"
-                yield Fault(path=("acts", index, key), message=message)
-
-
-def forgotten(root: Any, folder: FilePath) -> Iterator[Fault]:
-    """Acts that name no source though their text lies in `folder`, by its name."""
-    acts = value_at(root, ("acts",))
-    taken = {name for _, name in named(root)}
-    for index, act in enumerate(acts if isinstance(acts, list) else []):
-        number = value_at(act, ("number",))
-        if isinstance(act, dict) and "source" not in act and isinstance(number, str):
-            for file in sorted((folder / FOLDER).glob("*.txt")):
-                name = f"{FOLDER}/{file.name}"
-                if file.name.startswith(f"{number}.") and name not in taken:
-                    message = f"has no source, though {name} is there; name it"
-                    yield Fault(path=("acts", index), message=message)
+                yield Fault(path=(*act.path, key), message=message)
+        for file in sorted((folder / FOLDER).glob("*.txt")) if act.number else ():
+            name = f"{FOLDER}/{file.name}"
+            if file.name.startswith(f"{act.number}.") and name not in taken:
+                message = f"has no source, though {name} is there; name it"
+                yield Fault(path=act.path, message=message)

@@ -101,7 +101,7 @@ class Frame:
     @property
     def updated(self) -> date:
         """From when the newest act counts: the site has no other clock."""
-        return max(act.in_force or act.date for act in self.plan.acts)
+        return max(act.effective_date for act in self.plan.acts)
 
     def touched(self, measures: Iterable[Measure]) -> date:
         """When an act last touched one of the measures; the plan's own date where there is none."""
@@ -109,7 +109,7 @@ class Frame:
         acts = {responsibilities.last_touch(plan, measure).act for measure in measures} | {
             plan.plan.act
         }
-        return max(act.in_force or act.date for act in map(plan.act, acts))
+        return max(act.effective_date for act in map(plan.act, acts))
 
     def written(self, address: str) -> str:
         """An address as one writes it outside the site: on paper, in a file, in a citation."""
@@ -143,7 +143,7 @@ class Frame:
         w = self.words
         used = {measure.current.act for measure in self.plan.in_force}
         return w.join(
-            w.get("act.dated", act=act.number, date=w.date(act.in_force or act.date))
+            w.get("act.dated", act=act.number, date=w.date(act.effective_date))
             for act in self.plan.acts
             if act.number in used
         )

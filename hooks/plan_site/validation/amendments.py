@@ -2,31 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from plan_site.dataset.acts import Act, Item
-from plan_site.dataset.plan import Measure, PlanTitle, Section
-from plan_site.faults import Fault, Path, Records, of
+from plan_site.dataset.plan import Measure, Section
+from plan_site.faults import Fault, Path
 from plan_site.language import phrases
 from plan_site.language.values import Effect, Instruction
+from plan_site.validation.records import Records
 
 
-def faults(records: Records) -> Iterator[Fault]:
-    """Every disagreement between an act's words and the sound records that it names."""
-    yield from _term(records)
-    yield from _acts(records)
-    yield from _sections(records)
-    yield from _instructions(records)
-
-
-def _term(records: Records) -> Iterator[Fault]:
-    path: Path
-    plan: PlanTitle
-    for path, plan in of(records, "plan"):
-        if plan.last_year < plan.first_year:
-            yield Fault(path=(*path, "last_year"), message="is before first_year")
-        acts: list[tuple[Path, Act]] = of(records, "acts")
-        sourced = [(act_path, act) for act_path, act in acts if act.source]
+def _title_in_the_acts_words(records: Records) -> Iterator[Fault]:
+    """The plan's title is the one that acts with words at hand name, and that one approves."""
+    sourced = [(path, act) for path, act in records.acts if act.source]
+    for path, plan in records.plan:
         lacking = [
             (act_path, act)
             for act_path, act in sourced
@@ -36,148 +27,171 @@ def _term(records: Records) -> Iterator[Fault]:
             place = "/".join(map(str, act_path))
             message = f"does not stand in the words of act {act.number} ({place})"
             yield Fault(path=(*path, "title"), message=message)
-        for _, act in acts:
-            approved = phrases.approved_title(act.title) if act.title else None
-            # An approving title that is wrong itself is told at the act.
-            quoted = all(_quotes(other, act) for _, other in sourced)
-            judged = act.number == plan.act and not lacking and quoted
-            if judged and approved not in (None, plan.title):
-                message = f"is not what act {act.number} says it approves: «{approved}»"
-                yield Fault(path=(*path, "title"), message=message)
+        act_of = records.act.get(plan.act)
+        # An approving title that is wrong itself is told at the act.
+        if lacking or not act_of or not all(_quotes(other, act_of) for _, other in sourced):
+            continue
+        approved = phrases.approved_title(act_of.title) if act_of.title else None
+        if approved not in (None, plan.title):
+            message = f"is not what act {act_of.number} says it approves: «{approved}»"
+            yield Fault(path=(*path, "title"), message=message)
 
 
 def _quotes(act: Act, cited: Act) -> bool:
     return any(f'"{cited.title}"' in item.words for item in act.body)
 
 
-def _titled_once(act: Act) -> bool:
-    return (act.title is None) == (sum(item.title is not None for item in act.body) == 1)
-
-
-def _acts(records: Records) -> Iterator[Fault]:
-    acts: list[tuple[Path, Act]] = of(records, "acts")
-    dates = {act.number: act.date for _, act in acts}
-    for (_, before), (path, act) in pairwise(acts):
+def _acts_in_order(records: Records) -> Iterator[Fault]:
+    for (_, before), (path, act) in pairwise(records.acts):
         if act.date < before.date:
             message = f"is before act {before.number}; acts stand in the order of their dates"
             yield Fault(path=(*path, "date"), message=message)
-    titles = {act.number: (path, act.title) for path, act in acts if act.title}
-    for path, act in acts:
-        if not _titled_once(act):
+
+
+def _titled_once(records: Records) -> Iterator[Fault]:
+    for path, act in records.acts:
+        titles = sum(item.title is not None for item in act.body)
+        if (act.title is None) != (titles == 1):
             message = "is given once: as title, or as the title of its body where that is at hand"
             yield Fault(path=(*path, "title"), message=message)
-        names: set[str] = set()
+
+
+def _cited_as_dated(records: Records) -> Iterator[Fault]:
+    """An act that another cites has the date that is cited."""
+    for path, act in records.acts:
         for index, item in enumerate(act.body):
             place = (*path, "body", index, item.kind)
             try:
                 cited = list(phrases.citations(item.words))
             except ValueError as error:
                 yield Fault(path=place, message=str(error))
-                cited = []
-            names |= {number for number, _ in cited}
+                continue
             for number, day in cited:
-                if dates.get(number, day) != day:
-                    yield Fault(
-                        path=place, message=f"dates act {number} {day}, its record {dates[number]}"
-                    )
-            if phrases.in_force_on_signing(item.words) and act.in_force != act.date:
-                yield Fault(
-                    path=(*path, "in_force"),
-                    message="must be the date: the act is in force from signing",
-                )
-        if act.source:
-            for number, (title_path, title) in titles.items():
-                if number in names and not any(f'"{title}"' in item.words for item in act.body):
-                    message = f"does not stand in the words of act {act.number}, which cites it"
-                    yield Fault(path=(*title_path, "title"), message=message)
+                dated = _date(records, number)
+                if dated not in (None, day):
+                    message = f"dates act {number} {day}, its record {dated}"
+                    yield Fault(path=place, message=message)
 
 
-def _sections(records: Records) -> Iterator[Fault]:
-    last: Section | None = None
-    for path, section in of(records, "sections"):
-        if last and int(section.number) < int(last.number):
+def _date(records: Records, number: str) -> date | None:
+    return records.act[number].date if number in records.act else None
+
+
+def cited(act: Act) -> frozenset[str]:
+    """The numbers of the acts that an act's words cite; what no rule reads is told elsewhere."""
+    found: set[str] = set()
+    for item in act.body:
+        try:
+            found |= {number for number, _ in phrases.citations(item.words)}
+        except ValueError:
+            continue
+    return frozenset(found)
+
+
+def _in_force_as_said(records: Records) -> Iterator[Fault]:
+    for path, act in records.acts:
+        if act.in_force == act.date:
+            continue
+        if any(phrases.in_force_on_signing(item.words) for item in act.body):
+            message = "must be the date: the act is in force from signing"
+            yield Fault(path=(*path, "in_force"), message=message)
+
+
+def _cited_by_their_titles(records: Records) -> Iterator[Fault]:
+    titled = [(path, other) for path, other in records.acts if other.title]
+    for _, act in records.acts:
+        named = cited(act) if act.source else frozenset()
+        for path, other in titled:
+            if other.number in named and not _quotes(act, other):
+                message = f"does not stand in the words of act {act.number}, which cites it"
+                yield Fault(path=(*path, "title"), message=message)
+
+
+def _sections_in_order(records: Records) -> Iterator[Fault]:
+    for (_, last), (path, section) in pairwise(records.sections):
+        if int(section.number) < int(last.number):
             message = f"stands behind {last.number}; sections stand in the order of their numbers"
             yield Fault(path=(*path, "number"), message=message)
-        last = section
+    for path, section in records.sections:
         numbers = [_parts(subsection.number) for subsection in section.subsections]
         for index, subsection in enumerate(section.subsections):
+            place = (*path, "subsections", index, "number")
             if index and numbers[index] < numbers[index - 1]:
                 message = "stands behind a higher one; subsections stand in order"
-                yield Fault(path=(*path, "subsections", index, "number"), message=message)
+                yield Fault(path=place, message=message)
             if not subsection.number.startswith(f"{section.number}."):
                 message = f"{subsection.number} is no subsection of section {section.number}"
-                yield Fault(path=(*path, "subsections", index, "number"), message=message)
+                yield Fault(path=place, message=message)
 
 
 def _parts(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in number.split("."))
 
 
-def _instructions(records: Records) -> Iterator[Fault]:
+def _bodies(records: Records) -> Iterator[Fault]:
     """Headings and instructions against the sections, subsections and versions that they name."""
-    sections: dict[str, tuple[Path, Section]] = {
-        section.number: (path, section) for path, section in of(records, "sections")
-    }
-    measures: dict[str, tuple[Path, Measure]] = {
-        measure.number: (path, measure) for path, measure in of(records, "measures")
-    }
-    approving = {plan.act for _, plan in of(records, "plan")}
-    act: Act
-    for path, act in of(records, "acts"):
+    for path, act in records.acts:
         current: str | None = None
         for index, item in enumerate(act.body):
             place = (*path, "body", index, item.kind)
             if heading := item.heading_value:
                 current = heading.section
-                yield from _titled(sections, current, heading.title, place, act)
-            instruction = item.instruction_value
-            if not instruction:
-                yield from _approved(act, item, approving, place, measures)
-                continue
-            if instruction.glossary != bool(item.glossary):
-                yield Fault(
-                    path=place, message="a list of abbreviations goes with this instruction alone"
-                )
-            if instruction.glossary:
-                continue
-            if current is None:
-                yield Fault(path=place, message="stands below no heading that names a section")
-                continue
-            if instruction.subsection and current in sections:
-                yield from _subtitled(sections[current], instruction, place, act)
-            for row in item.rows:
-                if row in measures:
-                    yield from _row(act, instruction, current, measures[row])
+                yield from _titled(records, current, heading.title, place, act)
+            if instruction := item.instruction_value:
+                yield from _instruction(records, act, item, instruction, current, place)
+            else:
+                yield from _approved(records, act, item, place)
+
+
+def _instruction(
+    records: Records,
+    act: Act,
+    item: Item,
+    instruction: Instruction,
+    section: str | None,
+    place: Path,
+) -> Iterator[Fault]:
+    """An instruction that stands below the heading of `section`, or below none."""
+    if instruction.glossary != bool(item.glossary):
+        message = "a list of abbreviations goes with this instruction alone"
+        yield Fault(path=place, message=message)
+    if instruction.glossary:
+        return
+    if section is None:
+        yield Fault(path=place, message="stands below no heading that names a section")
+        return
+    if instruction.subsection and section in records.section:
+        yield from _subtitled(records.section[section], instruction, place, act)
+    for row in item.rows:
+        if row in records.measure:
+            yield from _row(act, instruction, section, records.measure[row])
+
+
+def _rows_named_once(records: Records) -> Iterator[Fault]:
+    for path, act in records.acts:
         touched = Counter(row for item in act.body for row in item.rows)
         for row, times in touched.items():
             if times > 1:
                 yield Fault(path=(*path, "body"), message=f"names row {row} {times} times")
 
 
-def _approved(
-    act: Act,
-    item: Item,
-    approving: set[str],
-    place: Path,
-    measures: dict[str, tuple[Path, Measure]],
-) -> Iterator[Fault]:
+def _approved(records: Records, act: Act, item: Item, place: Path) -> Iterator[Fault]:
     """Rows below a text: only an approving act has its own, and each has a wording by it."""
-    if item.glossary or (item.rows and act.number not in approving):
+    if item.glossary or (item.rows and act.number not in records.approving):
         yield Fault(path=place, message="rows and abbreviations stand below an instruction")
         return
     for row in item.rows:
-        if row in measures and act.number not in {v.act for v in measures[row][1].versions}:
+        path, measure = records.measure.get(row, ((), None))
+        if measure and act.number not in {version.act for version in measure.versions}:
             message = f"lack the wording of act {act.number}, which holds the row"
-            yield Fault(path=(*measures[row][0], "versions"), message=message)
+            yield Fault(path=(*path, "versions"), message=message)
 
 
-def _titled(
-    sections: dict[str, tuple[Path, Section]], number: str, title: str, place: Path, act: Act
-) -> Iterator[Fault]:
-    if number not in sections:
+def _titled(records: Records, number: str, title: str, place: Path, act: Act) -> Iterator[Fault]:
+    if number not in records.section:
         yield Fault(path=place, message=f"names section {number}, which has no sound record")
-    elif sections[number][1].title != title:
-        path, section = sections[number]
+    elif records.section[number][1].title != title:
+        path, section = records.section[number]
         message = f"«{section.title}» is not what act {act.number} calls it: «{title}»"
         yield Fault(path=(*path, "title"), message=message)
 
@@ -195,10 +209,8 @@ def _subtitled(
                 )
                 yield Fault(path=(*path, "subsections", index, "title"), message=message)
             return
-    yield Fault(
-        path=place,
-        message=f"names subsection {instruction.subsection}, which section {record.number} lacks",
-    )
+    message = f"names subsection {instruction.subsection}, which section {record.number} lacks"
+    yield Fault(path=place, message=message)
 
 
 def _row(
@@ -209,23 +221,33 @@ def _row(
         message = f"is {measure.section}, but act {act.number} puts the row into section {section}"
         yield Fault(path=(*path, "section"), message=message)
     if instruction.subsection and measure.subsection != instruction.subsection:
-        said = measure.subsection or "left out"
-        message = f"is {said}, but act {act.number} names {instruction.subsection}"
+        given = measure.subsection or "left out"
+        message = f"is {given}, but act {act.number} names {instruction.subsection}"
         yield Fault(path=(*path, "subsection"), message=message)
-    worded = [version.act for version in measure.versions]
-    if instruction.effect is Effect.REPEALED:
-        if act.number in worded:
-            yield Fault(
-                path=(*path, "versions"),
-                message=f"act {act.number} repeals the row and gives it no wording",
-            )
-    elif act.number not in worded:
-        yield Fault(
-            path=(*path, "versions"),
-            message=f"lack the wording of act {act.number}, which names the row",
-        )
-    elif instruction.effect is Effect.INSERTED and worded[0] != act.number:
-        yield Fault(
-            path=(*path, "versions"),
-            message=f"are older than act {act.number}, which inserts the row",
-        )
+    if message := _worded(act, instruction.effect, [version.act for version in measure.versions]):
+        yield Fault(path=(*path, "versions"), message=message)
+
+
+def _worded(act: Act, effect: Effect | None, by: list[str]) -> str:
+    """What is wrong with the acts that word a row which `act` touches, the oldest first."""
+    if effect is Effect.REPEALED:
+        repealed = f"act {act.number} repeals the row and gives it no wording"
+        return repealed if act.number in by else ""
+    if act.number not in by:
+        return f"lack the wording of act {act.number}, which names the row"
+    if effect is Effect.INSERTED and by[0] != act.number:
+        return f"are older than act {act.number}, which inserts the row"
+    return ""
+
+
+RULES: Final = (
+    _title_in_the_acts_words,
+    _acts_in_order,
+    _titled_once,
+    _cited_as_dated,
+    _in_force_as_said,
+    _cited_by_their_titles,
+    _sections_in_order,
+    _bodies,
+    _rows_named_once,
+)

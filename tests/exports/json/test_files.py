@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 
 import site_support
 from plan_site.analysis.fingerprint import fingerprint
-from plan_site.analysis.redline import FIELDS, said
+from plan_site.analysis.redline import said
+from plan_site.dataset.fields import FIELDS
 from plan_site.exports.json.files import PlanJson
 from plan_site.publication import urls
 from site_support import HOST, Change, with_100, with_748, with_html, with_measures

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from plan_site.analysis import deadlines, responsibilities
 from plan_site.analysis.fingerprint import fingerprint
-from plan_site.analysis.redline import FIELDS, said
+from plan_site.analysis.redline import said
 from plan_site.dataset.acts import Act
+from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Measure, Version
 from plan_site.exports.json.schema import (
     ActShape,
@@ -88,7 +89,7 @@ def _version(frame: Frame, record: Measure, version: Version) -> VersionShape:
     cost, funding, deadline = version.cost, version.funding, version.deadline
     return VersionShape(
         act=act.number,
-        counts_from=act.in_force or act.date,
+        counts_from=act.effective_date,
         fingerprint=fingerprint(record.number, version),
         official=OfficialWords(**{field: said(version, field) for field in FIELDS}),
         derived=Derived(

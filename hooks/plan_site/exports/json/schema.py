@@ -5,10 +5,11 @@ what this site adds under `ours`.
 """
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plan_site.dataset.acts import ItemKind
 from plan_site.dataset.fields import OfficialField
 from plan_site.language.phrases import ROW
 from plan_site.language.values import CostKind, Effect, OutcomeKind
@@ -162,7 +163,7 @@ class MeasureShape(Shape):
 class ItemShape(Shape):
     """A piece of an act's own words, in the act's order."""
 
-    kind: Literal["title", "text", "heading", "instruction", "signature"]
+    kind: ItemKind
     official: str
     effect: Effect | None = Field(description="What an instruction does to its rows.")
     rows: list[Number]

@@ -1,0 +1,197 @@
+"""What the file says before anything is checked: acts, rows and bodies, each with its place.
+
+A value that is no text reads as "" and what should be a list and is none as an empty one: that is
+told where records are validated. So the proof and the rules on names can speak of a record even
+when another field of it is broken.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from plan_site.dataset.acts import ITEM_KINDS
+from plan_site.dataset.fields import FIELDS
+from plan_site.faults import Path, describe
+
+OF_A_SOURCE: Final = ("displaced", "torn", "spacing")
+"""What an act declares of its published text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEntry:
+    """One piece of an act's own words; `words` by kind, one in a sound item."""
+
+    path: Path
+    words: Mapping[str, str]
+    rows: tuple[str, ...]
+    glossary: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        return next(iter(self.words.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class DisplacedEntry:
+    path: Path
+    reads: str
+    prints: str
+
+
+@dataclass(frozen=True, slots=True)
+class TornEntry:
+    path: Path
+    row: str
+    field: str
+    after: str
+    around: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActEntry:
+    """`source` is None where the act names none; `keys` are all that the act has."""
+
+    path: Path
+    number: str
+    keys: frozenset[str]
+    source: str | None
+    body: tuple[ItemEntry, ...]
+    displaced: tuple[DisplacedEntry, ...]
+    torn: tuple[TornEntry, ...]
+    spacing: tuple[tuple[Path, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """A row's wording by one act; `cells` has the official fields that are text, in their order."""
+
+    path: Path
+    act: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEntry:
+    path: Path
+    number: str
+    label: str
+    versions: tuple[VersionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyEntry:
+    path: Path
+    abbreviation: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entries:
+    """The whole file: its records as entered, and every text in it with its place, in order."""
+
+    root: Any
+    texts: tuple[tuple[Path, str], ...]
+    acts: tuple[ActEntry, ...]
+    measures: tuple[MeasureEntry, ...]
+    agencies: tuple[AgencyEntry, ...]
+
+    def describe(self, path: Path) -> str:
+        """What a reader calls a place: `measure 29-1: text`."""
+        return describe(self.root, path)
+
+    def wordings(self, act: ActEntry) -> dict[str, tuple[MeasureEntry, VersionEntry]]:
+        """Row → the measure and its wording by the act."""
+        return {
+            measure.number: (measure, version)
+            for measure in self.measures
+            for version in measure.versions
+            if version.act == act.number
+        }
+
+
+def read(root: Any) -> Entries:
+    """The entries of a dataset's plain values."""
+    return Entries(
+        root=root,
+        texts=tuple(_texts(root, ())),
+        acts=tuple(_act(path, value) for path, value in _mappings(root, "acts", ())),
+        measures=tuple(_measure(path, value) for path, value in _mappings(root, "measures", ())),
+        agencies=tuple(
+            AgencyEntry(path, _text(value, "abbreviation"), _text(value, "name"))
+            for path, value in _mappings(root, "agencies", ())
+        ),
+    )
+
+
+def _act(path: Path, value: Any) -> ActEntry:
+    torn = tuple(
+        TornEntry(place, *(_text(each, key) for key in ("row", "field", "after", "around")))
+        for place, each in _mappings(value, "torn", path)
+    )
+    return ActEntry(
+        path=path,
+        number=_text(value, "number"),
+        keys=frozenset(value),
+        source=_text(value, "source") if "source" in value else None,
+        body=tuple(_item(place, item) for place, item in _mappings(value, "body", path)),
+        displaced=tuple(
+            DisplacedEntry(place, _text(each, "reads"), _text(each, "prints"))
+            for place, each in _mappings(value, "displaced", path)
+        ),
+        torn=torn,
+        spacing=tuple(
+            ((*path, "spacing", index), words)
+            for index, words in enumerate(_list(value, "spacing"))
+            if isinstance(words, str)
+        ),
+    )
+
+
+def _item(path: Path, value: Any) -> ItemEntry:
+    words: dict[str, str] = {
+        kind: value[kind] for kind in ITEM_KINDS if isinstance(value.get(kind), str)
+    }
+    return ItemEntry(path, words, _names(value, "rows"), _names(value, "glossary"))
+
+
+def _measure(path: Path, value: Any) -> MeasureEntry:
+    versions = tuple(
+        VersionEntry(
+            place,
+            _text(version, "act"),
+            {field: version[field] for field in FIELDS if isinstance(version.get(field), str)},
+        )
+        for place, version in _mappings(value, "versions", path)
+    )
+    return MeasureEntry(path, _text(value, "number"), _text(value, "label"), versions)
+
+
+def _mappings(value: Any, key: str, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for index, child in enumerate(_list(value, key)):
+        if isinstance(child, dict):
+            yield (*path, key, index), child
+
+
+def _list(value: Any, key: str) -> list[Any]:
+    found = value.get(key)
+    return found if isinstance(found, list) else []
+
+
+def _names(value: Any, key: str) -> tuple[str, ...]:
+    return tuple(name for name in _list(value, key) if isinstance(name, str))
+
+
+def _text(value: Any, key: str) -> str:
+    found = value.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _texts(child, (*path, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _texts(child, (*path, index))

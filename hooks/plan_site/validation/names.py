@@ -1,0 +1,38 @@
+"""The names that the dataset declares, by kind of record; one given twice is a fault."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from plan_site.dataset.entries import Entries
+from plan_site.dataset.references import Names
+from plan_site.faults import RECORDS, Fault, Path
+
+EACH: Final = "*"
+
+
+def _declaring() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    for key, (kind, field) in RECORDS.items():
+        above = ("sections", EACH) if key == "subsections" else ()
+        short = kind in ("agency", "term")
+        yield (*above, key, EACH, field), ((kind, "abbreviation") if short else (kind,))
+        if short:
+            yield (key, EACH, "slug"), ("slug",)
+
+
+DECLARING: Final = dict(_declaring())
+"""The way to a name → the kinds of name that it is: `("agencies", "*", "slug")` → slug."""
+KINDS: Final = frozenset(kind for kinds in DECLARING.values() for kind in kinds)
+
+
+def declared(entries: Entries) -> tuple[Names, list[Fault]]:
+    """Every declared name, by kind, and a fault for each that stands twice."""
+    found: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    twice: dict[Path, Fault] = {}
+    for path, name in entries.texts:
+        way = tuple(EACH if isinstance(step, int) else step for step in path[:6])
+        for kind in DECLARING.get(way, ()) if name else ():
+            if name in found[kind]:
+                message = f"{kind} {name} stands twice; keep one"
+                twice.setdefault(path, Fault(path=path, message=message))
+            found[kind].add(name)
+    return {kind: frozenset(names) for kind, names in found.items()}, list(twice.values())

@@ -1,7 +1,7 @@
 # Everything one does here; `make` alone lists it. Nothing is installed outside
-# .venv, .cache and node_modules but what Debian/Ubuntu must bring: python3-venv and, for tests,
-# chromium and libatomic1, for `make load` wrk. Java, for the HTML checker, is asked for and not
-# brought.
+# .venv, .cache and node_modules but what Debian/Ubuntu must bring: python3-venv and, for tests in
+# a browser, chromium and libatomic1, for `make load` wrk. Java, for the HTML checker, is asked for
+# and not brought.
 
 export PYTHON ?= python3
 ADDR ?= 127.0.0.1:8000
@@ -18,13 +18,15 @@ measure := CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && PYTHON
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build publishable verify test check lint types proof bench bench-search weight lighthouse addresses \
-	load fuzz format lock licences audit clean venv venv-dev html-checker
+	load fuzz format lock licences audit clean venv venv-dev browser browser-if-had \
+	html-checker
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 serve: venv ## build the site and serve it on 127.0.0.1:8000 (another: ADDR=host:port)
 # Without --livereload MkDocs 1.6 with Click 8.3 or newer doesn't watch the files.
+	@$(python) scripts/setup/port.py $(ADDR)
 	$(run) mkdocs serve --livereload --dev-addr $(ADDR)
 
 build: venv ## write the site into site/
@@ -36,11 +38,11 @@ publishable: venv ## the same, with a .gz beside each text for the web server (d
 verify: venv-dev ## check a published site: site/, or ARGS= another folder or https://plan.example/
 	PYTHONPATH=hooks:scripts $(run) verify $(ARGS)
 
-test: venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
-	CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && \
+test: browser-if-had venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
+	CHROMIUM="$$(scripts/setup/chromium.sh || :)" && export CHROMIUM && \
 	$(run) pytest -n 2 --dist loadfile $(ARGS)
 
-check: lint types test ## lint, types and tests
+check: browser-if-had lint types test ## lint, types and tests
 
 lint: venv-dev ## look for mistakes and for unformatted code
 	$(run) ruff check
@@ -50,16 +52,16 @@ lint: venv-dev ## look for mistakes and for unformatted code
 types: venv-dev ## check the types
 	$(run) mypy
 
-bench-search: venv-dev build ## measure search in Chromium at 17 and 1,000 measures (other sizes: ARGS=)
+bench-search: browser venv-dev build ## measure search in Chromium at 17 and 1,000 measures (other sizes: ARGS=)
 	$(measure) measure.search $(ARGS)
 
 bench: venv-dev ## build 17 to 10,000 measures beside two rivals; fails over the goals (ARGS=--help)
 	PYTHONPATH=hooks:tests:scripts $(run) measure.bench $(ARGS)
 
-weight: venv-dev build ## weigh first visits, today's and at 1,000 measures; fails over the budget
+weight: browser venv-dev build ## weigh first visits, today's and at 1,000 measures; fails over the budget
 	$(measure) measure.weight $(ARGS)
 
-lighthouse: venv-dev ## run Lighthouse on a page of each kind; fails below the goals (ARGS=--help)
+lighthouse: browser venv-dev ## run Lighthouse on a page of each kind; fails below the goals (ARGS=--help)
 	CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && scripts/setup/node.sh all && \
 	PYTHONPATH=scripts $(run) measure.lighthouse $(ARGS)
 
@@ -109,14 +111,23 @@ audit: venv-dev ## look for known faults in the locked packages (asks the packag
 pip-audit := 2.10.1
 
 clean: ## remove the built site and the caches
-	rm -rf site .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
-	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf site .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache .importlinter_cache .coverage
+	find hooks scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 venv:
+	@scripts/setup/system.sh
 	@scripts/setup/venv.sh requirements.txt
 
 venv-dev:
+	@scripts/setup/system.sh
 	@scripts/setup/venv.sh requirements-dev.txt
+
+# Stand before venv-dev: what the system lacks is told before anything is fetched.
+browser:
+	@scripts/setup/system.sh browser
+
+browser-if-had:
+	@scripts/setup/system.sh tests
 
 # Without it its test alone is skipped: the others don't wait for a package index of another kind.
 html-checker: venv-dev

@@ -3,58 +3,51 @@
 #     scripts/setup/venv.sh [requirements.txt | requirements-dev.txt]
 set -eu
 cd "$(dirname "$0")/../.."
+mark=.venv/installing # stands while an install runs, with its process's number
 
 fail() {
     echo "make: $*" >&2
     exit 1
 }
 
-new_enough() {
-    "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
-}
-
-# The python to build .venv with. Only the default may give way to another one:
-# who names a python means it.
-find_python() {
-    if [ "${PYTHON:-python3}" = python3 ]; then
-        set -- python3 python3.14 python3.13 python3.12 python3.11
-    else
-        set -- "$PYTHON"
-    fi
-    for name; do
-        new_enough "$name" && echo "$name" && return
-    done
-    fail "Python 3.11 or newer is needed and '$1' isn't; name one: make PYTHON=/path/to/python3.x ..."
-}
-
-can_make_venv() {
-    "$1" -c 'import ensurepip, venv' 2>/dev/null
-}
-
 make_venv() {
-    python=$(find_python)
-    if ! can_make_venv "$python"; then
-        # Debian and Ubuntu ship ensurepip on its own, in a package for each version.
-        package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-        scripts/setup/apt-install.sh "$package" || :
-        can_make_venv "$python" ||
-            fail "'$python' can't make virtual environments; install what does: sudo apt-get install $package"
-    fi
-    "$python" -m venv --clear .venv
+    python=$(scripts/setup/python.sh)
+    rm -rf .venv
+    mkdir .venv
+    echo $$ >$mark
+    "$python" -m venv .venv || fail "'$python' can't make virtual environments"
 }
 
-# Not there, half made, or made with a python that is gone since.
-.venv/bin/python -c 'import pip' 2>/dev/null || make_venv
-
-if [ $# -gt 0 ]; then
-    # The stamp is a copy of the lock file: times of change differ between checkouts.
-    stamp=.venv/installed-$1
-    if ! cmp -s "$1" "$stamp"; then
-        echo "Installing $1 into .venv" >&2
-        # The lock file names all there is to install. Left to look after dependencies, pip stops
-        # at one with an extra (coverage[toml]) on the day that a newer version of it comes out.
-        .venv/bin/python -m pip install -q --no-input --disable-pip-version-check \
-            --no-deps --require-hashes -r "$1"
-        cp "$1" "$stamp"
+install() {
+    case $1 in
+    requirements.txt) size='15 MB, half a minute' ;;
+    *) size='250 MB, some minutes' ;;
+    esac
+    echo "make: fetching $1 into .venv ($size)" >&2
+    # The lock file names all there is to install. Left to look after dependencies, pip stops
+    # at one with an extra (coverage[toml]) on the day that a newer version of it comes out.
+    .venv/bin/python -m pip install -q --no-input --disable-pip-version-check --retries 2 \
+        --no-deps --require-hashes -r "$1" >.venv/pip.log 2>&1 && return
+    # pip tells a failed connection as a package that doesn't exist.
+    if grep -qE 'NewConnectionError|NameResolutionError|ConnectTimeout|ProxyError|ReadTimeout' .venv/pip.log; then
+        fail "$1 can't be fetched: the package index isn't reached; is there a network?"
     fi
+    fail "$1 can't be installed; .venv/pip.log says why: $(grep -m 1 ERROR .venv/pip.log)"
+}
+
+if [ -e $mark ] && kill -0 "$(cat $mark)" 2>/dev/null; then
+    fail "another install into .venv is running; wait for it (or remove .venv)"
+elif [ -e $mark ]; then
+    echo "make: an install was broken off; .venv is made anew" >&2
+    make_venv
+elif ! .venv/bin/python -c 'import pip' 2>/dev/null; then # none, or its python is gone since
+    make_venv
 fi
+
+# The stamp is a copy of the lock file: times of change differ between checkouts.
+if [ $# -gt 0 ] && ! cmp -s "$1" ".venv/installed-$1"; then
+    echo $$ >$mark
+    install "$1"
+    cp "$1" ".venv/installed-$1"
+fi
+rm -f $mark

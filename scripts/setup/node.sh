@@ -34,6 +34,10 @@ esac
 for have in all "$1"; do
     cmp -s package-lock.json "node_modules/installed-$have" && exit
 done
-echo "Installing package-lock.json into node_modules ($1)" >&2
-npm ci $omit
+[ "$1" = all ] && size='60 MB' || size='30 MB'
+echo "make: fetching package-lock.json into node_modules ($1, $size)" >&2
+said=$(npm ci $omit 2>&1) || {
+    echo "make: package-lock.json can't be fetched: $(echo "$said" | head -n 1)" >&2
+    exit 1
+}
 cp package-lock.json "node_modules/installed-$1"

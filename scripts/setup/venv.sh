@@ -20,8 +20,8 @@ make_venv() {
 
 install() {
     case $1 in
-    requirements.txt) size='15 MB, half a minute' ;;
-    *) size='250 MB, some minutes' ;;
+    requirements.txt) size='43 MB, less than a minute' ;;
+    *) size='200 MB, a few minutes' ;;
     esac
     echo "make: fetching $1 into .venv ($size)" >&2
     # The lock file names all there is to install. Left to look after dependencies, pip stops

@@ -15,7 +15,7 @@ def main(address: str) -> int:
         with contextlib.closing(socket.create_server((host, int(port)), family=family)):
             return 0
     except (OSError, ValueError, OverflowError) as error:
-        why = str(isinstance(error, OSError) and error.strerror or error).partition(" (")[0]
+        why = str((isinstance(error, OSError) and error.strerror) or error).partition(" (")[0]
         print(
             f"make: {address}: {why}; serve elsewhere: make serve ADDR=127.0.0.1:8001",
             file=sys.stderr,

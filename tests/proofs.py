@@ -1,5 +1,6 @@
 """The proof of a tree that a test has changed: what is expected, what differs, what is claimed."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,26 @@ def undeclared(tree: Any, act: Place = ACT) -> list[Fault]:
     return list(expected_text.faults(*act_of(tree, act)))
 
 
+_WORDS = re.compile(
+    r"(?:has «(?P<have>[^»]*)» where the source has «(?P<prints>[^»]*)»"
+    r"|has «(?P<added>[^»]*)», which the source has not"
+    r"|lacks «(?P<lacking>[^»]*)», which the source has)"
+)
+
+
+def words(fault: Fault) -> tuple[str, str]:
+    """The words that a fault of the proof shows, ours and the source's, without blanks."""
+    match = _WORDS.match(fault.message)
+    assert match, fault.message
+    ours, theirs = match["have"] or match["added"], match["prints"] or match["lacking"]
+    return "".join((ours or "").split()), "".join((theirs or "").split())
+
+
+def without(word: str, letter: str) -> set[str]:
+    """What a word may be when one such letter is taken out of it."""
+    return {word[:at] + word[at + 1 :] for at, each in enumerate(word) if each == letter}
+
+
 def prove(tree: Any, text: str, act: Place = ACT) -> list[Fault]:
     """Every difference between an act and a text."""
     made, entry = act_of(tree, act)
@@ -40,7 +61,8 @@ def prove(tree: Any, text: str, act: Place = ACT) -> list[Fault]:
 def proof_faults(tree: Any, folder: Path = DATA) -> list[Fault]:
     """Every difference between the acts and their published texts in `folder`."""
     made = entries.read(tree)
-    texts, found = sources.read(made, folder)
+    texts, found, lines = sources.read(made, folder)
+    found += [Fault(path=(), message=line) for line in lines]
     for act in made.acts:
         if act.path in texts:
             found += collate(made, act, texts[act.path]).faults()
@@ -49,7 +71,7 @@ def proof_faults(tree: Any, folder: Path = DATA) -> list[Fault]:
 
 def proofs(tree: Any, folder: Path = DATA) -> dict[str, Proof]:
     made = entries.read(tree)
-    texts, _ = sources.read(made, folder)
+    texts, _, _ = sources.read(made, folder)
     return {
         act.number: collate(made, act, texts[act.path]).proof()
         for act in made.acts

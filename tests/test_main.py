@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan_site.__main__ import main
+from plan_site.proof.collation import WAYS_OUT
 from support import PLAN, ROOT, copied_plan, replace_once
 
 FIGURES = (
@@ -54,8 +55,8 @@ def test_a_changed_source_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixt
     assert out == ""
     [line] = err.splitlines()
     assert line.endswith(
-        ": act 392: body: signature: has «н» where the source has «м» after "
-        "«истріО.Бекте» (sources/392.kk.txt:725)"
+        ": act 392: body: signature: has «Бектенов» where the source has «Бектемов» after "
+        f"«р-Министрі О.» (sources/392.kk.txt:725); {WAYS_OUT}"
     )
 
 

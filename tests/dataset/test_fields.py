@@ -12,16 +12,18 @@ from plan_site.dataset import fields, references
 from plan_site.dataset.references import Names
 from support import ROOT
 
-NAMES: Names = {
-    "act": frozenset({"748", "392"}),
-    "section": frozenset({"1", "2", "3"}),
-    "subsection": frozenset({"1.2", "2.1"}),
-    "topic": frozenset({"violence", "training"}),
-    "measure": frozenset({"6", "29-1"}),
-    "agency": frozenset({"ОМ", "ДСМ"}),
-    "term": frozenset({"РБ", "ЖБ"}),
-    "abbreviation": frozenset({"ОМ", "ДСМ", "РБ", "ЖБ"}),
-}
+NAMES = Names(
+    {
+        "act": frozenset({"748", "392"}),
+        "section": frozenset({"1", "2", "3"}),
+        "subsection": frozenset({"1.2", "2.1"}),
+        "topic": frozenset({"violence", "training"}),
+        "measure": frozenset({"6", "29-1"}),
+        "agency": frozenset({"ОМ", "ДСМ"}),
+        "term": frozenset({"РБ", "ЖБ"}),
+        "abbreviation": frozenset({"ОМ", "ДСМ", "РБ", "ЖБ"}),
+    }
+)
 
 
 def read(field: Any, value: Any, known: Names | None = NAMES) -> Any:
@@ -86,7 +88,7 @@ def test_text_is_no_list_and_no_mapping(value: Any) -> None:
 
 def test_a_label_has_at_most_sixty_characters() -> None:
     assert read(fields.Label, "ә" * 60) == "ә" * 60
-    assert refusal(fields.Label, "ә" * 61) == f"«{'ә' * 61}» is not at most 60 characters long"
+    assert refusal(fields.Label, "ә" * 61) == f"«{'ә' * 61}» has 61 characters, at most 60"
 
 
 # Names, numbers, addresses

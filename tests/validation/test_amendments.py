@@ -411,7 +411,7 @@ def test_a_wrong_letter_of_the_approving_act_is_told(tree: Any, tmp_path: Path) 
     changed(tree, ("measures", 1, "versions", 0, "text"), "Жетінші", "Жетенші")
     [(path, message)] = messages(support.check(tree, tmp_path)[1])
     assert path == ("measures", 1, "versions", 0, "text")
-    assert message.startswith("has «е» where the source has «і» after ")
+    assert message.startswith("has «Жетенші» where the source has «Жетінші» after ")
     assert "sources/748.kk.txt:" in message
 
 

@@ -7,6 +7,7 @@ import pytest
 
 import support
 from plan_site.faults import Path as Place
+from plan_site.proof.collation import WAYS_OUT
 from support import ACT, drop, fresh_tree, judged, messages, put, wording
 
 HEADING_1: Place = (*ACT, "body", 5)
@@ -86,7 +87,7 @@ def test_the_places_that_the_cases_break_hold_what_they_should() -> None:
         (
             ("topics", 0, "name"),
             "ә" * 61,
-            f"«{'ә' * 61}» is not at most 60 characters long",
+            f"«{'ә' * 61}» has 61 characters, at most 60",
         ),
         (("help", "lines", 0, "number"), "сто", "«сто» is not a telephone number such as 111"),
         (("measures", 14, "label_only"), "1", "«1» is neither true nor false"),
@@ -338,7 +339,8 @@ def test_a_broken_record_hides_no_wrong_letter() -> None:
         (("measures", 0, "label"), "is empty"),
         (
             wording("49", "text"),
-            "has «г» where the source has «ғ» after «Балалардыңқо» (sources/392.kk.txt:669)",
+            "has «қогамдық» where the source has «қоғамдық» after «9. Балалардың» "
+            f"(sources/392.kk.txt:669); {WAYS_OUT}",
         ),
     ]
 
@@ -357,7 +359,7 @@ def test_a_wrong_letter_is_told_in_a_record_that_is_broken_elsewhere() -> None:
 def test_the_sources_are_read_from_the_folder_that_is_given(tmp_path: Path) -> None:
     told = messages(support.check(fresh_tree(), tmp_path)[1])
     assert [path for path, _ in told] == [("acts", 1, "source")]
-    assert told[0][1].startswith("sources/392.kk.txt can't be read: ")
+    assert told[0][1] == "sources/392.kk.txt is not there; put the published text there"
 
 
 @pytest.mark.parametrize("source", ["../secret.txt", "secret.txt", "/dev/null", "sources/../x.txt"])

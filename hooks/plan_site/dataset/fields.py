@@ -13,7 +13,15 @@ from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
 
 from plan_site.dataset.references import require_known, unknown
-from plan_site.dataset.text_rules import clean, limited, matching, scalar, short_words, telling
+from plan_site.dataset.text_rules import (
+    clean,
+    https_address,
+    limited,
+    matching,
+    scalar,
+    short_words,
+    telling,
+)
 from plan_site.faults import ValueFaultsError, letters_before
 from plan_site.language import phrases
 from plan_site.language.values import GOVERNMENT, Completion, Cost, Deadline, Funding, Responsible
@@ -44,6 +52,13 @@ def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
         return name
 
     return check
+
+
+def _no_topics_name(text: Any, info: ValidationInfo) -> Any:
+    slug = info.context.topics.get(text) if info.context and isinstance(text, str) else None
+    if slug:
+        raise ValueError(f"«{text}» is what readers read; write its address word {slug}")
+    return text
 
 
 def _iso_date(text: Any) -> date:
@@ -197,13 +212,7 @@ HttpsAddress = Annotated[
     str,
     BeforeValidator(clean),
     AfterValidator(limited(ADDRESS_LIMIT)),
-    AfterValidator(
-        matching(
-            r"https://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[1-9][0-9]{0,4})?"
-            r"(/[^\s\"'<>\\`{}]*)?",
-            "an https address",
-        )
-    ),
+    AfterValidator(https_address),
 ]
 SourcePath = Annotated[
     Text, AfterValidator(matching(SOURCE_PATH, "a path such as sources/392.kk.txt"))
@@ -218,7 +227,9 @@ Flag = Annotated[bool, BeforeValidator(_flag), PlainSerializer(lambda v: "true" 
 ActReference = Annotated[Ordinal, AfterValidator(_reference("act"))]
 SectionReference = Annotated[Ordinal, AfterValidator(_reference("section"))]
 SubsectionReference = Annotated[SubsectionNumber, AfterValidator(_reference("subsection"))]
-TopicReference = Annotated[Slug, AfterValidator(_reference("topic"))]
+TopicReference = Annotated[
+    Slug, BeforeValidator(_no_topics_name), AfterValidator(_reference("topic"))
+]
 RowReference = Annotated[RowNumber, AfterValidator(_reference("measure"))]
 AgencyReference = Annotated[Abbreviation, AfterValidator(_reference("agency"))]
 TermReference = Annotated[Abbreviation, AfterValidator(_reference("term"))]

@@ -2,13 +2,21 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from pydantic import ValidationInfo
 
 from plan_site.language.homoglyphs import TO_KAZAKH
 
-Names = Mapping[str, frozenset[str]]
-"""Validation context: kind of record → the names that the dataset declares of it."""
+
+class Names(dict[str, frozenset[str]]):
+    """Validation context: kind of record → the names that the dataset declares of it.
+
+    `topics`: what readers call a topic → its slug, for who writes the one in place of the other.
+    """
+
+    topics: Mapping[str, str] = MappingProxyType({})
+
 
 SHOWN = 12
 LONG = 500
@@ -30,7 +38,7 @@ def suggest(name: str, known: frozenset[str]) -> str:
 
 def unknown(kind: str, name: str, info: ValidationInfo) -> str | None:
     """What to say when the dataset declares no `kind` of that name."""
-    names: Names = info.context or {}
+    names: Names = info.context or Names()
     # Where none of a kind is declared, that is the fault and not each use of one.
     if not names.get(kind) or name in names[kind]:
         return None

@@ -63,15 +63,19 @@ def shown(file: Path) -> str:
     return "/".join(file.parts[-2:])
 
 
-def read(file: Path) -> TextFile:
-    """The file's letters; PlanError for what is no text at all."""
-    name = shown(file)
+def read(file: Path, *, limit: int | None = None, name: str = "") -> TextFile:
+    """The file's letters; PlanError for what is no text at all.
+
+    `limit` is in bytes, by itself SIZE_LIMIT; `name` is what a message calls the file, by itself
+    its last two parts.
+    """
+    name, limit = name or shown(file), limit or SIZE_LIMIT
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode) and not file.is_dir():
-            raise PlanError([f"{name}:1:1: is no file; give the dataset as a plain file"])
-        if status.st_size > SIZE_LIMIT:
-            raise PlanError([f"{name}:1:1: is larger than {SIZE_LIMIT:,} bytes; split the plan"])
+            raise PlanError([f"{name}:1:1: is no file; give it as a plain file"])
+        if status.st_size > limit:
+            raise PlanError([f"{name}:1:1: is larger than {limit:,} bytes; split it"])
         content = file.read_bytes()
     except OSError as error:
         raise PlanError([f"{name}:1:1: can't be read: {error.strerror}"]) from None

@@ -16,6 +16,12 @@ WORD_LIMIT = 100
 TOO_LONG = re.compile(rf"[^ ]{{{WORD_LIMIT + 1},}}")
 SHOWN = 12
 
+# A last part in punycode ends in figures: xn--80ao21a.
+HTTPS = (
+    r"https://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,}|xn--[a-z0-9]+)(:[1-9][0-9]{0,4})?"
+    r"(/[^\s\"'<>\\`{}]*)?"
+)
+
 
 def scalar(text: Any) -> str:
     """The text; ValueError for a list or a mapping."""
@@ -63,10 +69,31 @@ def limited(limit: int) -> Callable[[str], str]:
 
     def check(text: str) -> str:
         if len(text) > limit:
-            raise ValueError(f"«{text}» is not at most {limit} characters long")
+            raise ValueError(f"«{text}» has {len(text)} characters, at most {limit}")
         return text
 
     return check
+
+
+def https_address(text: str) -> str:
+    """An https address whose host is in the letters that the network knows."""
+    if re.fullmatch(HTTPS, text):
+        return text
+    scheme, mark, rest = text.partition("://")
+    host, slash, path = rest.partition("/")
+    if scheme == "https" and not host.isascii() and host.replace(".", "").isalnum():
+        labels = host.split(".")
+        mixed = next((x for x in labels if not x.isascii() and re.search("[a-z]", x)), None)
+        if mixed:
+            raise ValueError(f"«{mixed}» in «{text}» mixes alphabets; write it in Latin letters")
+        try:
+            known = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            known = ""
+        if re.fullmatch(HTTPS, f"https://{known}/"):
+            written = f"{scheme}{mark}{known}{slash}{path}"
+            raise ValueError(f"«{text}» has a host in other letters; write «{written}»")
+    raise ValueError(f"«{text}» is not an https address")
 
 
 def matching(pattern: str, what: str) -> Callable[[str], str]:

@@ -82,7 +82,8 @@ class Tree:
         self._nodes[path] = node
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(child, (*path, index)) for index, child in enumerate(node.value)]
-        if not isinstance(node, yaml.MappingNode):
+        if isinstance(node, yaml.ScalarNode):
+            self._cut_off(node, path)
             return node.value
         mapping: dict[str, Any] = {}
         for key, value in node.value:
@@ -95,6 +96,16 @@ class Tree:
             self._keys[place] = _start(key)
             mapping[name] = self._plain(value, place)
         return mapping
+
+    def _cut_off(self, node: yaml.ScalarNode, path: Path) -> None:
+        """A comment behind a plain text: most who wrote it meant it as a part of the text."""
+        line, column = node.end_mark.line, node.end_mark.column
+        rest = self._lines[line][column:] if line < len(self._lines) else ""
+        if not node.style and rest.lstrip().startswith("#"):
+            place = line + 1, column + rest.index("#") + 1
+            message = f"ends before «{rest.strip()}»: a # behind a blank begins a comment; "
+            message += "quote the text, or strike the comment"
+            self.misplaced.append((place, Fault(path=path, message=message)))
 
     def _misplaced(self, name: str, place: Path, beside: dict[str, Any]) -> str | None:
         if not name.strip():

@@ -4,9 +4,11 @@ Both sides are laid out as one run of letters (characters that are no white spac
 letter of the source is claimed by exactly one place of the dataset, or told.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from plan_site.dataset.entries import ActEntry, Entries
 from plan_site.faults import Fault, Path
@@ -16,8 +18,11 @@ from plan_site.proof import expected_text
 from plan_site.proof.expected_text import Piece
 from plan_site.proof.source_text import SourceText
 
-SHOWN, NEAR = 24, 12
-"""How many letters of a difference, and of what stands before it, a message shows."""
+SHOWN, NEAR, WORD = 60, 12, 40
+"""How many letters of a difference, of what stands before it, and of a word a message shows."""
+STRIPPED: Final = 5
+"""With more words run together at line ends than that, no slip of the hand did it."""
+WAYS_OUT: Final = "undo the change, or declare what is torn, or note what the act misprints"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +70,51 @@ class Collation:
         return [Span(*opcode) for opcode in opcodes]
 
     @cached_property
+    def blanks(self) -> list[bool]:
+        """Whether a word begins with a letter: a value begins with one, a mark joins its value."""
+        made: list[bool] = []
+        joined = False
+        for piece in self.pieces:
+            mark = piece.places[:1] == (None,)
+            made += [not (mark or joined), *piece.blanks[1:]]
+            joined = mark and piece.letters == '"'
+        return made
+
+    @cached_property
+    def differences(self) -> list[Span]:
+        """Where the letters differ; what differs twice in one word of ours is one difference."""
+        found: list[Span] = []
+        for span in self.spans:
+            if span.same:
+                continue
+            last = found[-1] if found else span
+            between = self.blanks[last.end : span.start + 1]
+            if last is not span and len(between) <= WORD and not any(between):
+                found[-1] = Span(False, last.start, span.end, last.begin, span.stop)
+            else:
+                found.append(span)
+        return found
+
+    def to_word_ends(self, span: Span) -> tuple[int, int]:
+        """How many letters before and behind a difference belong to the words that it is in.
+
+        Ours is cut into words as it must be read; the source is torn, and asked where ours has
+        no letter.
+        """
+        ours, theirs = self.blanks, self.source.blanks
+        if span.start == span.end and any(theirs[span.begin + 1 : span.stop]):
+            return 0, 0
+        left = _to_word(ours, span.start, -1)
+        right = _to_word(ours, span.end, 1)
+        if span.start == span.end and not left + right:
+            left = _to_word(theirs, span.begin, -1)
+            right = 0 if left else _to_word(theirs, span.stop, 1)
+        return (
+            min(left, span.start, span.begin),
+            min(right, len(ours) - span.end, len(theirs) - span.stop),
+        )
+
+    @cached_property
     def agrees(self) -> bool:
         return all(span.same for span in self.spans)
 
@@ -79,9 +129,26 @@ class Collation:
         }
 
     def faults(self) -> Iterator[Fault]:
-        """Every difference."""
+        """Every difference; where line ends have lost their blanks, that is told instead."""
         yield from _letters(self)
-        yield from _blanks(self)
+        if self.stripped_line is None:
+            yield from _blanks(self)
+
+    @cached_property
+    def stripped_line(self) -> int | None:
+        """The line at which the source has lost its blanks: an editor took all at line ends.
+
+        Such a text means a blank by each; without them words of any number run together.
+        """
+        lines = self.source.lines
+        if re.search(r"[ \u00a0]\n", self.source.text):
+            return None
+        joined = [
+            at
+            for piece, index, at in _breaches(self)
+            if piece.blanks[index] and lines[at] != lines[at - 1]
+        ]
+        return lines[joined[0] - 1] if len(joined) > STRIPPED else None
 
     def proof(self) -> Proof:
         """What was claimed, where nothing differs."""
@@ -112,22 +179,48 @@ def _letters(both: Collation) -> Iterator[Fault]:
         return
     source = both.source
     owners = [(piece.path, place) for piece in both.pieces for place in piece.places]
-    for span in both.spans:
-        if span.same:
-            continue
-        have = _shown(both.expected[span.start : span.end])
-        prints = _shown(source.letters[span.begin : span.stop])
-        if have and prints:
-            said = f"has «{have}» where the source has «{prints}»{told_apart(have, prints)}"
-        elif have:
-            said = f"has «{have}», which the source has not"
-        else:
-            said = f"lacks «{prints}», which the source has"
-        near = both.expected[max(0, span.start - NEAR) : span.start]
-        said += f" after «{near}»" if near else ""
+    for span in both.differences:
         path, letter = _owner(owners, source, span) if owners else (both.act.path, None)
         line = source.lines[min(span.begin, len(source.lines) - 1)] if source.lines else 1
-        yield Fault(path=path, letter=letter, message=f"{said} ({source.name}:{line})")
+        message = f"{_difference(both, span)} ({source.name}:{line}); {WAYS_OUT}"
+        yield Fault(path=path, letter=letter, message=message)
+
+
+def _difference(both: Collation, span: Span) -> str:
+    """The whole words that differ, on either side."""
+    source = both.source
+    left, right = both.to_word_ends(span)
+    have = _words(both.expected, both.blanks, span.start - left, span.end + right)
+    prints = _words(source.letters, source.blanks, span.begin - left, span.stop + right)
+    if have and prints:
+        letters = both.expected[span.start : span.end], source.letters[span.begin : span.stop]
+        said = f"has «{have}» where the source has «{prints}»{told_apart(*letters)}"
+    elif have:
+        said = f"has «{have}», which the source has not"
+    else:
+        said = f"lacks «{prints}», which the source has"
+    start = span.start - left
+    near = _words(both.expected, both.blanks, max(0, start - NEAR), start)
+    return said + (f" after «{near}»" if near else "")
+
+
+def _to_word(begins: Sequence[bool], at: int, step: int) -> int:
+    """How far it is from letter `at` to where a word begins, at most `WORD` letters."""
+    for distance in range(WORD):
+        place = at + step * distance
+        if not 0 < place < len(begins) or begins[place]:
+            return distance
+    return WORD
+
+
+def _words(letters: str, blanks: Sequence[bool], start: int, end: int) -> str:
+    """The letters with their blanks; of a long run only the beginning."""
+    shown = min(end, start + SHOWN)
+    words = "".join(
+        f" {letters[at]}" if blanks[at] and at > start else letters[at]
+        for at in range(start, shown)
+    )
+    return words if shown == end else f"{words}…"
 
 
 def _owner(
@@ -144,10 +237,6 @@ def _owner(
     # The nearer neighbour in the source; a cell's letters stand closer to each other.
     nearer = lines[span.stop] - lines[span.stop - 1] < lines[span.begin] - lines[span.begin - 1]
     return after if nearer else before
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def _blanks(both: Collation) -> Iterator[Fault]:

@@ -9,32 +9,62 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Final
 
+from plan_site.dataset import text_file
 from plan_site.dataset.entries import OF_A_SOURCE, ActEntry, Entries
 from plan_site.dataset.fields import SOURCE_PATH
-from plan_site.faults import Fault, Path
+from plan_site.dataset.text_file import TextFile
+from plan_site.faults import Fault, Path, PlanError
 from plan_site.proof import source_text
 from plan_site.proof.source_text import SourceText
 
 FOLDER: Final = "sources"
+SIZE_LIMIT: Final = 8 * 1024 * 1024
+"""Bytes: № 392 has 30,000 of them, and a plan of a thousand rows less than two million."""
+SLIPS: Final = 40
+"""So many slips of one text are told; who has more takes the text again."""
 
 Sources = dict[Path, SourceText]
 """Path of an act → its published text."""
 
 
-def read(entries: Entries, folder: FilePath) -> tuple[Sources, list[Fault]]:
-    """Every published text that can be read, and what keeps the others from it."""
+def read(entries: Entries, folder: FilePath) -> tuple[Sources, list[Fault], list[str]]:
+    """Every published text that can be read, what keeps others from it, and their own faults.
+
+    The last are lines of their own, with the place in the text: no value of the dataset is wrong.
+    """
     found: Sources = {}
     faults: list[Fault] = []
+    lines: list[str] = []
     for act, name in _named(entries):
+        file = folder / name
+        if not file.exists():
+            message = f"{name} is not there; put the published text there"
+            faults.append(Fault(path=(*act.path, "source"), message=message))
+            continue
+        shown = f"{folder.name}/{name}"
         try:
-            found[act.path] = source_text.read((folder / name).read_text(encoding="utf-8"), name)
-        except OSError as error:
-            message = f"{name} can't be read: {error.strerror}"
-            faults.append(Fault(path=(*act.path, "source"), message=message))
-        except ValueError:
-            message = f"{name} is not UTF-8; save it as UTF-8"
-            faults.append(Fault(path=(*act.path, "source"), message=message))
-    return found, faults
+            letters = text_file.read(file, limit=SIZE_LIMIT, name=shown)
+        except PlanError as error:
+            lines += error.lines
+            continue
+        if slips := _slips(letters, shown):
+            lines += slips
+        else:
+            found[act.path] = source_text.read(letters.text, name)
+    return found, faults, lines
+
+
+def _slips(letters: TextFile, shown: str) -> list[str]:
+    """Characters and line ends that an editor has put in or taken away, a line each."""
+    told = [f"{shown}:{slip.line}:{slip.column}: {slip.message}" for slip in letters.slips]
+    if "\r\n" in letters.text:
+        line = letters.text[: letters.text.index("\r\n")].count("\n") + 1
+        told.append(
+            f"{shown}:{line}:1: ends its lines as another system does; save it with LF alone"
+        )
+    if len(told) > SLIPS:
+        told[SLIPS:] = [f"{shown}:1:1: and {len(told) - SLIPS} more; take the text as published"]
+    return told
 
 
 def _named(entries: Entries) -> Iterator[tuple[ActEntry, str]]:

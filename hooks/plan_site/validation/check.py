@@ -18,11 +18,15 @@ from plan_site.validation.validate import validate
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """The plan if it stands, with the proof of each act that has a source, or every fault."""
+    """The plan if it stands, with the proof of each act that has a source, or every fault.
+
+    `lines` are faults of published texts themselves, each with its place in the text.
+    """
 
     plan: Plan | None = None
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
 
 def check(root: Any, folder: FilePath) -> Checked:
@@ -30,9 +34,15 @@ def check(root: Any, folder: FilePath) -> Checked:
     entries = entered.read(root)
     known, twice = names.declared(entries)
     validated = validate(root, known)
-    texts, unreadable = sources.read(entries, folder)
+    texts, unreadable, lines = sources.read(entries, folder)
     collations = [
         collate(entries, act, texts[act.path]) for act in entries.acts if act.path in texts
+    ]
+    lines += [
+        f"{folder.name}/{both.source.name}:{line}:1: has lost the blanks at its line ends, and all "
+        "lines with it; take the text as published, in an editor that strips none"
+        for both in collations
+        if (line := both.stripped_line) is not None
     ]
     printed = "".join(text.letters for text in texts.values())
     disagreeing = consistency.faults(validated.records)
@@ -49,8 +59,8 @@ def check(root: Any, folder: FilePath) -> Checked:
             homoglyphs.faults(entries.texts, known["abbreviation"], sources.held(entries), printed)
         ),
     ]
-    if faults:
-        return Checked(faults=faults)
+    if faults or lines:
+        return Checked(faults=faults, lines=lines)
     plan = validated.records.whole()
     proofs = {both.act.number: both.proof() for both in collations}
     if different := list(reconciliation.faults(plan, proofs)):

@@ -25,7 +25,7 @@ def load(path: Path) -> Dataset:
     """The checked dataset; PlanError tells every fault, one line each."""
     file = PlanFile(path)
     checked = check(file.root, path.parent)
-    lines = file.faults(checked.faults)
+    lines = [*file.faults(checked.faults), *checked.lines]
     if checked.plan is None or lines:
         raise PlanError(lines)
     return Dataset(plan=checked.plan, text=file.text, proofs=checked.proofs)

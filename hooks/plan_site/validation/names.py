@@ -28,6 +28,8 @@ def declared(entries: Entries) -> tuple[Names, list[Fault]]:
     """Every declared name, by kind, and a fault for each that stands twice."""
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
     twice: dict[Path, Fault] = {}
+    slugs: dict[Path, str] = {}
+    topics: dict[str, str] = {}
     for path, name in entries.texts:
         way = tuple(EACH if isinstance(step, int) else step for step in path[:6])
         for kind in DECLARING.get(way, ()) if name else ():
@@ -35,4 +37,10 @@ def declared(entries: Entries) -> tuple[Names, list[Fault]]:
                 message = f"{kind} {name} stands twice; keep one"
                 twice.setdefault(path, Fault(path=path, message=message))
             found[kind].add(name)
-    return {kind: frozenset(names) for kind, names in found.items()}, list(twice.values())
+        if way == ("topics", EACH, "slug"):
+            slugs[path[:-1]] = name
+        elif way == ("topics", EACH, "name") and path[:-1] in slugs:
+            topics[name] = slugs[path[:-1]]
+    known = Names((kind, frozenset(names)) for kind, names in found.items())
+    known.topics = topics
+    return known, list(twice.values())

@@ -6,20 +6,12 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from plan_site.dataset.base import Record
-from plan_site.dataset.manual_readings import ReadingRecord
 from plan_site.dataset.plan import Plan
-from plan_site.dataset.references import Names, suggest
+from plan_site.dataset.references import Names
 from plan_site.faults import FAULT_LIMIT, RECORDS, Fault, Path, ValueFaultsError, value_at
+from plan_site.validation import keys
 from plan_site.validation.records import Placed, Records
 from plan_site.validation.stand_ins import ROUNDS, Mended, mend
-
-KEYS = frozenset(
-    name
-    for base in (Record, ReadingRecord)
-    for model in base.__subclasses__()
-    for name in model.model_fields
-)
 
 
 def validate(root: Any, names: Names) -> "Validated":
@@ -28,7 +20,7 @@ def validate(root: Any, names: Names) -> "Validated":
     found: dict[str, Placed[Any]] = {}
     for key in root:
         if key not in Plan.model_fields:
-            made.faults.append(Fault(path=(key,), message=f"unknown key{_near(key)}", key=True))
+            made.faults.append(_unknown_key((key,)))
     for key, info in Plan.model_fields.items():
         if key not in root:
             if info.is_required():
@@ -103,13 +95,6 @@ def _phrase(place: Path) -> Path | None:
     return (*place[:at], place[at + 1])
 
 
-def _near(key: str) -> str:
-    if key in KEYS:
-        return " here, though known elsewhere; strike it"
-    near = suggest(key, KEYS)
-    return near if near.startswith("; did") else "; strike it"
-
-
 def _told(path: Path, details: list[Any]) -> Iterator[Fault]:
     """Lines of pydantic's in our words."""
     unread = {_phrase(detail["loc"]) for detail in details}
@@ -122,14 +107,18 @@ def _told(path: Path, details: list[Any]) -> Iterator[Fault]:
             for message, letter in error.parts:
                 yield Fault(path=where, message=message, letter=letter)
             continue
-        message = _message(detail) if error is None else str(error)
-        yield Fault(path=where, message=message, key=detail["type"] == "extra_forbidden")
+        if detail["type"] == "extra_forbidden":
+            yield _unknown_key(where)
+            continue
+        yield Fault(path=where, message=_message(detail) if error is None else str(error))
+
+
+def _unknown_key(path: Path) -> Fault:
+    return Fault(path=path, message=f"unknown key{keys.advice(path)}", key=True)
 
 
 def _message(detail: Any) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "extra_forbidden":
-        return f"unknown key{_near(str(detail['loc'][-1]))}"
     if kind == "missing":
         return "is missing"
     if kind in ("tuple_type", "list_type"):

@@ -1,33 +1,59 @@
 """What the browser tests share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from site_support import Built
 
+MOVES = ("goto", "reload", "go_back", "go_forward", "wait_for_url")
 
-def wired(page: Page, monkeypatch: pytest.MonkeyPatch) -> Page:
-    """The page, which is touched only when it is painted and its scripts are wired.
+# Every window's first frames come later by so many milliseconds, as on a busy machine.
+LATE = """
+const frame = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (draw) =>
+  performance.now() < MS ? setTimeout(() => frame(draw), MS) : frame(draw);
+"""
 
-    They are wired behind the first painting; a test is quicker with its keys than anybody.
+
+def wired(patch: pytest.MonkeyPatch, late: int) -> None:
+    """Have every page, wherever it comes from, be touched only when its scripts are wired.
+
+    They are wired behind the first painting; a test is quicker with its keys than anybody. With
+    `late` the first frames are held back by so many milliseconds, which finds who doesn't wait.
     """
-    visit = page.goto
+    for name in MOVES:
+        patch.setattr(Page, name, _then_wired(getattr(Page, name)))
+    for name in ("new_context", "new_page"):
+        patch.setattr(Browser, name, _late(getattr(Browser, name), late))
 
-    def goto(url: str, **options: Any) -> Response | None:
-        answer = visit(url, **options)
+
+def _late(opened: Callable[..., Any], late: int) -> Callable[..., Any]:
+    def new(browser: Browser, **options: Any) -> BrowserContext | Page:
+        made: BrowserContext | Page = opened(browser, **options)
+        if late:
+            made.add_init_script(LATE.replace("MS", str(late)))
+        return made
+
+    return new
+
+
+def _then_wired(move: Callable[..., Any]) -> Callable[..., Any]:
+    def moved(page: Page, *arguments: Any, **options: Any) -> Any:
+        answer = move(page, *arguments, **options)
         # The switch of colours is named by the script that wires all the others.
-        if page.locator(".scheme").count():
+        if page.evaluate(
+            "matchMedia('(scripting: enabled)').matches && !!document.querySelector('.scheme')"
+        ):
             page.locator(".scheme[title]").wait_for(state="attached")
         return answer
 
-    monkeypatch.setattr(page, "goto", goto)
-    return page
+    return moved
 
 
 # What a page tells its policy has stopped, kept where a test can ask for it.

@@ -75,13 +75,15 @@ def chromium() -> Iterator[Browser]:
         _lacking("no Chromium: `make test` says how to install it; or CHROMIUM=/path names one")
     with _playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
+        with pytest.MonkeyPatch.context() as patch:
+            wired(patch, int(os.environ.get("PLAN_SLOW_FRAMES", "0")))
+            yield browser
         browser.close()
 
 
 @pytest.fixture
-def page(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A page of a reader who comes for the first time."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    yield wired(context.new_page(), monkeypatch)
+    yield context.new_page()
     context.close()

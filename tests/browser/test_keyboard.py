@@ -6,7 +6,6 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser_support import wired
 from site_support import READ_PAGES, said
 
 PHONE: Final = 360
@@ -77,17 +76,17 @@ def windows(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Brows
 
 
 @pytest.fixture
-def sized(windows: BrowserContext, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def sized(windows: BrowserContext) -> Iterator[Page]:
     """A page at 1280 px, then on a phone."""
     page = windows.new_page()
-    yield wired(page, monkeypatch)
+    yield page
     page.close()
 
 
 @pytest.fixture
-def phone(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def phone(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": PHONE, "height": 800})
-    yield wired(context.new_page(), monkeypatch)
+    yield context.new_page()
     context.close()
 
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 import site_support
-from browser_support import breaches, served_folder, watched, wired
+from browser_support import breaches, served_folder, watched
 from injected_plan import (
     CALM_PUBLISHER,
     PAYLOADS,
@@ -91,11 +91,9 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 
 
 @contextmanager
-def unharmed(
-    context: BrowserContext, address: str, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Page]:
+def unharmed(context: BrowserContext, address: str) -> Iterator[Page]:
     """A page that asks for nothing of others, opens nothing, runs nothing and breaks no rule."""
-    page = wired(context.new_page(), monkeypatch)
+    page = context.new_page()
     told = watched(page)
     astray: list[str] = []
 
@@ -121,14 +119,12 @@ def unharmed(
 
 
 @pytest.fixture
-def twins(
-    context: BrowserContext, evil_address: str, calm_address: str, monkeypatch: pytest.MonkeyPatch
-) -> Twins:
+def twins(context: BrowserContext, evil_address: str, calm_address: str) -> Twins:
     """Both sites' addresses, each with a page to visit it, one after the other."""
 
     def each() -> Iterator[tuple[str, Page]]:
         for address in (evil_address, calm_address):
-            with unharmed(context, address, monkeypatch) as page:
+            with unharmed(context, address) as page:
                 yield address, page
 
     return each
@@ -208,9 +204,9 @@ def test_results_of_a_search_hold_payloads_as_text(twins: Twins) -> None:
 
 @pytest.mark.parametrize("word", ["onerror", "script", "HYPERLINK", "onfocus", "raw", "ENTITY"])
 def test_a_search_for_a_payload_marks_it_in_its_text(
-    word: str, context: BrowserContext, evil_address: str, monkeypatch: pytest.MonkeyPatch
+    word: str, context: BrowserContext, evil_address: str
 ) -> None:
-    with unharmed(context, evil_address, monkeypatch) as page:
+    with unharmed(context, evil_address) as page:
         page.goto(evil_address)
         search(page, word)
         marks = page.locator(f"{RESULTS} mark")
@@ -234,10 +230,10 @@ def test_a_search_for_a_payload_marks_it_in_its_text(
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_a_reader_types_or_brings_along_stays_text(
-    payload: str, context: BrowserContext, evil_address: str, monkeypatch: pytest.MonkeyPatch
+    payload: str, context: BrowserContext, evil_address: str
 ) -> None:
     asked = quote(payload)
-    with unharmed(context, evil_address, monkeypatch) as page:
+    with unharmed(context, evil_address) as page:
         for path in (f"measures/6/?v={asked}", f"measures/6/?{asked}#{asked}"):
             page.goto(evil_address + path)
             page.wait_for_timeout(30)
@@ -275,10 +271,8 @@ def test_filters_name_payloads_as_text(twins: Twins) -> None:
     assert calmed(said[0]) == said[1] != said[0]
 
 
-def test_what_is_copied_is_the_text(
-    context: BrowserContext, evil_address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with unharmed(context, evil_address, monkeypatch) as page:
+def test_what_is_copied_is_the_text(context: BrowserContext, evil_address: str) -> None:
+    with unharmed(context, evil_address) as page:
         for path in ("measures/6/", "measures/7-1/", "measures/6/request/"):
             page.goto(evil_address + path)
             page.evaluate(OPEN)
@@ -327,10 +321,9 @@ def test_whatever_happens_would_be_seen(
     act: Callable[[Page], Any],
     context: BrowserContext,
     evil_address: str,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def visit() -> None:
-        with unharmed(context, evil_address, monkeypatch) as page:
+        with unharmed(context, evil_address) as page:
             page.goto(evil_address)
             act(page)
 

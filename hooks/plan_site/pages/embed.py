@@ -23,7 +23,8 @@ STEP: Final = 20
 """CSS px of a card in a frame 320 px wide: what all cards have, then for each letter.
 
 Fitted to the cards of № 392 as Chromium sets them in DejaVu Sans, a wide letter: elsewhere there
-is room left. In a frame narrower still, or with larger letters, the card scrolls.
+is room left, which the card spreads between its parts. In a frame narrower still, or with larger
+letters, the card scrolls.
 """
 
 

@@ -1,12 +1,14 @@
 """Fixtures that several modules share."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 import support
+import todays_data
 from plan_site.validation.load import Dataset
 
 # A build must not fail by chance: the same examples every time, none kept on disk, no stop-watch.
@@ -25,6 +27,17 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile(os.environ.get("PLAN_PROFILE", "plan"))
+
+
+MAY_READ_IT = frozenset({"test_dataset.py", "test_data_changes.py"})
+
+
+@pytest.fixture(autouse=True)
+def no_test_depends_on_todays_data(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A right correction of `data/` must break no test of the engine."""
+    todays_data.closed = request.path.name not in MAY_READ_IT
+    yield
+    todays_data.closed = False
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def test_a_sound_dataset_ends_with_0_and_the_figures_of_the_proof(
 def test_the_file_is_data_plan_yaml_where_none_is_named(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(PLAN.parents[1])
     assert main([]) == 0
     assert capsys.readouterr() == (FIGURES, "")
 
@@ -140,7 +140,7 @@ def test_what_is_broken_is_not_formatted(tmp_path: Path) -> None:
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "plan_site", *arguments],
-        cwd=ROOT,
+        cwd=PLAN.parents[1],
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         text=True,

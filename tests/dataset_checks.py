@@ -1,0 +1,142 @@
+"""What is true of any right dataset, whatever it holds: no label, count or wording stands here."""
+
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+
+import site_support
+from plan_site.build import Site, build
+from plan_site.dataset.fields import FIELDS, LABEL_LIMIT
+from plan_site.publication import urls
+from plan_site.validation.load import Dataset, dump, load
+from publish import addresses
+from support import ROOT
+
+HOST = "https://plan.example/"
+
+
+@cache
+def dataset(data: Path) -> Dataset:
+    """The dataset in a folder; PlanError tells every fault of it."""
+    return load(data / "plan.yaml")
+
+
+@cache
+def site(data: Path) -> Site:
+    """The pages and files that a folder's dataset gives."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "data").symlink_to(data)
+        for same in ("locale", "theme"):
+            (folder / same).symlink_to(ROOT / same)
+        site_support.share_cards(folder)
+        return build(folder)
+
+
+def not_canonical(data: Path) -> list[str]:
+    """Lines of the file that the engine would write otherwise."""
+    text, written = dataset(data).text, dump(dataset(data).plan)
+    return sorted(set(text.split("\n")) ^ set(written.split("\n"))) if text != written else []
+
+
+def unproved(data: Path) -> Iterator[str]:
+    """Acts and wordings that a published text is at hand for and does not bear out."""
+    plan, proofs = dataset(data).plan, dataset(data).proofs
+    for act in plan.acts:
+        if not act.source:
+            continue
+        proof = proofs.get(act.number)
+        if proof is None or proof.letters != proof.claimed:
+            yield f"act {act.number} is not proved"
+            continue
+        printed = "".join((data / act.source).read_text(encoding="utf-8").split())
+        torn = {(each.row, each.field) for each in act.torn}
+        for measure in plan.measures:
+            for version in measure.versions:
+                if version.act != act.number:
+                    continue
+                if measure.number not in proof.lines:
+                    yield f"row {measure.number} is not among the proof's of act {act.number}"
+                for field in FIELDS:
+                    value = getattr(version, field)
+                    words = "".join(str(getattr(value, "said", value)).split())
+                    if words not in printed and (measure.number, field) not in torn:
+                        yield f"act {act.number} does not print the {field} of {measure.number}"
+
+
+def unreachable(data: Path) -> Iterator[str]:
+    """Records without a page of their own, and pages that no other page links to."""
+    plan, made = dataset(data).plan, site(data)
+    wanted = [
+        *map(urls.measure, plan.measures),
+        *map(urls.section, plan.sections),
+        *map(urls.agency, plan.agencies),
+        *map(urls.topic, plan.topics),
+        *map(urls.act, plan.acts),
+    ]
+    linked = set(_links(made))
+    for address in wanted:
+        if address not in made.pages:
+            yield f"{address} is no page"
+        elif address not in linked:
+            yield f"{address} is linked to by no other page"
+    glossary = lxml.html.fragment_fromstring(made.pages["glossary/"].html, create_parent="main")
+    ids = {str(element.get("id")) for element in glossary.iter() if element.get("id")}
+    for entry in plan.abbreviations.values():
+        if entry.slug not in ids:
+            yield f"{entry.abbreviation} stands not among the abbreviations"
+
+
+def _links(made: Site) -> Iterator[str]:
+    for address, page in made.pages.items():
+        root = lxml.html.fragment_fromstring(page.html, create_parent="main")
+        for link in root.iter("a"):
+            target = urlsplit(urljoin(HOST + address, link.get("href", "")))
+            path = target.path.removeprefix("/")
+            if path != address:
+                yield path
+    yield from (crumb.address for crumb in made.menu)
+
+
+def labels_out_of_form(data: Path) -> Iterator[str]:
+    """Labels that are too long for a card, or are the wording that they stand for."""
+    for measure in dataset(data).plan.measures:
+        if len(measure.label) > LABEL_LIMIT:
+            yield f"{measure.number}: {len(measure.label)} characters"
+        if any(measure.label == version.text for version in measure.versions):
+            yield f"{measure.number}: is the wording itself"
+
+
+def made_addresses(data: Path) -> set[str]:
+    """Every address that the dataset's site has: pages, files, links offered to copy."""
+    made = site(data)
+    found = {address.removesuffix("index.html") for address in made.exports}
+    for address, page in made.pages.items():
+        found.add(address or "/")
+        root = lxml.html.fragment_fromstring(page.html, create_parent="main")
+        ids = {str(element.get("id")) for element in root.iter() if element.get("id")}
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            if "copy" in link.get("class", "").split() and href[:1] == "#" and href[1:] in ids:
+                found.add(f"{address}{href}")
+    return {address for address in found if not address.startswith(addresses.NO_PROMISE)}
+
+
+def promised(data: Path) -> list[str]:
+    return (data / "addresses.txt").read_text(encoding="utf-8").splitlines()
+
+
+def faults(data: Path) -> list[str]:
+    """Whatever is wrong with a dataset, but for addresses that are new and not yet written down."""
+    gone = set(promised(data)) - made_addresses(data)
+    return [
+        *not_canonical(data),
+        *unproved(data),
+        *unreachable(data),
+        *labels_out_of_form(data),
+        *(f"{address} is gone" for address in sorted(gone)),
+    ]

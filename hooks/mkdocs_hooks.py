@@ -5,10 +5,10 @@ it is written, into a folder beside `site/` that takes its place in the last eve
 or is killed before leaves the last good `site/` untouched.
 """
 
-import gc
 import logging
+import os
 from collections.abc import Iterator
-from dataclasses import asdict
+from datetime import UTC, datetime, time
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,13 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from plan_site.build import Site, SiteError, build
 from plan_site.output.atomic_folder import Staging, StagingError
-from plan_site.output.page_shell import Frames, framed
+from plan_site.output.page_shell import in_shell
 from plan_site.output.precompression import precompress
 from plan_site.publication.content_policy import POLICY
 
@@ -36,10 +35,6 @@ LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the plan; Abort tells every fault and nothing is written."""
     publisher = config.extra.get("publisher") or {}
-    # A large plan is many objects that all stay: looking through them for rubbish, over and over,
-    # costs a third of the time.
-    gc.unfreeze()
-    gc.disable()
     try:
         staging = Staging(Path(config.site_dir))
         site = build(
@@ -52,21 +47,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     except (SiteError, StagingError) as error:
         raise Abort(str(error)) from None
-    finally:
-        gc.enable()
-    gc.freeze()
+    # MkDocs's own way to be told a date: prose and the site map are as new as the newest act.
+    day = datetime.combine(site.updated, time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     config.extra["site"] = site
     config.extra["staging"] = staging
     config.site_dir = str(staging.folder)
-    config.nav = ["index.md"]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The engine's home page, and the theme's script for search; of its other files none is used.
+    """Of the theme's files its script for search alone is used; no page of prose takes an address.
 
-    All other pages and files are written by `on_env`: as MkDocs's own each of them would cost
-    memory to the end of the build, and a page ten times the time that filling its frame takes.
+    The engine's pages and files are written by `on_env`: as MkDocs's own each of them would cost
+    memory to the end of the build, and ten times the time.
     """
     site: Site = config.extra["site"]
     for file in [*files]:
@@ -76,7 +70,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address in [*map(_file_of, site.pages), *site.exports]:
         if other := taken.get(address):
             raise Abort(f"{other}: its address is that of {address}; rename the file")
-    files.append(File.generated(config, "index.md", content=""))
     return files
 
 
@@ -87,7 +80,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(-100)  # after every other's
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """The theme's own templates get their words from the catalogue too, and the site is written."""
+    """The shell gets its words from the catalogue too, and the site is written."""
     site: Site = config.extra["site"]
     bundle = [file.url for file in files if fnmatch(file.src_uri, THEME_SCRIPT)]
     if len(bundle) != 1:
@@ -110,24 +103,17 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
-    """Write every file and page but home; of pages that search engines may find, what the map of
-    the site needs."""
+    """Write every file and page; of pages that search engines may find, what the map of the site
+    needs."""
     folder = Path(config.site_dir)
     # Files first: the page about the data tells their sums, which are known by then.
     for address in site.exports:
         _write(folder / address, site.exports[address])
     template = env.get_template("main.html")
-
-    def plain(page: Any) -> str:
-        return str(template.render(get_context(config.extra["nav"], (), config, page)))
-
-    frames = Frames(plain, (item.address for item in site.menu))
-    whole = plain if config.extra.get("plain_frames") else frames.page
     for address in site.pages:
-        if not address:
-            continue  # home is MkDocs's own page
-        page = framed(site.pages[address], config.site_url or "")
-        _write(folder / _file_of(address), whole(page).encode())
+        page = in_shell(site.pages[address], config.site_url or "")
+        context = get_context(config.extra["nav"], (), config, page)  # type: ignore[arg-type]
+        _write(folder / _file_of(address), template.render(context).encode())
         if not page.meta.robots:
             yield {"page": {"canonical_url": page.canonical_url, "update_date": page.update_date}}
 
@@ -152,20 +138,6 @@ def on_template_context(
     if template_name == "sitemap.xml":
         context["pages"] = [*context["pages"], *config.extra["mapped"]]
     return context
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Home: the engine's HTML, untouched by Markdown; all else as plain text, for the frame to
-    escape."""
-    site: Site = config.extra["site"]
-    if not page.is_homepage:  # a page of prose in docs/
-        # Else it is the day of the build, and the site map and its archive would tell it.
-        page.update_date = site.updated.isoformat()
-        return html
-    made = framed(site.pages[""], config.site_url or "")
-    page.title, page.update_date = made.title, made.update_date
-    page.meta.update(asdict(made.meta))
-    return made.content
 
 
 @event_priority(-100)  # after every other's

@@ -20,55 +20,41 @@ from plan_site.publication.lazy import Maker
 
 PRODUCT: Final = "-//plan_site//deadlines//KK"
 REFRESH: Final = timedelta(days=7)
-END: Final = b"END:VCALENDAR\r\n"
 
 
 def calendars(frame: Frame) -> Iterator[Maker[bytes]]:
     """All deadlines, those of each body and of each section: address, how text/calendar is made."""
     plan, w = frame.plan, frame.words
-    calendar = Calendars(frame).calendar
-    yield urls.calendar(), partial(calendar, w.get("calendar.all"), plan.in_force)
+    yield urls.calendar(), partial(calendar, frame, w.get("calendar.all"), plan.in_force)
     for duty in frame.duties:
         name = w.get("calendar.agency", abbreviation=duty.agency.abbreviation)
         page = urls.agency(duty.agency)
-        yield urls.calendar(page), partial(calendar, name, duty.measures)
+        yield urls.calendar(page), partial(calendar, frame, name, duty.measures)
     for section in plan.sections:
         name = w.get("calendar.section", section=section.number, label=section.label)
         of_section = responsibilities.of_section(plan.in_force, section)
         page = urls.section(section)
-        yield urls.calendar(page), partial(calendar, name, of_section)
+        yield urls.calendar(page), partial(calendar, frame, name, of_section)
 
 
-class Calendars:
-    """Calendars of one dataset; an event that stands in several is written once."""
-
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._events: dict[str, bytes] = {}
-
-    def calendar(self, name: str, measures: Iterable[Measure]) -> bytes:
-        """The deadlines of some measures; one without any is empty and still there, for its
-        address is a promise."""
-        words = self._frame.words
-        made = Calendar()
-        made.add("prodid", PRODUCT)
-        made.add("version", "2.0")
-        made.add("method", "PUBLISH")
-        for key in ("name", "x-wr-calname"):
-            made.add(key, name, parameters={"language": words.language})
-        about = words.get("calendar.about", licence=words.get("data.licence.text"))
-        for key in ("description", "x-wr-caldesc"):
-            made.add(key, about, parameters={"language": words.language})
-        made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
-        head, end, _ = bytes(made.to_ical()).rpartition(END)
-        return b"".join((head, *map(self._events_of, measures), end))
-
-    def _events_of(self, measure: Measure) -> bytes:
-        if measure.number not in self._events:
-            months = deadlines.dates(self._frame.plan, measure)
-            events = (_event(self._frame, measure, month).to_ical() for month in months)
-            self._events[measure.number] = b"".join(events)
-        return self._events[measure.number]
+def calendar(frame: Frame, name: str, measures: Iterable[Measure]) -> bytes:
+    """The deadlines of some measures; one without any is empty and still there, for its address
+    is a promise."""
+    words = frame.words
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    for key in ("name", "x-wr-calname"):
+        made.add(key, name, parameters={"language": words.language})
+    about = words.get("calendar.about", licence=words.get("data.licence.text"))
+    for key in ("description", "x-wr-caldesc"):
+        made.add(key, about, parameters={"language": words.language})
+    made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
+    for measure in measures:
+        for month in deadlines.dates(frame.plan, measure):
+            made.add_component(_event(frame, measure, month))
+    return bytes(made.to_ical())
 
 
 def _event(frame: Frame, measure: Measure, month: Month) -> Event:

@@ -77,25 +77,11 @@ class Page:
 
 
 class Renderer:
-    """Pages of one dataset's views, by one set of templates; one page at a time."""
+    """Pages of one dataset's views, by one set of templates."""
 
     def __init__(self, views: Views) -> None:
         self._views = views
-        self._known = views.plan.abbreviations
-        self._here = urls.HOME
-        self._used: dict[str, Agency | Term] = {}
-        self._shown: dict[tuple[str, str, str], Markup] = {}
         self._environment = _environment(views)
-        # What depends on the page is asked of us: so macros need no page, and are compiled once.
-        self._environment.globals.update(
-            plan=views.plan,
-            known=self._known,
-            written=views.written,
-            here=lambda: self._here,
-            link=self._link,
-            abbr=self._abbreviated,
-            touch_of=lambda measure: responsibilities.last_touch(views.plan, measure),
-        )
         module: Any = self._environment.get_template("_abbreviation.html").module
         self._abbreviation: Callable[[str, Agency | Term, str], Markup] = module.abbreviation
 
@@ -110,7 +96,8 @@ class Renderer:
 
     def help_box(self) -> str:
         """The help box by itself, for the page to show above search results."""
-        return self._environment.get_template("search_help.html").render()
+        here = Here(self._views, urls.HOME, self._abbreviation)
+        return self._environment.get_template("search_help.html").render(here.names())
 
     def embeds(self) -> Iterator[Maker[bytes]]:
         """Every measure's card for other sites, a page of its own each: its file, UTF-8."""
@@ -137,32 +124,54 @@ class Renderer:
         )
 
     def _html(self, view: View) -> str:
-        self._here, self._used = view.address, {}
+        here = Here(self._views, view.address, self._abbreviation)
         template = self._environment.get_template(view.template)
-        return template.render(**view.context, view=view, used=self._used, legend=self._legend)
+        return template.render(view.context, view=view, **here.names())
 
-    def _link(self, target: str) -> str:
+
+class Here:
+    """What a template asks of the page that it makes: links from here, abbreviations met so far."""
+
+    def __init__(
+        self, views: Views, address: str, show: Callable[[str, Agency | Term, str], Markup]
+    ) -> None:
+        self._views = views
+        self._known = views.plan.abbreviations
+        self._address = address
+        self._show = show
+        self._used: dict[str, Agency | Term] = {}
+
+    def names(self) -> dict[str, Any]:
+        """What of it templates know by name."""
+        return {
+            "here": self._address,
+            "link": self.link,
+            "abbr": self.abbreviated,
+            "used": self._used,
+            "legend": self.legend,
+        }
+
+    def link(self, target: str) -> str:
+        """The way from this page; the page for what is not there may stand at any address."""
         target = self._views.assets.get(target, target)
-        if self._here == urls.NOT_FOUND:
+        if self._address == urls.NOT_FOUND:
             return urlsplit(self._views.url).path + target
-        return urls.relative(target, self._here)
+        return urls.relative(target, self._address)
 
-    def _abbreviated(self, text: str, mode: str = "stop") -> Markup:
+    def abbreviated(self, text: str, mode: str = "stop") -> Markup:
         """`mode`: a tab stop of its own, reachable by touch only (`cell`), `plain` in a link, or
         with the name as its `title` where no script and no list of names is at hand."""
-        return Markup("").join(
-            self._with_name(piece.text, piece.entry, mode) if piece.entry else piece.text
-            for piece in abbreviations.pieces(text, self._known)
-        )
+        shown: list[str] = []
+        for piece in abbreviations.pieces(text, self._known):
+            if piece.entry:
+                self._used[piece.entry.abbreviation] = piece.entry
+                shown.append(self._show(piece.text, piece.entry, mode))
+            else:
+                shown.append(piece.text)
+        return Markup("").join(shown)
 
-    def _with_name(self, text: str, entry: Agency | Term, mode: str) -> Markup:
-        self._used[entry.abbreviation] = entry
-        key = (text, entry.abbreviation, mode)
-        if key not in self._shown:
-            self._shown[key] = self._abbreviation(text, entry, mode)
-        return self._shown[key]
-
-    def _legend(self) -> list[Agency | Term]:
+    def legend(self) -> list[Agency | Term]:
+        """The abbreviations that the page has used."""
         return sorted(self._used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
 
 
@@ -207,6 +216,10 @@ def _environment(views: Views) -> Environment:
         is_doubtful=funding.is_doubtful,
         GOVERNMENT=GOVERNMENT,
         policy=POLICY,
+        plan=views.plan,
+        known=views.plan.abbreviations,
+        written=views.written,
+        touch_of=partial(responsibilities.last_touch, views.plan),
     )
     return environment
 

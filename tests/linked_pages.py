@@ -15,7 +15,6 @@ from rdflib.namespace import RDF, SDO
 from plan_site.exports.jsonld import vocabulary
 from plan_site.pages.site_views import Views
 from plan_site.publication.context import Publisher
-from plan_site.publication.lazy import Files
 from site_support import HOST, Built, Change, dataset, find, words
 
 CONTEXT: Final = "https://schema.org"
@@ -61,7 +60,7 @@ def told(*changes: Change) -> dict[str, Graph]:
     """What the pages of a dataset tell, page by page, without building them."""
     views = Views(dataset(*changes), words(), Publisher(), HOST)
     made = {}
-    for view in views.all(Files([])):
+    for view in views.all({}):
         if nodes := vocabulary.graph(views, view):
             made[view.address] = graph({"@context": CONTEXT, "@graph": nodes}, view.address)
     return made

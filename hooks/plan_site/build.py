@@ -1,9 +1,9 @@
 """A folder of data and words → all that a site generator has to write."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from plan_site.cards.cache import images
@@ -20,7 +20,6 @@ from plan_site.pages.search_index import search_files
 from plan_site.pages.site_views import Views
 from plan_site.publication import urls
 from plan_site.publication.context import Crumb, Publisher
-from plan_site.publication.lazy import Made, Maker
 from plan_site.validation.load import load
 
 CARDS = Path(".cache", "cards")
@@ -32,7 +31,7 @@ class SiteError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """Pages and files by address, each made when it is asked for, and what their frame needs.
+    """Pages and files by address, and what their shell needs.
 
     `updated` is the date of the newest act in the dataset.
     """
@@ -78,28 +77,27 @@ def build(
     files = downloads(views)
     try:
         drawn = images({urls.card(page): text for page, text in own.items()}, root / CARDS)
-        made = dict(Made(renderer.pages(files, own)).each())
-        not_found = made.pop(urls.NOT_FOUND)()
-        pages = Made(made.items())
-        exports: Mapping[str, bytes] = Made(
-            [
-                *files.each(),
-                *search_files(views, pages, renderer.help_box()),
-                *renderer.embeds(),
-                *_long_lists(views),
-                *_each(drawn),
-                *_each(dress.files),
-            ]
-        )
     except DrawingError as error:
         raise SiteError(str(error)) from None
-    except ValueError as error:
-        raise SiteError(f"two files have the address {error}") from None
+    made = list(renderer.pages(files, own))
+    pages = {page.address: page for page in made}
+    not_found = pages.pop(urls.NOT_FOUND)
+    exports = [
+        *files.items(),
+        *search_files(views, pages, renderer.help_box()),
+        *renderer.embeds(),
+        *_long_lists(views),
+        *drawn.items(),
+        *dress.files.items(),
+    ]
+    taken = Counter([*(page.address for page in made), *(address for address, _ in exports)])
+    if twice := [address for address, times in taken.items() if times > 1]:
+        raise SiteError(f"two files have the address {twice[0]}")
     return Site(
         words=words,
         not_found=not_found,
         pages=pages,
-        exports=exports,
+        exports=dict(exports),
         menu=tuple(views.menu()),
         help_lines=dataset.plan.help.lines,
         updated=views.updated,
@@ -107,11 +105,6 @@ def build(
     )
 
 
-def _long_lists(views: Views) -> Iterator[Maker[bytes]]:
+def _long_lists(views: Views) -> Iterator[tuple[str, bytes]]:
     if long_list.is_long(views.plan.measures):
-        yield urls.MEASURES_LIST, partial(long_list.long_list, views, views.facets)
-
-
-def _each(files: Mapping[str, bytes]) -> Iterator[Maker[bytes]]:
-    """Files that stand in memory, in the form of those that are made when they are asked for."""
-    return ((address, partial(bytes, content)) for address, content in files.items())
+        yield urls.MEASURES_LIST, long_list.long_list(views, views.facets)

@@ -11,7 +11,6 @@ import vobject
 import site_support
 from plan_site.analysis import deadlines
 from plan_site.exports.calendars import calendars
-from plan_site.publication.lazy import Made
 from site_support import HOST, Change, with_100, with_748, with_html, with_measures
 
 PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with_measures(60),)]
@@ -19,7 +18,7 @@ PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with
 
 @cache
 def made(*changes: Change, url: str = HOST) -> dict[str, bytes]:
-    return dict(Made(calendars(site_support.views(*changes, url=url))))
+    return dict(calendars(site_support.views(*changes, url=url)))
 
 
 def events(content: bytes) -> list[icalendar.Component]:

@@ -48,6 +48,6 @@ def test_one_letter_changed_is_told(tmp_path: Path) -> None:
 
 
 def test_files_outside_the_folder_are_named_from_it() -> None:
-    assert checksums({"deadlines.ics": EMPTY, "data/a.csv": EMPTY}).decode().splitlines() == [
+    assert checksums({"deadlines.ics": b"", "data/a.csv": b""}).decode().splitlines() == [
         f"{EMPTY}  {name}" for name in ("a.csv", "../deadlines.ics")
     ]

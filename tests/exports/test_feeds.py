@@ -11,7 +11,6 @@ import site_support
 from plan_site.analysis import responsibilities
 from plan_site.exports.feeds import feeds
 from plan_site.language.values import Effect
-from plan_site.publication.lazy import Made
 from site_support import HOST, Change, Tree, measure, with_100, with_748, with_html, with_measures
 
 PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with_measures(60),)]
@@ -19,7 +18,7 @@ PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with
 
 @cache
 def made(*changes: Change, url: str = HOST) -> dict[str, bytes]:
-    return dict(Made(feeds(site_support.views(*changes, url=url))))
+    return dict(feeds(site_support.views(*changes, url=url)))
 
 
 def read(content: bytes) -> Any:

@@ -11,11 +11,11 @@ from jinja2 import StrictUndefined, UndefinedError
 
 import site_support
 from plan_392 import BODIES, GLOSSARY, PAGES
+from plan_site.cards.texts import cards
 from plan_site.exports.tables import rows as table_rows
 from plan_site.pages import renderer
 from plan_site.pages.site_views import Views
 from plan_site.publication.context import Publisher
-from plan_site.publication.lazy import Files
 from plan_site.validation.load import Dataset
 from site_support import (
     Change,
@@ -884,8 +884,9 @@ def test_a_key_that_the_catalogue_does_not_know_raises() -> None:
 
 def test_the_page_for_no_page_is_made_with_the_others() -> None:
     views = Views(site_support.dataset(), site_support.words(), Publisher(), "/plan/")
-    made = renderer.Renderer(views).pages(Files([]), {})
-    addresses = [address for address, _ in made]
+    files = dict.fromkeys(site_support.site().exports, b"")
+    made = renderer.Renderer(views).pages(files, cards(views))
+    addresses = [page.address for page in made]
     assert addresses.count("404.html") == 1
     assert sorted(addresses) == sorted([*PAGES, "404.html"])
 
@@ -896,5 +897,5 @@ def test_templates_are_read_from_the_folder_beside_the_code() -> None:
     assert {file.name for file in renderer.TEMPLATES.iterdir() if file.name[0] != "_"} == {
         "search_help.html",
         "embed.html",
-        *(view.template for view in site_support.views().all(Files([]))),
+        *(view.template for view in site_support.views().all({})),
     }

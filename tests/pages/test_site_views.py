@@ -7,7 +7,6 @@ from plan_392 import ALL, GLOSSARY, PAGES
 from plan_site.exports.downloads import downloads
 from plan_site.language.values import CostKind, Effect
 from plan_site.pages import data_view
-from plan_site.publication.lazy import Files
 from site_support import said, with_100, with_748
 
 
@@ -17,19 +16,19 @@ def section_title(number: str) -> str:
 
 
 def test_every_promised_page_is_made_and_no_other() -> None:
-    made = [view.address for view in site_support.views().all(Files([]))]
+    made = [view.address for view in site_support.views().all({})]
     assert sorted(made) == sorted([*PAGES, "404.html"])
 
 
 def test_every_view_has_a_template_a_title_of_its_own_and_a_description() -> None:
-    views = list(site_support.views().all(Files([])))
+    views = list(site_support.views().all({}))
     assert all(v.template and v.title and v.description for v in views)
     titles = [v.title for v in views]
     assert [t for t in titles if titles.count(t) > 1] == []
 
 
 def test_rows_and_acts_that_are_added_get_their_pages() -> None:
-    made = {view.address for view in site_support.views(with_748, with_100).all(Files([]))}
+    made = {view.address for view in site_support.views(with_748, with_100).all({})}
     assert made - {*PAGES, "404.html"} == {
         "measures/7/",
         "measures/7/request/",

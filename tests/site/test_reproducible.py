@@ -102,7 +102,7 @@ ELSEWHERE: Final = Machine(
 )
 
 
-FRAMED: Final = '        page = framed(site.pages[address], config.site_url or "")\n'
+FRAMED: Final = '        page = in_shell(site.pages[address], config.site_url or "")\n'
 """Where the hook has each page in its hands."""
 
 

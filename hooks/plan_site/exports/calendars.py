@@ -6,7 +6,6 @@ calendar of the past stays, as a record.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
 from typing import Final
 
 from icalendar import Calendar, Event
@@ -16,25 +15,24 @@ from plan_site.analysis.deadlines import Month
 from plan_site.dataset.plan import Measure
 from plan_site.publication import urls
 from plan_site.publication.context import Frame
-from plan_site.publication.lazy import Maker
 
 PRODUCT: Final = "-//plan_site//deadlines//KK"
 REFRESH: Final = timedelta(days=7)
 
 
-def calendars(frame: Frame) -> Iterator[Maker[bytes]]:
-    """All deadlines, those of each body and of each section: address, how text/calendar is made."""
+def calendars(frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """All deadlines, those of each body and of each section: address → text/calendar."""
     plan, w = frame.plan, frame.words
-    yield urls.calendar(), partial(calendar, frame, w.get("calendar.all"), plan.in_force)
+    yield urls.calendar(), calendar(frame, w.get("calendar.all"), plan.in_force)
     for duty in frame.duties:
         name = w.get("calendar.agency", abbreviation=duty.agency.abbreviation)
         page = urls.agency(duty.agency)
-        yield urls.calendar(page), partial(calendar, frame, name, duty.measures)
+        yield urls.calendar(page), calendar(frame, name, duty.measures)
     for section in plan.sections:
         name = w.get("calendar.section", section=section.number, label=section.label)
         of_section = responsibilities.of_section(plan.in_force, section)
         page = urls.section(section)
-        yield urls.calendar(page), partial(calendar, frame, name, of_section)
+        yield urls.calendar(page), calendar(frame, name, of_section)
 
 
 def calendar(frame: Frame, name: str, measures: Iterable[Measure]) -> bytes:

@@ -1,19 +1,20 @@
 """SHA256SUMS of the downloads: `sha256sum -c` in the folder of that file checks them all."""
 
+import hashlib
 import posixpath
 from collections.abc import Mapping
 
 from plan_site.publication import urls
 
 
-def checksums(digests: Mapping[str, str]) -> bytes:
-    """Address → SHA-256 as a line a file, by address, as `sha256sum` writes them.
+def checksums(files: Mapping[str, bytes]) -> bytes:
+    """The SHA-256 of each file as a line, by address, as `sha256sum` writes them.
 
     Names are relative to the list's own folder.
     """
     here = posixpath.dirname(urls.CHECKSUMS)
     lines = (
-        f"{digest}  {posixpath.relpath(address, here)}\n"
-        for address, digest in sorted(digests.items())
+        f"{hashlib.sha256(content).hexdigest()}  {posixpath.relpath(address, here)}\n"
+        for address, content in sorted(files.items())
     )
     return "".join(lines).encode()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 from plan_site.exports.akn.document import akoma_ntoso
 from plan_site.exports.bibtex import bibtex
@@ -17,46 +16,36 @@ from plan_site.exports.tables.rows import TABLES, tables
 from plan_site.exports.tables.xlsx import spreadsheet
 from plan_site.publication import urls
 from plan_site.publication.context import Frame
-from plan_site.publication.lazy import Files, Maker
 
 
-def downloads(frame: Frame) -> Files:
+def downloads(frame: Frame) -> dict[str, bytes]:
     """Everything below `data/`, and the calendars and feeds; the list of sums comes last."""
-    found = dict(_files(frame))
-
-    def listed() -> bytes:
-        return checksums({address: files.facts(address).digest for address in found})
-
-    files = Files([*found.items(), (urls.CHECKSUMS, listed)])
-    return files
+    files = dict(_files(frame))
+    return {**files, urls.CHECKSUMS: checksums(files)}
 
 
-def _files(frame: Frame) -> Iterator[Maker[bytes]]:
+def _files(frame: Frame) -> Iterator[tuple[str, bytes]]:
     dataset = frame.dataset
-    yield urls.DATASET, dataset.text.encode
-    yield urls.SPREADSHEET, partial(_spreadsheet, frame)
-    csv = Files((urls.table(name), partial(_csv, frame, name)) for name in TABLES)
-    yield from csv.each()
-    yield urls.PACKAGE, partial(datapackage, frame, csv)
+    yield urls.DATASET, dataset.text.encode()
+    yield urls.SPREADSHEET, _spreadsheet(frame)
+    csv = {urls.table(name): csv_file(make(frame)) for name, make in TABLES.items()}
+    yield from csv.items()
+    yield urls.PACKAGE, datapackage(frame, csv)
     for act in frame.plan.acts:
         if act.number in dataset.proofs:
-            yield urls.source(act), dataset.proofs[act.number].text.encode
+            yield urls.source(act), dataset.proofs[act.number].text.encode()
     json = PlanJson(frame)
-    yield urls.PLAN_JSON, json.whole
-    yield urls.PLAN_SCHEMA, json.schema
+    yield urls.PLAN_JSON, json.whole()
+    yield urls.PLAN_SCHEMA, json.schema()
     for measure in frame.plan.measures:
-        yield urls.measure_json(measure), partial(json.measure, measure)
-        yield urls.measure_csl(measure), partial(csl, frame, measure)
-        yield urls.measure_bibtex(measure), partial(bibtex, frame, measure)
+        yield urls.measure_json(measure), json.measure(measure)
+        yield urls.measure_csl(measure), csl(frame, measure)
+        yield urls.measure_bibtex(measure), bibtex(frame, measure)
     yield from calendars(frame)
     yield from feeds(frame)
     for act in frame.amending:
         if act.body:
-            yield urls.akoma_ntoso(act), partial(akoma_ntoso, frame, act)
-
-
-def _csv(frame: Frame, name: str) -> bytes:
-    return csv_file(TABLES[name](frame))
+            yield urls.akoma_ntoso(act), akoma_ntoso(frame, act)
 
 
 def _spreadsheet(frame: Frame) -> bytes:

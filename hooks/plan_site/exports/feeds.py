@@ -5,7 +5,6 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
-from functools import partial
 from typing import Final
 
 from feedgenerator import Atom1Feed
@@ -18,7 +17,6 @@ from plan_site.language.alphabet import row_key
 from plan_site.language.values import Effect
 from plan_site.publication import urls
 from plan_site.publication.context import Frame
-from plan_site.publication.lazy import Maker
 
 KAZAKHSTAN: Final = timezone(timedelta(hours=5))
 NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "plan_site:changes")
@@ -44,20 +42,20 @@ class Change:
         return {body for version in wordings for body in version.responsible.agencies}
 
 
-def feeds(frame: Frame) -> Iterator[Maker[bytes]]:
-    """All changes, and those that touch each body: address, how application/atom+xml is made."""
+def feeds(frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """All changes, and those that touch each body: address → application/atom+xml."""
     found = sorted(changes(frame), key=_newest)
     by_body: dict[str, list[Change]] = {}
     for change in found:
         for body in change.bodies:
             by_body.setdefault(body, []).append(change)
     w = frame.words
-    yield urls.feed(), partial(feed, frame, w.get("feed.all"), urls.HOME, found)
+    yield urls.feed(), feed(frame, w.get("feed.all"), urls.HOME, found)
     for agency in frame.plan.agencies:
         page = urls.agency(agency)
         title = w.get("feed.agency", abbreviation=agency.abbreviation)
         own = by_body.get(agency.abbreviation, [])
-        yield urls.feed(page), partial(feed, frame, title, page, own)
+        yield urls.feed(page), feed(frame, title, page, own)
 
 
 def changes(frame: Frame) -> Iterator[Change]:

@@ -1,8 +1,9 @@
 """The page about the data: every file with its size and fingerprint, every column, how to open
 them, what is promised, and how the dataset was checked."""
 
+import hashlib
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +13,6 @@ from plan_site.exports.tables.schema import Table
 from plan_site.proof import reconciliation
 from plan_site.publication import urls
 from plan_site.publication.context import Frame, View
-from plan_site.publication.lazy import Files
 
 DIGITS: Final = 16
 """Of a file's SHA-256 the page shows so many hexadecimal digits; the list of sums has them all."""
@@ -42,7 +42,7 @@ class File:
         return posixpath.basename(self.address)
 
 
-def data(frame: Frame, files: Files) -> View:
+def data(frame: Frame, files: Mapping[str, bytes]) -> View:
     """`files` are the downloads, by address."""
     plan, written = frame.plan, frame.written
     checked = [
@@ -92,11 +92,11 @@ def _said(frame: Frame, tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
     yield urls.CHECKSUMS, w.get("data.files.sums")
 
 
-def _file(address: str, said: str, files: Files) -> File:
-    facts = files.facts(address)
+def _file(address: str, said: str, files: Mapping[str, bytes]) -> File:
+    content = files[address]
     return File(
         address=address,
         said=said,
-        kilobytes=-(-facts.size // 1024),
-        digest=facts.digest[:DIGITS],
+        kilobytes=-(-len(content) // 1024),
+        digest=hashlib.sha256(content).hexdigest()[:DIGITS],
     )

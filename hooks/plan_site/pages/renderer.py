@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from plan_site.analysis import funding, responsibilities
 from plan_site.cards.texts import CardText
-from plan_site.dataset.plan import Agency, Measure, Term
+from plan_site.dataset.plan import Agency, Term
 from plan_site.exports.jsonld import vocabulary
 from plan_site.exports.tables.csv_file import written
 from plan_site.language.alphabet import alphabet_key
@@ -31,7 +31,6 @@ from plan_site.pages.site_views import Views
 from plan_site.publication import urls
 from plan_site.publication.content_policy import POLICY
 from plan_site.publication.context import Nodes, View
-from plan_site.publication.lazy import Files, Maker
 
 SHOWN: Final = 60
 """Letters of an example: a wording stands whole on its own page."""
@@ -60,7 +59,7 @@ class Page:
 
     @property
     def html(self) -> str:
-        """Rendered anew each time: a site's pages together may be more than fits in memory."""
+        """Rendered when it is asked for: all pages together are most of what a site weighs."""
         return self.render()
 
     @property
@@ -85,43 +84,37 @@ class Renderer:
         module: Any = self._environment.get_template("_abbreviation.html").module
         self._abbreviation: Callable[[str, Agency | Term, str], Markup] = module.abbreviation
 
-    def pages(self, files: Files, cards: Mapping[str, CardText]) -> Iterator[Maker[Page]]:
-        """Every page's address, and how the page is made.
+    def pages(self, files: Mapping[str, bytes], cards: Mapping[str, CardText]) -> Iterator[Page]:
+        """Every page.
 
         `files` are the downloads, of which the page about the data tells; `cards` are the texts of
         social cards by the pages that have one of their own.
         """
-        for address, make in self._views.makers(files):
-            yield address, partial(self._page, address, make, cards)
+        views = self._views
+        for view in views.all(files):
+            carded = next(a for a in (view.address, view.subject, urls.HOME) if a in cards)
+            yield Page(
+                address=view.address,
+                title=view.title,
+                description=view.description,
+                card=urls.card(carded),
+                card_text=cards[carded],
+                indexed=view.indexed,
+                updated=view.updated or views.updated,
+                render=partial(self._html, view),
+                link=partial(vocabulary.graph, views, view),
+            )
 
     def help_box(self) -> str:
         """The help box by itself, for the page to show above search results."""
         here = Here(self._views, urls.HOME, self._abbreviation)
         return self._environment.get_template("search_help.html").render(here.names())
 
-    def embeds(self) -> Iterator[Maker[bytes]]:
+    def embeds(self) -> Iterator[tuple[str, bytes]]:
         """Every measure's card for other sites, a page of its own each: its file, UTF-8."""
         for measure in self._views.plan.measures:
-            yield f"{urls.embed(measure)}index.html", partial(self._embed, measure)
-
-    def _embed(self, measure: Measure) -> bytes:
-        return self._html(embed.view(self._views, measure)).encode()
-
-    def _page(self, address: str, make: Callable[[], View], cards: Mapping[str, CardText]) -> Page:
-        views, view = self._views, make()
-        assert view.address == address, f"{view.address} is the page at {address}"
-        carded = next(a for a in (address, view.subject, urls.HOME) if a in cards)
-        return Page(
-            address=address,
-            title=view.title,
-            description=view.description,
-            card=urls.card(carded),
-            card_text=cards[carded],
-            indexed=view.indexed,
-            updated=view.updated or views.updated,
-            render=partial(self._html, view),
-            link=partial(vocabulary.graph, views, view),
-        )
+            page = self._html(embed.view(self._views, measure))
+            yield f"{urls.embed(measure)}index.html", page.encode()
 
     def _html(self, view: View) -> str:
         here = Here(self._views, view.address, self._abbreviation)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import Any
 
 from plan_site.analysis import responsibilities
@@ -12,7 +11,6 @@ from plan_site.language.values import GOVERNMENT
 from plan_site.pages.renderer import Page
 from plan_site.publication import urls
 from plan_site.publication.context import Frame
-from plan_site.publication.lazy import Maker
 
 KINDS = {
     urls.AGENCIES: "search.kind.agency",
@@ -22,10 +20,12 @@ KINDS = {
 }
 
 
-def search_files(frame: Frame, pages: Mapping[str, Page], help_box: str) -> Iterator[Maker[bytes]]:
+def search_files(
+    frame: Frame, pages: Mapping[str, Page], help_box: str
+) -> Iterator[tuple[str, bytes]]:
     """What search fetches: the index, and the help box with the words that call for it."""
-    yield urls.SEARCH_INDEX, partial(search_index, frame.plan, frame.words, pages)
-    yield urls.SEARCH_HELP, partial(search_help, frame.plan, help_box)
+    yield urls.SEARCH_INDEX, search_index(frame.plan, frame.words, pages)
+    yield urls.SEARCH_HELP, search_help(frame.plan, help_box)
 
 
 def search_index(plan: Plan, words: Words, pages: Mapping[str, Page]) -> bytes:

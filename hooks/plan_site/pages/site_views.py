@@ -1,6 +1,6 @@
 """What each page shows: Plan → views, each a template's name with all that the template prints."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from plan_site.analysis import deadlines, funding, responsibilities
@@ -12,45 +12,38 @@ from plan_site.pages import data_view, information_requests, long_list, record_v
 from plan_site.pages.charts import heatmap, money_chart, row_strip, timeline
 from plan_site.publication import urls
 from plan_site.publication.context import Frame, View
-from plan_site.publication.lazy import Files
 
 
 class Views(Frame):
     """All views of one dataset in one language; those of single pages are made here."""
 
-    def all(self, files: Files) -> Iterator[View]:
+    def all(self, files: Mapping[str, bytes]) -> Iterator[View]:
         """Every view; `files` are the downloads, by address."""
-        yield from (make() for _, make in self.makers(files))
-
-    def makers(self, files: Files) -> Iterator[tuple[str, Callable[[], View]]]:
-        """Every page's address, and how its view is made: all at once they fill the memory."""
         plan = self.plan
-        yield urls.HOME, self.home
-        yield urls.MEASURES, self.measures
+        yield self.home()
+        yield self.measures()
         for index, measure in enumerate(plan.measures):
-            page = urls.measure(measure)
-            yield page, partial(record_views.measure, self, index, measure)
-            yield urls.request(page), partial(information_requests.measure, self, measure)
-        yield urls.SECTIONS, self.sections
+            yield record_views.measure(self, index, measure)
+            yield information_requests.measure(self, measure)
+        yield self.sections()
         for section in plan.sections:
-            yield urls.section(section), partial(record_views.section, self, section)
-        yield urls.AGENCIES, self.agencies
+            yield record_views.section(self, section)
+        yield self.agencies()
         for duty in self.duties:
-            page = urls.agency(duty.agency)
-            yield page, partial(record_views.agency, self, duty)
-            yield urls.request(page), partial(information_requests.agency, self, duty)
-        yield urls.TOPICS, self.topics
+            yield record_views.agency(self, duty)
+            yield information_requests.agency(self, duty)
+        yield self.topics()
         for topic in plan.topics:
-            yield urls.topic(topic), partial(record_views.topic, self, topic)
+            yield record_views.topic(self, topic)
         for act in plan.acts:
-            yield urls.act(act), partial(record_views.act, self, act)
-        yield urls.DEADLINES, self.deadlines
-        yield urls.FUNDING, self.funding
-        yield urls.GLOSSARY, self.glossary
-        yield urls.DATA, partial(data_view.data, self, files)
-        yield urls.ABOUT, self.about
-        yield urls.ACCESSIBILITY, self.accessibility
-        yield urls.NOT_FOUND, self.not_found
+            yield record_views.act(self, act)
+        yield self.deadlines()
+        yield self.funding()
+        yield self.glossary()
+        yield data_view.data(self, files)
+        yield self.about()
+        yield self.accessibility()
+        yield self.not_found()
 
     def home(self) -> View:
         strip = row_strip.strip(self.plan)

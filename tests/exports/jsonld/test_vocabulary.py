@@ -30,7 +30,6 @@ from linked_pages import (
 from plan_site.exports.jsonld import vocabulary
 from plan_site.pages.site_views import Views
 from plan_site.publication.context import Frame, Publisher
-from plan_site.publication.lazy import Files
 from site_support import (
     EVIL,
     HOST,
@@ -374,7 +373,7 @@ def test_it_costs_the_page_of_a_measure_little() -> None:
 
 def test_without_the_sites_address_nothing_is_told() -> None:
     assert {page.linked for page in site().pages.values()} == {()}
-    view = next(iter(site_support.views().all(Files([]))))
+    view = next(iter(site_support.views().all({})))
     assert vocabulary.graph(frame("/plan/"), view) == ()
     assert vocabulary.graph(frame(), view) != ()
 
@@ -382,6 +381,6 @@ def test_without_the_sites_address_nothing_is_told() -> None:
 def test_two_readings_of_a_dataset_tell_the_same() -> None:
     def told_once() -> str:
         views = Views(dataset(), words(), Publisher(), HOST)
-        return json.dumps([vocabulary.graph(views, view) for view in views.all(Files([]))])
+        return json.dumps([vocabulary.graph(views, view) for view in views.all({})])
 
     assert told_once() == told_once()

@@ -1,20 +1,21 @@
 """What the CSV files hold, for machines: a Data Package (datapackage.org, version 2)."""
 
+import hashlib
 import json
 import posixpath
+from collections.abc import Mapping
 from typing import Any, Final
 
 from plan_site.exports.tables.rows import tables
 from plan_site.exports.tables.schema import Column, Table
 from plan_site.publication import urls
 from plan_site.publication.context import Frame
-from plan_site.publication.lazy import Files
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/"
 LICENCE: Final = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 
-def datapackage(frame: Frame, files: Files) -> bytes:
+def datapackage(frame: Frame, files: Mapping[str, bytes]) -> bytes:
     """UTF-8 JSON that describes every table; `files` holds their CSV by address."""
     words, plan = frame.words, frame.plan
     day = frame.updated.isoformat()
@@ -32,9 +33,9 @@ def datapackage(frame: Frame, files: Files) -> bytes:
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _resource(table: Table, files: Files) -> dict[str, Any]:
+def _resource(table: Table, files: Mapping[str, bytes]) -> dict[str, Any]:
     address = urls.table(table.name)
-    facts = files.facts(address)
+    content = files[address]
     return {
         "$schema": f"{PROFILE}dataresource.json",
         "name": table.name,
@@ -45,8 +46,8 @@ def _resource(table: Table, files: Files) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "bytes": facts.size,
-        "hash": f"sha256:{facts.digest}",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "dialect": {"$schema": f"{PROFILE}tabledialect.json", "lineTerminator": "\r\n"},
         "schema": _schema(table),
     }

@@ -105,15 +105,15 @@ def write_data(folder: Path, *changes: Change) -> Path:
 
 
 @cache
-def site(*changes: Change, publisher: tuple[str, str] = ("", "")) -> Site:
-    """The pages of the real dataset, or of it changed; the same words, templates and code."""
+def site(*changes: Change, publisher: tuple[str, str] = ("", ""), url: str = "/") -> Site:
+    """The pages of № 392's dataset, or of it changed; the same words, templates and code."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_data(folder, *changes)
         for same in ("locale", "theme"):
             (folder / same).symlink_to(ROOT / same)
         share_cards(folder)
-        return build(folder, publisher_name=publisher[0], publisher_email=publisher[1])
+        return build(folder, url=url, publisher_name=publisher[0], publisher_email=publisher[1])
 
 
 def share_cards(folder: Path) -> None:

@@ -135,7 +135,7 @@ def test_only_addresses_on_paper_name_the_place_of_the_site() -> None:
 
 
 def build_with_base(base: str) -> Site:
-    return build(ROOT, url=base)
+    return site_support.site(url=base)
 
 
 def test_the_publisher_is_named_where_it_is_filled_in() -> None:

@@ -19,13 +19,19 @@ AMENDED: Final = 0.1
 """The share of rows that an amending act has given a second wording."""
 COSTED: Final = 0.2
 
+MODEL: Final = ROOT / "tests" / "plans" / "act-392" / "data" / "plan.yaml"
+"""Whose sections, topics and words the made-up plans have: they stay the same, so that figures of
+different days can be compared."""
+
 Tree = Any
 
 
 def made_up(count: int) -> Tree:
     """The dataset as plain values: `count` measures, 40 bodies, the real sections and topics."""
     dice = random.Random(SEED)
-    real = yaml.load((ROOT / "data/plan.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    real = yaml.load(
+        (ROOT / "tests/plans/act-392/data/plan.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
+    )
     real = _texts(real)
     bodies = [*real["agencies"], *_bodies(BODIES - len(real["agencies"]))]
     wordings = [measure["versions"][-1] for measure in real["measures"]]

@@ -20,6 +20,7 @@ import pytest
 
 import site_support
 from plan_392 import AGENCIES, EMBEDS, HELPED, MEANS, PAGES, REQUESTS, SECTIONS, TOPICS
+from plan_site.proof.collation import WAYS_OUT
 from plan_site.validation.load import Dataset
 from site_support import (
     SCRIPTS,
@@ -546,10 +547,10 @@ def test_three_faults_at_once_are_told_line_by_line_and_the_last_good_site_stays
     again = place(plan, "label: Басқа атау", "label")
     assert [line for line in done.stdout.splitlines() if line.strip()] == [
         f"data/plan.yaml:{body}: measure 29-1: responsible: unknown agency ОММ; did you mean ОМ?",
-        f"data/plan.yaml:{letter}: measure 29-1: responsible: has «М», which the source has not "
-        "after «ыжелтоқсанОМ» (sources/392.kk.txt:180)",
-        f"data/plan.yaml:{wrong}: measure 43: text: has «и» where the source has «ы» "
-        "after «спортлигалар» (sources/392.kk.txt:494)",
+        f"data/plan.yaml:{letter}: measure 29-1: responsible: has «ОММ,» where the source has «ОМ,» "
+        f"after «лғы желтоқсан» (sources/392.kk.txt:180); {WAYS_OUT}",
+        f"data/plan.yaml:{wrong}: measure 43: text: has «лигаларин» where the source has «лигаларын» "
+        f"after «ктептік спорт» (sources/392.kk.txt:494); {WAYS_OUT}",
         f"data/plan.yaml:{again}: measure 49: label: duplicate key label, "
         f"first in line {int(again.split(':')[0]) - 1}; keep one",
     ]

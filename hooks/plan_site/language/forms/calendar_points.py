@@ -1,0 +1,137 @@
+"""Points of a year and days of a month: «25 желтоқсанға», «IV тоқсанда», «айдың 10-күніне»."""
+
+from collections.abc import Sequence
+
+from .calendar_often import JOINS
+from .calendar_parts import Cursor, Day, Often, Part, Points
+from .cases import Case
+from .months import is_day
+from .values import Every
+
+NUMBERED = {"quarter": (4, "Q"), "half": (2, "H")}
+"""Unit → how many a year has, and its letter in EDTF."""
+
+
+def points(cursor: Cursor) -> Part | None:
+    """Months, days, quarters, half-years, whole dates, or the end of a year named before."""
+    at = cursor.at()
+    if cursor.kind() == "date":
+        label = cursor.word().label
+        cursor.here += 1
+        cursor.take_unit("year")
+        return Points(at=at, labels=(label,), dated=True)
+    if cursor.unit() == "end":
+        end = cursor.word()
+        cursor.here += 1
+        return Points(at=at, labels=("",), case=end.case) if end.possessed else None
+    numbers, span, arabic = _numbers(cursor)
+    if cursor.kind() == "month":
+        read = _month(cursor, numbers) if arabic else None
+    else:
+        read = _numbered(cursor, numbers)
+    if not read:
+        return None
+    labels, case = read
+    if sorted(set(labels)) != list(labels) or (span and len(labels) != 2):
+        return None
+    return Points(at=at, labels=labels, span=span, case=case)
+
+
+def _numbers(cursor: Cursor) -> tuple[Sequence[int], bool, bool]:
+    """Numbers joined, whether by a dash, and whether all are Arabic."""
+    found: list[int] = []
+    arabic = True
+    joins = set()
+    while cursor.kind() == "number" and not cursor.word().label:
+        arabic = arabic and cursor.word().arabic
+        found.append(cursor.take_number())
+        if cursor.kind() not in JOINS or cursor.kind(1) != "number":
+            break
+        joins.add(JOINS[cursor.kind()])
+        cursor.here += 1
+    return found, "dash" in joins, arabic
+
+
+def _numbered(cursor: Cursor, numbers: Sequence[int]) -> tuple[tuple[str, ...], Case] | None:
+    """Quarters and half-years by number."""
+    unit = cursor.take_unit(*NUMBERED)
+    if not unit or not numbers:
+        return None
+    most, letter = NUMBERED[unit.unit]
+    if not all(1 <= number <= most for number in numbers):
+        return None
+    return tuple(f"{letter}{number}" for number in numbers), _end(cursor, unit.case)
+
+
+def _month(cursor: Cursor, days: Sequence[int]) -> tuple[tuple[str, ...], Case] | None:
+    """A month, or days of it, numbered before or behind it («желтоқсанның 25-іне»)."""
+    word = cursor.word()
+    cursor.here += 1
+    case = word.case
+    if cursor.unit() == "month" and cursor.word().possessed:
+        case = cursor.word().case
+        cursor.here += 1
+    if not days and case is Case.GENITIVE and cursor.kind() == "number":
+        behind = _day_number(cursor)
+        if not behind:
+            return None
+        days, case = (behind[0],), behind[1]
+    elif not days:
+        return (f"{word.number:02}",), _end(cursor, case)
+    if not all(is_day(day, word.number) for day in days):
+        return None
+    return tuple(f"{word.number:02}-{day:02}" for day in days), case
+
+
+def _end(cursor: Cursor, case: Case) -> Case:
+    """«тоқсанның соңына»: the end of a period is its own, and the case is that of the end."""
+    if cursor.unit() == "end" and cursor.word().possessed:
+        if case not in (Case.GENITIVE, Case.NOMINATIVE):
+            raise cursor.refusal()
+        case = cursor.word().case
+        cursor.here += 1
+    return case
+
+
+def _day_number(cursor: Cursor) -> tuple[int, Case] | None:
+    """«25-іне», «25-күніне», «25 күнге»."""
+    word = cursor.word()
+    cursor.here += 1
+    if word.label:
+        return word.number, word.case
+    unit = cursor.take_unit("day")
+    return (word.number, unit.case) if unit and word.arabic else None
+
+
+def day(cursor: Cursor) -> Part | None:
+    """«есепті тоқсаннан кейінгі айдың 10-күніне», «айдың 25-іне»; «есепті жылдан кейінгі жылғы»."""
+    at = cursor.at()
+    every: Every | None = None
+    after = False
+    reported = cursor.take("reported")
+    if cursor.unit() and cursor.word().case is Case.ABLATIVE and cursor.kind(1) == "after":
+        if cursor.unit() not in (*Every, "period"):
+            return None
+        every = Every(cursor.unit()) if cursor.unit() != "period" else None
+        after = True
+        cursor.here += 2
+    elif cursor.take("next"):
+        after = True
+    elif reported:
+        return None
+    else:
+        cursor.take("last")
+    unit = cursor.take_unit()
+    if unit and after and unit.unit == "year":
+        # The point that follows says the rest.
+        return Often(at=at, every=Every.YEAR, after=True) if _before_a_point(unit.case) else None
+    if unit and not (unit.unit == "month" and unit.case is Case.GENITIVE):
+        return None
+    number = _day_number(cursor) if cursor.kind() == "number" else None
+    if not number or not is_day(number[0], 1):
+        return None
+    return Day(at=at, day=number[0], every=every, after=after, case=number[1])
+
+
+def _before_a_point(case: Case) -> bool:
+    return case in (Case.GENITIVE, Case.ADJECTIVE)

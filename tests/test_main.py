@@ -162,3 +162,40 @@ def test_the_command_prints_a_fault_and_no_traceback(tmp_path: Path) -> None:
     assert done.stderr == (
         "data/plan.yaml:6:15: plan: first_year: «23» is not a year such as 2025\n"
     )
+
+
+def test_phrases_are_read_one_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "phrases.yaml"
+    file.write_text(
+        "deadline:\n- phrase: 2026 жылғы мамыр\n  note: ours\n- phrase: мамырда болар\n",
+        encoding="utf-8",
+    )
+    done = run("read", str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split("\n") == [
+        '{"kind": "deadline", "phrase": "2026 жылғы мамыр", '
+        '"reading": {"kind": "once", "dates": ["2026-05"], "by": false}}',
+        '{"kind": "deadline", "phrase": "мамырда болар", "reading": null}',
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("deadline: мамыр\n", "deadline: is no list of records with a phrase each"),
+        ("deadline:\n- мамыр\n", "deadline: is no list of records with a phrase each"),
+        ("- phrase: мамыр\n", "is not a mapping"),
+    ],
+)
+def test_a_file_without_phrases_is_one_fault(text: str, fault: str, tmp_path: Path) -> None:
+    file = tmp_path / "phrases.yaml"
+    file.write_text(text, encoding="utf-8")
+    done = run("read", str(file))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert fault in done.stderr
+
+
+def test_a_missing_file_of_phrases_is_one_fault(tmp_path: Path) -> None:
+    done = run("read", str(tmp_path / "none.yaml"))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)

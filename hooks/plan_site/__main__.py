@@ -1,21 +1,27 @@
 """`python -m plan_site FILE`: the proof as a command of its own; every fault, one line each.
 
-With `--format` a sound file is written in its canonical form.
+With `--format` a sound file is written in its canonical form. `python -m plan_site read FILE`
+reads official phrases instead and prints one JSON line for each, null where no rule reads it.
 """
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from plan_site.dataset import phrase_file
 from plan_site.dataset.text_file import shown
 from plan_site.faults import PlanError
+from plan_site.language import forms
 from plan_site.validation.load import Dataset, dump, load
 
 
 def main(arguments: Sequence[str]) -> int:
-    """0 and the figures of each proof, or 1 and every fault."""
+    """0 and the figures of each proof, or 1 and every fault; `read FILE` reads phrases."""
+    if list(arguments[:1]) == ["read"]:
+        return read(arguments[1:])
     parser = argparse.ArgumentParser(prog="plan_site", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("file", type=Path, nargs="?", default=Path("data/plan.yaml"))
     parser.add_argument("--format", action="store_true", help="write the canonical form")
@@ -34,6 +40,23 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{shown(options.file)}:{line}", file=sys.stderr)
         return 1
     _print(dataset)
+    return 0
+
+
+def read(arguments: Sequence[str]) -> int:
+    """0 and a JSON line for each phrase of a file, or 1 and what is wrong with the file."""
+    parser = argparse.ArgumentParser(prog="plan_site read", description="Reads official phrases.")
+    parser.add_argument("file", type=Path)
+    try:
+        phrases = phrase_file.read(parser.parse_args(arguments).file)
+    except PlanError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for kind, phrase in phrases:
+        reading = forms.read(kind, phrase)
+        said = forms.plain_form(reading) if reading else None
+        line = {"kind": kind, "phrase": phrase, "reading": said}
+        print(json.dumps(line, ensure_ascii=False))
     return 0
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from .calendar_often import JOINS, often, standing, years
-from .calendar_parts import Cursor, Part
-from .calendar_points import day, points
-from .calendar_tokens import tokens
-from .cases import Case
+from plan_site.language.forms.calendar_often import JOINS, often, standing, years
+from plan_site.language.forms.calendar_parts import Cursor, Part
+from plan_site.language.forms.calendar_points import day, points
+from plan_site.language.forms.calendar_tokens import tokens
+from plan_site.language.forms.cases import Case
 
 TAILS = ("until", "not_later", "from", "inside", "through")
 

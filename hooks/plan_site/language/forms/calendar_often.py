@@ -1,8 +1,8 @@
 """How often, always, and in which years: «тоқсан сайын», «жылына екі рет», «тұрақты», «2025 ж.»."""
 
-from .calendar_parts import Cursor, Often, Part, Standing, Years
-from .cases import Case
-from .values import Every
+from plan_site.language.forms.calendar_parts import Cursor, Often, Part, Standing, Years
+from plan_site.language.forms.cases import Case
+from plan_site.language.forms.values import Every
 
 JOINS = {"comma": "and", "and": "and", "line": "and", "dash": "dash"}
 """Kind of word → how it joins."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from .calendar_often import JOINS
-from .calendar_parts import Cursor, Day, Often, Part, Points
-from .cases import Case
-from .months import is_day
-from .values import Every
+from plan_site.language.forms.calendar_often import JOINS
+from plan_site.language.forms.calendar_parts import Cursor, Day, Often, Part, Points
+from plan_site.language.forms.cases import Case
+from plan_site.language.forms.months import is_day
+from plan_site.language.forms.values import Every
 
 NUMBERED = {"quarter": (4, "Q"), "half": (2, "H")}
 """Unit → how many a year has, and its letter in EDTF."""
@@ -18,9 +18,11 @@ def points(cursor: Cursor) -> Part | None:
     if cursor.kind() == "date":
         label = cursor.word().label
         cursor.here += 1
-        cursor.take_unit("year")
-        return Points(at=at, labels=(label,), dated=True)
-    if cursor.unit() == "end":
+        year = cursor.take_unit("year")
+        case = year.case if year else Case.NOMINATIVE
+        return Points(at=at, labels=(label,), dated=True, case=case)
+    if cursor.unit() == "end" or (cursor.unit() == "year" and cursor.unit(1) == "end"):
+        cursor.here += cursor.unit() == "year"
         end = cursor.word()
         cursor.here += 1
         return Points(at=at, labels=("",), case=end.case) if end.possessed else None
@@ -100,7 +102,7 @@ def _day_number(cursor: Cursor) -> tuple[int, Case] | None:
     if word.label:
         return word.number, word.case
     unit = cursor.take_unit("day")
-    return (word.number, unit.case) if unit and word.arabic else None
+    return (word.number, unit.case) if unit else None
 
 
 def day(cursor: Cursor) -> Part | None:
@@ -115,10 +117,17 @@ def day(cursor: Cursor) -> Part | None:
         every = Every(cursor.unit()) if cursor.unit() != "period" else None
         after = True
         cursor.here += 2
+        if cursor.kind() == "number" and cursor.kind(1) == "month" and every in (None, Every.YEAR):
+            return Often(at=at, every=every or Every.YEAR, after=True)
     elif cursor.take("next"):
         after = True
     elif reported:
-        return None
+        # «есепті жылдың 25 желтоқсанына»: the point that follows says the rest.
+        if year := cursor.take_unit("year"):
+            return Often(at=at, every=Every.YEAR) if _before_a_point(year.case) else None
+        every = _last_month_of(cursor)
+    elif cursor.kind(1) == "last":
+        every = _last_month_of(cursor)
     else:
         cursor.take("last")
     unit = cursor.take_unit()
@@ -131,6 +140,16 @@ def day(cursor: Cursor) -> Part | None:
     if not number or not is_day(number[0], 1):
         return None
     return Day(at=at, day=number[0], every=every, after=after, case=number[1])
+
+
+def _last_month_of(cursor: Cursor) -> Every | None:
+    """«тоқсанның соңғы» айының …; what is none stays for others to read."""
+    found = cursor.unit() in ("quarter", "half") and cursor.word().case is Case.GENITIVE
+    if not found or cursor.kind(1) != "last":
+        return None
+    every = Every(cursor.unit())
+    cursor.here += 2
+    return every
 
 
 def _before_a_point(case: Case) -> bool:

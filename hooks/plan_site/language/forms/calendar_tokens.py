@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from .cases import ABBREVIATED, Case, Nouns
-from .months import month
-from .numbers import CARDINALS, ORDINALS, roman, whole
-from .text import LETTERS, UnreadFormError
+from plan_site.language.forms.cases import ABBREVIATED, POSSESSIVES, Case, Nouns
+from plan_site.language.forms.months import month
+from plan_site.language.forms.numbers import CARDINALS, ORDINALS, roman, whole
+from plan_site.language.forms.text import LETTERS, UnreadFormError
 
 UNITS: Final = {
     "жыл": "year",
@@ -28,8 +28,10 @@ UNITS: Final = {
 PARTICLES: Final = {
     "дейін": "until",
     "шейін": "until",
+    "қарай": "until",
     "кешіктірмей": "not_later",
     "кешіктірілмей": "not_later",
+    "кешікпей": "not_later",
     "бастап": "from",
     "ішінде": "inside",
     "аралығында": "inside",
@@ -45,6 +47,8 @@ PARTICLES: Final = {
     "кемінде": "at_least",
     "есепті": "reported",
     "есептік": "reported",
+    "тиісті": "reported",
+    "ағымдағы": "reported",
     "кейін": "after",
     "кейінгі": "after",
     "келесі": "next",
@@ -64,23 +68,25 @@ PARTICLES: Final = {
     ";": "comma",
     "\n": "line",
     "/": "comma",
+    ":": "comma",
     "(": "open",
     ")": "close",
     "–": "dash",
     "-": "dash",
 }
 NOUNS: Final = Nouns(UNITS)
+ORDINAL_ENDINGS: Final = ("ші", "шы", "інші", "ыншы", "нші", "ншы")
 NUMBER_ENDINGS: Final = "|".join(
-    sorted({*ABBREVIATED, "ы", "і", "сы", "сі"}, key=len, reverse=True)
+    sorted({*ABBREVIATED, *POSSESSIVES, *ORDINAL_ENDINGS}, key=len, reverse=True)
 )
 TOKEN: Final = re.compile(
     rf"(?P<date>[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}})(?![0-9])"
     rf"|(?P<number>[0-9]{{1,4}})(?![0-9])(?:-(?P<ending>{NUMBER_ENDINGS})(?![{LETTERS}])"
     rf"|-(?=[{LETTERS}]))?"
-    r"|(?P<years>жж\.?|ж\. ?ж\.)"
-    rf"|(?P<roman>[IVXІХivxі]+)(?![{LETTERS}])(?:-(?=[{LETTERS}]))?"
+    rf"|(?P<years>жж\.?|ж\. ?ж\.?)(?![{LETTERS}])"
+    rf"|(?P<roman>[IVXІХivxі]+)(?![{LETTERS}])(?:-(?=[{LETTERS}])(?![ivxіх]+(?![{LETTERS}])))?"
     rf"|(?P<word>[{LETTERS}]+)"
-    r"|(?P<sign>[,;/()\n–-])"
+    r"|(?P<sign>[,;:/()\n–-])"
 )
 
 
@@ -125,10 +131,8 @@ def _token(match: re.Match[str], at: int) -> Token | None:
         digits = match["number"]
         kind = "year_number" if re.fullmatch("(?:19|20)[0-9]{2}", digits) else "number"
         case = ABBREVIATED.get(match["ending"] or "", Case.NOMINATIVE)
-        ending = "ending" if match["ending"] else ""
-        return Token(
-            kind=kind, at=at, number=whole(digits), case=case, arabic=True, label=ending
-        )
+        ending = "ending" if match["ending"] not in (None, *ORDINAL_ENDINGS) else ""
+        return Token(kind=kind, at=at, number=whole(digits), case=case, arabic=True, label=ending)
     if match["years"]:
         return Token(kind="unit", at=at, unit="year", label="short")
     if match["roman"]:
@@ -159,15 +163,8 @@ def _word(word: str, at: int) -> Token | None:
         return Token(kind="unit", at=at, unit="year", case=Case.ADJECTIVE)
     if found := month(word):
         number, form = found
-        return Token(
-            kind="month", at=at, number=number, case=form.case, possessed=form.possessed
-        )
-    if form := NOUNS.read(word):
-        return Token(
-            kind="unit",
-            at=at,
-            unit=UNITS[form.lemma],
-            case=form.case,
-            possessed=form.possessed,
-        )
+        return Token(kind="month", at=at, number=number, case=form.case, possessed=form.possessed)
+    if noun := NOUNS.read(word):
+        unit = UNITS[noun.lemma]
+        return Token(kind="unit", at=at, unit=unit, case=noun.case, possessed=noun.possessed)
     return None

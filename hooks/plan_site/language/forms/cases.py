@@ -117,9 +117,7 @@ class Nouns:
         vowel = not match["plural"] and match["ending"][:1] in ("ы", "і")
         if voiced != (vowel and lemma[-1] in SOFTENED):
             return None
-        return Form(
-            lemma=lemma, plural=match["plural"] is not None, possessed=possessed, case=case
-        )
+        return Form(lemma=lemma, plural=match["plural"] is not None, possessed=possessed, case=case)
 
 
 def nominative(word: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from .cases import Form, Nouns
+from plan_site.language.forms.cases import Form, Nouns
 
 MONTHS: Final = {
     name: number

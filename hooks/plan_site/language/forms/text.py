@@ -72,3 +72,8 @@ def _cyrillic(match: re.Match[str]) -> str:
 def unended(text: str) -> str:
     """The text without the full stop, comma or semicolon that may close a cell."""
     return text.rstrip(" .,;:\n")
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a text that lists them."""
+    return frozenset(text.split())

@@ -199,3 +199,7 @@ class Instruction:
     everywhere: bool = False
     to: tuple[str, ...] = ()
     annex: str | None = None
+
+
+Reading = Deadline | Completion | Responsible | Cost | Funding | Instruction
+"""What a phrase says, of whatever kind."""

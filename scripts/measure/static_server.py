@@ -105,11 +105,11 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
         if self.command == "HEAD":
             body = b""
-        # Told before it goes out: who has the body finds the answer in the list.
+        # Told before anything goes out: who has the head or the body finds the answer in the list.
         self.served.answers.append(Answer(path=self.path, status=status, type=kind, size=len(body)))
+        self.end_headers()
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:

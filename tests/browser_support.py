@@ -88,7 +88,7 @@ def served_folder(
     serve = partial(handler, directory=str(made.folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
         server.daemon_threads = True
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

@@ -135,7 +135,7 @@ def serve(folder: Path) -> Iterator[Served]:
     handler = partial(_Handler, folder=folder, served=served)
     with _Server(("127.0.0.1", 0), handler) as server:
         served.address = f"http://127.0.0.1:{server.server_address[1]}/"
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         try:
             yield served

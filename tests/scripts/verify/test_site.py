@@ -23,7 +23,7 @@ def answering(answer: Callable[[Any], None]) -> Iterator[str]:
     """A server of one's own; `answer` is its do_GET."""
     handler = type("Handler", (BaseHTTPRequestHandler,), {"do_GET": answer, "log_message": _quiet})
     with HTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -14,7 +14,7 @@ from rdflib.namespace import RDF, SDO
 
 from plan_site.exports.jsonld import vocabulary
 from plan_site.pages.site_views import Views
-from plan_site.publication.context import Publisher
+from plan_site.publication.edition import Publisher
 from site_support import HOST, Built, Change, dataset, find, words
 
 CONTEXT: Final = "https://schema.org"

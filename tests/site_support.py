@@ -27,7 +27,7 @@ from plan_site.build import Site, build
 from plan_site.language.alphabet import row_key
 from plan_site.language.catalogue import Words
 from plan_site.pages.site_views import Views
-from plan_site.publication.context import Publisher
+from plan_site.publication.edition import Publisher
 from plan_site.validation import load
 from support import DATA, ROOT, fresh_tree
 

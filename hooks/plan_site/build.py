@@ -19,7 +19,7 @@ from plan_site.pages.renderer import Page, Renderer
 from plan_site.pages.search_index import search_files
 from plan_site.pages.site_views import Views
 from plan_site.publication import urls
-from plan_site.publication.context import Crumb, Publisher
+from plan_site.publication.edition import Crumb, Publisher
 from plan_site.validation.load import load
 
 CARDS = Path(".cache", "cards")

@@ -36,7 +36,7 @@ LIST_GOAL: Final = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site:
+class SiteSize:
     """What a build wrote: bytes, but for the counts; `first` is the build that drew the cards."""
 
     first: float
@@ -54,7 +54,7 @@ class Result:
     """One size: the site, and of each contender its runs; of one that was stopped, none."""
 
     measures: int
-    site: Site
+    site: SiteSize
     runs: Mapping[str, tuple[Measured, ...]]
 
     def seconds(self, name: str) -> float:
@@ -73,11 +73,11 @@ def exponent(points: Sequence[tuple[float, float]]) -> float:
     return statistics.linear_regression(xs, ys).slope
 
 
-def weighed(site: Path, first: float) -> Site:
+def weighed(site: Path, first: float) -> SiteSize:
     files = [file for file in site.rglob("*") if file.is_file()]
     pages = [file.stat().st_size for file in files if file.suffix == ".html"]
     measures = [file.stat().st_size for file in site.glob("measures/*/index.html")]
-    return Site(
+    return SiteSize(
         first=first,
         files=len(files),
         pages=len(pages),

@@ -45,7 +45,7 @@ def _addresses(folder: Path) -> Iterator[str]:
             )
 
 
-def written() -> list[str]:
+def listed() -> list[str]:
     """The list as it stands, in its order."""
     return LIST.read_text(encoding="utf-8").splitlines() if LIST.exists() else []
 
@@ -56,7 +56,7 @@ def main() -> int:
         command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet"]
         subprocess.run([*command, "--site-dir", name], cwd=ROOT, env=os.environ, check=True)
         made = published(Path(name))
-    known = written()
+    known = listed()
     new = sorted(made - set(known))
     with LIST.open("a", encoding="utf-8") as file:
         file.writelines(f"{address}\n" for address in new)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 import site_support
 from plan_site.analysis import redline
-from plan_site.analysis.redline import Change, Part, said
+from plan_site.analysis.redline import Change, Part, words_of
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Measure
 from plan_site.validation.load import Dataset
@@ -103,7 +103,7 @@ def test_a_wording_of_the_approving_act_is_compared_field_by_field() -> None:
 
 def test_what_a_field_said_is_its_official_words(dataset: Dataset) -> None:
     version = dataset.plan.measure("47-1").current
-    assert [said(version, field) for field in FIELDS[1:]] == [
+    assert [words_of(version, field) for field in FIELDS[1:]] == [
         "ДСМ бұйрығы",
         "2025 жылғы тамыз",
         "ДСМ",

@@ -62,10 +62,10 @@ def test_above_the_first_key_there_is_no_record() -> None:
 
 
 def test_a_known_problem_has_its_advice_and_any_other_has_some() -> None:
-    assert yaml_errors.said("found unexpected end of stream") == (
+    assert yaml_errors.explained("found unexpected end of stream") == (
         "is no YAML: found unexpected end of stream; close the quote"
     )
-    assert yaml_errors.said("found something else") == (
+    assert yaml_errors.explained("found something else") == (
         "is no YAML: found something else; mend it, or quote the text"
     )
 
@@ -99,4 +99,4 @@ def test_what_the_parser_says_of_a_common_slip_has_advice(text: str) -> None:
     problem = str(caught.value.problem)
     if problem != "but found another document":  # refused before it is composed
         assert problem in yaml_errors.ADVICE, problem
-    assert re.fullmatch(r"is no YAML: .+; .+", yaml_errors.said(problem))
+    assert re.fullmatch(r"is no YAML: .+; .+", yaml_errors.explained(problem))

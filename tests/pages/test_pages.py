@@ -15,7 +15,7 @@ from plan_site.cards.texts import cards
 from plan_site.exports.tables import rows as table_rows
 from plan_site.pages import renderer
 from plan_site.pages.site_views import Views
-from plan_site.publication.context import Publisher
+from plan_site.publication.edition import Publisher
 from plan_site.validation.load import Dataset
 from site_support import (
     Change,

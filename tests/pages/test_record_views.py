@@ -6,7 +6,7 @@ import pytest
 
 import site_support
 from plan_site.pages import record_views
-from plan_site.publication.context import View
+from plan_site.publication.edition import View
 from site_support import label, said, with_100, with_748
 from support import ROWS
 

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Final
 
-from plan_site.analysis.redline import said
+from plan_site.analysis.redline import words_of
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Version
 
@@ -18,5 +18,5 @@ def fingerprint(number: str, version: Version) -> str:
     The number and the words of `comparison.FIELDS`, in that order, as UTF-8, one U+001F between
     each two: a promise, for citations in print hold what it gave.
     """
-    words = SEPARATOR.join([number, *(said(version, field) for field in FIELDS)])
+    words = SEPARATOR.join([number, *(words_of(version, field) for field in FIELDS)])
     return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]

@@ -55,7 +55,7 @@ class Change:
         return any(field.changed for field in self.fields)
 
 
-def said(version: Version, field: str) -> str:
+def words_of(version: Version, field: str) -> str:
     """The official words of a field."""
     value = getattr(version, field)
     return value if isinstance(value, str) else str(value.said)
@@ -69,7 +69,9 @@ def changes(measure: Measure) -> Iterator[Change]:
 
 def compare(before: Version, after: Version) -> tuple[FieldChange, ...]:
     """Any two wordings of a measure, field by field in the order of `FIELDS`."""
-    return tuple(_compare(field, said(before, field), said(after, field)) for field in FIELDS)
+    return tuple(
+        _compare(field, words_of(before, field), words_of(after, field)) for field in FIELDS
+    )
 
 
 def _compare(field: str, old: str, new: str) -> FieldChange:

@@ -14,7 +14,7 @@ from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Section, Topic
 from plan_site.language.values import Effect
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 MEASURES_LIMIT: Final = 500
 """In a plan of more measures than this, measures have the site's card and none of their own."""
@@ -66,21 +66,21 @@ class CardText:
         return " ".join(text if text.endswith(".") else f"{text}." for text in said if text)
 
 
-def cards(frame: Frame) -> dict[str, CardText]:
+def cards(edition: Edition) -> dict[str, CardText]:
     """Address of a page → the card of its own; every other page has home's."""
-    plan = frame.plan
-    made = {urls.HOME: _site(frame)}
-    made |= {urls.section(section): _section(frame, section) for section in plan.sections}
-    made |= {urls.agency(duty.agency): _agency(frame, duty) for duty in frame.duties}
-    made |= {urls.topic(topic): _topic(frame, topic) for topic in plan.topics}
-    made |= {urls.act(act): _act(frame, act) for act in plan.acts}
+    plan = edition.plan
+    made = {urls.HOME: _site(edition)}
+    made |= {urls.section(section): _section(edition, section) for section in plan.sections}
+    made |= {urls.agency(duty.agency): _agency(edition, duty) for duty in edition.duties}
+    made |= {urls.topic(topic): _topic(edition, topic) for topic in plan.topics}
+    made |= {urls.act(act): _act(edition, act) for act in plan.acts}
     if len(plan.measures) <= MEASURES_LIMIT:
-        made |= {urls.measure(measure): _measure(frame, measure) for measure in plan.measures}
+        made |= {urls.measure(measure): _measure(edition, measure) for measure in plan.measures}
     return made
 
 
 def _card(
-    frame: Frame,
+    edition: Edition,
     *,
     kicker: str,
     title: str,
@@ -89,8 +89,8 @@ def _card(
     facts: Iterator[Fact] | tuple[Fact, ...] = (),
 ) -> CardText:
     return CardText(
-        name=frame.words.get("social.name"),
-        unofficial=frame.words.get("social.unofficial"),
+        name=edition.words.get("social.name"),
+        unofficial=edition.words.get("social.unofficial"),
         kicker=kicker,
         head=head,
         tag=tag,
@@ -99,21 +99,21 @@ def _card(
     )
 
 
-def _site(frame: Frame) -> CardText:
-    w, plan = frame.words, frame.plan
+def _site(edition: Edition) -> CardText:
+    w, plan = edition.words, edition.plan
     return _card(
-        frame,
+        edition,
         kicker=w.get("home.kicker", first=plan.plan.first_year, last=plan.plan.last_year),
         title=w.get("home.heading"),
-        facts=(Fact(said=frame.scope(len(plan.measures))),),
+        facts=(Fact(said=edition.scope(len(plan.measures))),),
     )
 
 
-def _measure(frame: Frame, measure: Measure) -> CardText:
-    w, version = frame.words, measure.current
-    touch = responsibilities.last_touch(frame.plan, measure)
+def _measure(edition: Edition, measure: Measure) -> CardText:
+    w, version = edition.words, measure.current
+    touch = responsibilities.last_touch(edition.plan, measure)
     return _card(
-        frame,
+        edition,
         kicker=w.get("field.measure"),
         head=measure.number,
         tag=Tag(effect=touch.effect, said=w.get(f"effect.{touch.effect}", act=touch.act)),
@@ -125,27 +125,27 @@ def _measure(frame: Frame, measure: Measure) -> CardText:
     )
 
 
-def _section(frame: Frame, section: Section) -> CardText:
-    count = len(responsibilities.of_section(frame.plan.measures, section))
+def _section(edition: Edition, section: Section) -> CardText:
+    count = len(responsibilities.of_section(edition.plan.measures, section))
     return _card(
-        frame,
-        kicker=frame.words.get("field.section"),
+        edition,
+        kicker=edition.words.get("field.section"),
         head=section.number,
         title=section.label,
-        facts=(Fact(said=frame.scope(count)),),
+        facts=(Fact(said=edition.scope(count)),),
     )
 
 
-def _agency(frame: Frame, duties: Duties) -> CardText:
-    w, agency = frame.words, duties.agency
+def _agency(edition: Edition, duties: Duties) -> CardText:
+    w, agency = edition.words, duties.agency
     lead = w.get(
         "agency.lead",
         abbreviation=agency.abbreviation,
         count=len(duties.measures),
-        total=len(frame.plan.in_force),
+        total=len(edition.plan.in_force),
     )
     return _card(
-        frame,
+        edition,
         kicker=w.get("agency.kicker"),
         head=agency.abbreviation,
         title=agency.name,
@@ -153,19 +153,19 @@ def _agency(frame: Frame, duties: Duties) -> CardText:
     )
 
 
-def _topic(frame: Frame, topic: Topic) -> CardText:
+def _topic(edition: Edition, topic: Topic) -> CardText:
     return _card(
-        frame,
-        kicker=frame.words.get("topic.kicker"),
+        edition,
+        kicker=edition.words.get("topic.kicker"),
         title=topic.name,
-        facts=(Fact(said=frame.scope(len(frame.of_topic(topic)))),),
+        facts=(Fact(said=edition.scope(len(edition.of_topic(topic)))),),
     )
 
 
-def _act(frame: Frame, act: Act) -> CardText:
-    w = frame.words
-    counts = responsibilities.effect_counts(frame.plan, act.number)
-    key = "act.approving" if act.number == frame.plan.plan.act else "act.amending"
+def _act(edition: Edition, act: Act) -> CardText:
+    w = edition.words
+    counts = responsibilities.effect_counts(edition.plan, act.number)
+    key = "act.approving" if act.number == edition.plan.plan.act else "act.amending"
     lead = w.get(
         f"{key}.lead",
         count=counts.total(),
@@ -175,7 +175,7 @@ def _act(frame: Frame, act: Act) -> CardText:
     if repealed := counts[Effect.REPEALED]:
         lead += " " + w.get("act.repealed", count=repealed)
     return _card(
-        frame,
+        edition,
         kicker=w.get("search.kind.act"),
         head=w.get("act.number", act=act.number),
         title=w.date(act.date),

@@ -27,7 +27,7 @@ class ItemEntry:
     glossary: tuple[str, ...]
 
     @property
-    def said(self) -> str:
+    def official(self) -> str:
         return next(iter(self.words.values()), "")
 
 

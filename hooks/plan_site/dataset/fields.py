@@ -175,7 +175,7 @@ def _readable(reader: Callable[[str], Any]) -> Callable[[str], str]:
     return check
 
 
-def _said(value: Any) -> str:
+def _as_printed(value: Any) -> str:
     return str(value.said)
 
 
@@ -238,26 +238,28 @@ OfficialText = Annotated[Text, AfterValidator(_known_mentions)]
 OfficialHeading = Annotated[Text, AfterValidator(_readable(phrases.heading))]
 OfficialInstruction = Annotated[Text, AfterValidator(_readable(phrases.instruction))]
 OfficialDeadline = Annotated[
-    Deadline, BeforeValidator(_read(phrases.deadline, "deadline")), PlainSerializer(_said)
+    Deadline, BeforeValidator(_read(phrases.deadline, "deadline")), PlainSerializer(_as_printed)
 ]
 OfficialCompletion = Annotated[
     Completion,
     BeforeValidator(_read(phrases.completion, "completion")),
     AfterValidator(_known_parties),
-    PlainSerializer(_said),
+    PlainSerializer(_as_printed),
 ]
 OfficialResponsible = Annotated[
     Responsible,
     BeforeValidator(_read(phrases.responsible, "responsible", kind="agency")),
     AfterValidator(_known_bodies),
-    PlainSerializer(_said),
+    PlainSerializer(_as_printed),
 ]
-OfficialCost = Annotated[Cost, BeforeValidator(_read(phrases.cost, "cost")), PlainSerializer(_said)]
+OfficialCost = Annotated[
+    Cost, BeforeValidator(_read(phrases.cost, "cost")), PlainSerializer(_as_printed)
+]
 OfficialFunding = Annotated[
     Funding,
     BeforeValidator(_read(phrases.funding, "funding")),
     AfterValidator(_known_term),
-    PlainSerializer(_said),
+    PlainSerializer(_as_printed),
 ]
 OfficialField = Literal["text", "completion", "deadline", "responsible", "cost", "funding"]
 FIELDS: Final[tuple[str, ...]] = get_args(OfficialField)

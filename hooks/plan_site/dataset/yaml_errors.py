@@ -42,7 +42,7 @@ RECORD: Final = re.compile(
 TOP: Final = re.compile(r"(?P<key>[a-z_]+) *:")
 
 
-def said(problem: str) -> str:
+def explained(problem: str) -> str:
     """The parser's words and what to do."""
     do = ADVICE.get(problem) or ("close it" if "quote" in problem else ELSE)
     return f"is no YAML: {problem}; {do}"

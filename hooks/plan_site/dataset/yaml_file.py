@@ -58,7 +58,7 @@ class Tree:
             return _start(node)
         return self._letter(node, fault.letter)
 
-    def told(self, fault: Fault) -> str:
+    def message(self, fault: Fault) -> str:
         """The record and what is wrong with it."""
         return ": ".join(filter(None, (describe(self.root, fault.path), fault.message)))
 
@@ -155,9 +155,9 @@ def read(text: str) -> Tree:
         elif mark and (quote := _quote_before(text, mark.index)):
             mark, line = quote, mark.line + 1
             problem = f"a quote that opens here closes only in line {line}"
-        raise UnreadableError(yaml_errors.said(problem), _inside(text, mark)) from None
+        raise UnreadableError(yaml_errors.explained(problem), _inside(text, mark)) from None
     except yaml.YAMLError as error:
-        raise UnreadableError(yaml_errors.said(" ".join(str(error).split())), (1, 1)) from None
+        raise UnreadableError(yaml_errors.explained(" ".join(str(error).split())), (1, 1)) from None
     if not isinstance(node, yaml.MappingNode):
         raise UnreadableError("is not a mapping; it starts with the key plan", (1, 1))
     return Tree(text, node)

@@ -8,15 +8,15 @@ from pybtex.database.output.bibtex import Writer
 
 from plan_site.dataset.plan import Measure
 from plan_site.exports import citation
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 PLAIN: Final = re.compile(r"[0-9A-Za-z\u0400-\u04ff .,:;()/{}\u00ab\u00bb\u2116\u2013-]*")
 """Nothing that LaTeX reads as anything but itself."""
 
 
-def bibtex(frame: Frame, measure: Measure) -> bytes:
+def bibtex(edition: Edition, measure: Measure) -> bytes:
     """One `@misc`, UTF-8; a measure that is label_only gives its label for an abstract."""
-    w, plan, version = frame.words, frame.plan, measure.current
+    w, plan, version = edition.words, edition.plan, measure.current
     act = plan.act(version.act)
     government = Person()
     # One name and no person's: without this it would be taken apart at its blanks.
@@ -30,13 +30,13 @@ def bibtex(frame: Frame, measure: Measure) -> bytes:
             "number": act.number,
             "year": str(act.date.year),
             "month": str(act.date.month),
-            "url": citation.address(frame, measure),
+            "url": citation.address(edition, measure),
             "language": w.language,
             "abstract": _braced(measure.label if measure.label_only else version.text),
-            "note": _braced(citation.note(frame, measure)),
+            "note": _braced(citation.note(edition, measure)),
         },
     )
-    made = BibliographyData(entries={citation.key(frame, measure): entry})
+    made = BibliographyData(entries={citation.key(edition, measure): entry})
     # Asked for by its name, the writer would be looked for among all installed packages each time.
     return bytes(_Writer("UTF-8").to_bytes(made))
 

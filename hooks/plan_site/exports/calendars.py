@@ -14,31 +14,31 @@ from plan_site.analysis import deadlines, responsibilities
 from plan_site.analysis.deadlines import Month
 from plan_site.dataset.plan import Measure
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 PRODUCT: Final = "-//plan_site//deadlines//KK"
 REFRESH: Final = timedelta(days=7)
 
 
-def calendars(frame: Frame) -> Iterator[tuple[str, bytes]]:
+def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """All deadlines, those of each body and of each section: address → text/calendar."""
-    plan, w = frame.plan, frame.words
-    yield urls.calendar(), calendar(frame, w.get("calendar.all"), plan.in_force)
-    for duty in frame.duties:
+    plan, w = edition.plan, edition.words
+    yield urls.calendar(), calendar(edition, w.get("calendar.all"), plan.in_force)
+    for duty in edition.duties:
         name = w.get("calendar.agency", abbreviation=duty.agency.abbreviation)
         page = urls.agency(duty.agency)
-        yield urls.calendar(page), calendar(frame, name, duty.measures)
+        yield urls.calendar(page), calendar(edition, name, duty.measures)
     for section in plan.sections:
         name = w.get("calendar.section", section=section.number, label=section.label)
         of_section = responsibilities.of_section(plan.in_force, section)
         page = urls.section(section)
-        yield urls.calendar(page), calendar(frame, name, of_section)
+        yield urls.calendar(page), calendar(edition, name, of_section)
 
 
-def calendar(frame: Frame, name: str, measures: Iterable[Measure]) -> bytes:
+def calendar(edition: Edition, name: str, measures: Iterable[Measure]) -> bytes:
     """The deadlines of some measures; one without any is empty and still there, for its address
     is a promise."""
-    words = frame.words
+    words = edition.words
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -50,15 +50,15 @@ def calendar(frame: Frame, name: str, measures: Iterable[Measure]) -> bytes:
         made.add(key, about, parameters={"language": words.language})
     made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
     for measure in measures:
-        for month in deadlines.dates(frame.plan, measure):
-            made.add_component(_event(frame, measure, month))
+        for month in deadlines.dates(edition.plan, measure):
+            made.add_component(_event(edition, measure, month))
     return bytes(made.to_ical())
 
 
-def _event(frame: Frame, measure: Measure, month: Month) -> Event:
-    plan, w, version = frame.plan, frame.words, measure.current
+def _event(edition: Edition, measure: Measure, month: Month) -> Event:
+    plan, w, version = edition.plan, edition.words, measure.current
     act = plan.act(version.act)
-    url = frame.written(urls.measure(measure))
+    url = edition.absolute(urls.measure(measure))
     touch = responsibilities.last_touch(plan, measure)
     made = Event()
     # No host in it: whoever subscribed keeps the event when the site moves.
@@ -79,7 +79,7 @@ def _event(frame: Frame, measure: Measure, month: Month) -> Event:
             url=url,
         ),
     )
-    if frame.addressed:
+    if edition.addressed:
         made.add("url", url)
     return made
 

@@ -10,7 +10,7 @@ from plan_site.analysis import redline
 from plan_site.analysis.fingerprint import fingerprint
 from plan_site.dataset.plan import Measure, Version
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 TYPE: Final = "legislation"
 """CSL's kind of work: an act, of which the measure is a section."""
@@ -36,18 +36,18 @@ class Citation:
     older: tuple[Cited, ...]
 
 
-def citation(frame: Frame, measure: Measure) -> Citation:
+def citation(edition: Edition, measure: Measure) -> Citation:
     """Both forms hold the wording, the act that gave it, since when it counts, and the address."""
-    w, version = frame.words, measure.current
-    since = said_since(frame, measure)
-    url = address(frame, measure)
+    w, version = edition.words, measure.current
+    since = said_since(edition, measure)
+    url = address(edition, measure)
     return Citation(
         fingerprint=fingerprint(measure.number, version),
         address=url,
         official=w.get(
             "cite.official",
             text=version.text,
-            source=source(frame, measure),
+            source=source(edition, measure),
             since=since,
             url=url,
         ),
@@ -64,13 +64,13 @@ def citation(frame: Frame, measure: Measure) -> Citation:
     )
 
 
-def address(frame: Frame, measure: Measure) -> str:
-    return frame.written(urls.cited(measure, fingerprint(measure.number, measure.current)))
+def address(edition: Edition, measure: Measure) -> str:
+    return edition.absolute(urls.cited(measure, fingerprint(measure.number, measure.current)))
 
 
-def source(frame: Frame, measure: Measure) -> str:
+def source(edition: Edition, measure: Measure) -> str:
     """The act that gave the wording and the row, as acts cite each other; and its repeal."""
-    w, plan, version = frame.words, frame.plan, measure.current
+    w, plan, version = edition.words, edition.plan, measure.current
     act, approving = plan.act(version.act), plan.act(plan.plan.act)
     effect = plan.effects[act.number, measure.number]
     said = w.get(
@@ -89,16 +89,16 @@ def source(frame: Frame, measure: Measure) -> str:
     )
 
 
-def since(frame: Frame, measure: Measure) -> date:
-    act = frame.plan.act(measure.current.act)
+def since(edition: Edition, measure: Measure) -> date:
+    act = edition.plan.act(measure.current.act)
     return act.effective_date
 
 
-def said_since(frame: Frame, measure: Measure) -> str:
+def said_since(edition: Edition, measure: Measure) -> str:
     """Since when the wording counts; where that is not known, the date of the act, said as such."""
-    known = frame.plan.act(measure.current.act).in_force is not None
+    known = edition.plan.act(measure.current.act).in_force is not None
     key = "cite.since.force" if known else "cite.since.date"
-    return frame.words.get(key, date=frame.words.date(since(frame, measure)))
+    return edition.words.get(key, date=edition.words.date(since(edition, measure)))
 
 
 def _older(measure: Measure) -> Iterator[Cited]:
@@ -111,12 +111,12 @@ def _older(measure: Measure) -> Iterator[Cited]:
             yield Cited(fingerprint=print_, version=version, fields=fields)
 
 
-def csl(frame: Frame, measure: Measure) -> bytes:
+def csl(edition: Edition, measure: Measure) -> bytes:
     """A list of one item, UTF-8; a measure that is label_only gives its label for an abstract."""
-    w, plan, version = frame.words, frame.plan, measure.current
+    w, plan, version = edition.words, edition.plan, measure.current
     act = plan.act(version.act)
     item: dict[str, Any] = {
-        "id": key(frame, measure),
+        "id": key(edition, measure),
         "type": TYPE,
         "title": w.get("measure.title", number=measure.number, label=measure.label),
         "container-title": plan.plan.title,
@@ -125,25 +125,25 @@ def csl(frame: Frame, measure: Measure) -> bytes:
         "section": measure.number,
         "issued": {"date-parts": [[act.date.year, act.date.month, act.date.day]]},
         "abstract": measure.label if measure.label_only else version.text,
-        "URL": address(frame, measure),
+        "URL": address(edition, measure),
         "language": w.language,
-        "note": note(frame, measure),
+        "note": note(edition, measure),
     }
     return (json.dumps([item], ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def key(frame: Frame, measure: Measure) -> str:
+def key(edition: Edition, measure: Measure) -> str:
     """By which a bibliography names the wording."""
     return (
-        f"plan-{frame.plan.plan.act}-{measure.number}-"
+        f"plan-{edition.plan.plan.act}-{measure.number}-"
         f"{fingerprint(measure.number, measure.current)}"
     )
 
 
-def note(frame: Frame, measure: Measure) -> str:
+def note(edition: Edition, measure: Measure) -> str:
     """Act and row, since when the wording counts, its fingerprint, and the licence."""
     print_ = fingerprint(measure.number, measure.current)
-    w = frame.words
+    w = edition.words
     said = w.get("cite.fingerprint", fingerprint=print_)
     licence = w.get("data.licence.text")
-    return f"{source(frame, measure)}; {said_since(frame, measure)}. {said}. {licence}"
+    return f"{source(edition, measure)}; {said_since(edition, measure)}. {said}. {licence}"

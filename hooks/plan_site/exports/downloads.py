@@ -15,52 +15,52 @@ from plan_site.exports.tables.datapackage import datapackage
 from plan_site.exports.tables.rows import TABLES, tables
 from plan_site.exports.tables.xlsx import spreadsheet
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 
-def downloads(frame: Frame) -> dict[str, bytes]:
+def downloads(edition: Edition) -> dict[str, bytes]:
     """Everything below `data/`, and the calendars and feeds; the list of sums comes last."""
-    files = dict(_files(frame))
+    files = dict(_files(edition))
     return {**files, urls.CHECKSUMS: checksums(files)}
 
 
-def _files(frame: Frame) -> Iterator[tuple[str, bytes]]:
-    dataset = frame.dataset
+def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    dataset = edition.dataset
     yield urls.DATASET, dataset.text.encode()
-    yield urls.SPREADSHEET, _spreadsheet(frame)
-    csv = {urls.table(name): csv_file(make(frame)) for name, make in TABLES.items()}
+    yield urls.SPREADSHEET, _spreadsheet(edition)
+    csv = {urls.table(name): csv_file(make(edition)) for name, make in TABLES.items()}
     yield from csv.items()
-    yield urls.PACKAGE, datapackage(frame, csv)
-    for act in frame.plan.acts:
+    yield urls.PACKAGE, datapackage(edition, csv)
+    for act in edition.plan.acts:
         if act.number in dataset.proofs:
             yield urls.source(act), dataset.proofs[act.number].text.encode()
-    json = PlanJson(frame)
+    json = PlanJson(edition)
     yield urls.PLAN_JSON, json.whole()
     yield urls.PLAN_SCHEMA, json.schema()
-    for measure in frame.plan.measures:
+    for measure in edition.plan.measures:
         yield urls.measure_json(measure), json.measure(measure)
-        yield urls.measure_csl(measure), csl(frame, measure)
-        yield urls.measure_bibtex(measure), bibtex(frame, measure)
-    yield from calendars(frame)
-    yield from feeds(frame)
-    for act in frame.amending:
+        yield urls.measure_csl(measure), csl(edition, measure)
+        yield urls.measure_bibtex(measure), bibtex(edition, measure)
+    yield from calendars(edition)
+    yield from feeds(edition)
+    for act in edition.amending:
         if act.body:
-            yield urls.akoma_ntoso(act), akoma_ntoso(frame, act)
+            yield urls.akoma_ntoso(act), akoma_ntoso(edition, act)
 
 
-def _spreadsheet(frame: Frame) -> bytes:
-    about = (frame.words.get("table.about"), _about(frame))
-    return spreadsheet(tables(frame), about, frame.updated)
+def _spreadsheet(edition: Edition) -> bytes:
+    about = (edition.words.get("table.about"), _about(edition))
+    return spreadsheet(tables(edition), about, edition.updated)
 
 
-def _about(frame: Frame) -> list[tuple[str, str | date]]:
+def _about(edition: Edition) -> list[tuple[str, str | date]]:
     """What the spreadsheet's last sheet says of the file: a name and a value a line."""
-    words, plan = frame.words, frame.plan
+    words, plan = edition.words, edition.plan
     return [
         (words.get("table.about.plan"), plan.plan.title),
-        (words.get("table.about.rows"), frame.scope(len(plan.measures))),
-        (words.get("table.about.updated"), frame.updated),
-        (words.get("table.about.address"), frame.written(urls.DATA)),
+        (words.get("table.about.rows"), edition.scope(len(plan.measures))),
+        (words.get("table.about.updated"), edition.updated),
+        (words.get("table.about.address"), edition.absolute(urls.DATA)),
         (words.get("table.about.site"), words.get("footer.unofficial")),
         (words.get("data.licence"), words.get("data.licence.text")),
     ]

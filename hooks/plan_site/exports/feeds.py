@@ -16,7 +16,7 @@ from plan_site.dataset.plan import Measure, Version
 from plan_site.language.alphabet import row_key
 from plan_site.language.values import Effect
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 KAZAKHSTAN: Final = timezone(timedelta(hours=5))
 NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "plan_site:changes")
@@ -26,7 +26,7 @@ ENTRIES: Final = 500
 
 
 @dataclass(frozen=True, kw_only=True)
-class Change:
+class Entry:
     """What one act did to one row; `version` is the wording that it gave, if it gave one."""
 
     act: Act
@@ -42,32 +42,32 @@ class Change:
         return {body for version in wordings for body in version.responsible.agencies}
 
 
-def feeds(frame: Frame) -> Iterator[tuple[str, bytes]]:
+def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """All changes, and those that touch each body: address → application/atom+xml."""
-    found = sorted(changes(frame), key=_newest)
-    by_body: dict[str, list[Change]] = {}
+    found = sorted(changes(edition), key=_newest)
+    by_body: dict[str, list[Entry]] = {}
     for change in found:
         for body in change.bodies:
             by_body.setdefault(body, []).append(change)
-    w = frame.words
-    yield urls.feed(), feed(frame, w.get("feed.all"), urls.HOME, found)
-    for agency in frame.plan.agencies:
+    w = edition.words
+    yield urls.feed(), feed(edition, w.get("feed.all"), urls.HOME, found)
+    for agency in edition.plan.agencies:
         page = urls.agency(agency)
         title = w.get("feed.agency", abbreviation=agency.abbreviation)
         own = by_body.get(agency.abbreviation, [])
-        yield urls.feed(page), feed(frame, title, page, own)
+        yield urls.feed(page), feed(edition, title, page, own)
 
 
-def changes(frame: Frame) -> Iterator[Change]:
+def changes(edition: Edition) -> Iterator[Entry]:
     """Every effect of an act on a row that is held; an approving act's own rows change nothing."""
-    plan = frame.plan
+    plan = edition.plan
     for (number, row), effect in plan.effects.items():
         if effect is Effect.ORIGINAL:
             continue
         measure = plan.measure(row)
         at = next((i for i, v in enumerate(measure.versions) if v.act == number), None)
         before = measure.versions[-1] if at is None else measure.versions[at - 1] if at else None
-        yield Change(
+        yield Entry(
             act=plan.act(number),
             effect=effect,
             measure=measure,
@@ -76,7 +76,7 @@ def changes(frame: Frame) -> Iterator[Change]:
         )
 
 
-def _newest(change: Change) -> tuple[float, tuple[int, ...]]:
+def _newest(change: Entry) -> tuple[float, tuple[int, ...]]:
     return -_moment(change.act).timestamp(), row_key(change.measure.number)
 
 
@@ -84,30 +84,30 @@ def _moment(act: Act) -> datetime:
     return datetime.combine(act.effective_date, time(), KAZAKHSTAN)
 
 
-def feed(frame: Frame, title: str, page: str, found: Iterable[Change]) -> bytes:
+def feed(edition: Edition, title: str, page: str, found: Iterable[Entry]) -> bytes:
     """A feed of some changes, newest first; without one it is as old as the plan's own act."""
-    w, plan = frame.words, frame.plan
+    w, plan = edition.words, edition.plan
     shown = [*found][:ENTRIES]
     made = _Feed(
         title=title,
-        link=frame.written(page),
-        description=w.get("feed.about", scope=frame.scope(len(plan.measures))),
+        link=edition.absolute(page),
+        description=w.get("feed.about", scope=edition.scope(len(plan.measures))),
         language=w.language,
         author_name=w.get("social.name"),
-        feed_url=frame.written(urls.feed(page)),
+        feed_url=edition.absolute(urls.feed(page)),
         feed_guid=uuid.uuid5(NAMESPACE, f"{plan.plan.act} {page}").urn,
         feed_copyright=w.get("data.licence.text"),
     )
     made.empty = _moment(plan.act(plan.plan.act))
     for change in shown:
-        _add(frame, made, change)
+        _add(edition, made, change)
     written = io.StringIO()
     made.write(written, "utf-8")
     return written.getvalue().encode()
 
 
-def _add(frame: Frame, made: Atom1Feed, change: Change) -> None:
-    w, measure, number = frame.words, change.measure, change.act.number
+def _add(edition: Edition, made: Atom1Feed, change: Entry) -> None:
+    w, measure, number = edition.words, change.measure, change.act.number
     effect = w.get(f"effect.{change.effect}", act=number)
     moment = _moment(change.act)
     made.add_item(
@@ -116,19 +116,19 @@ def _add(frame: Frame, made: Atom1Feed, change: Change) -> None:
             title=w.get("measure.title", number=measure.number, label=measure.label),
             effect=effect,
         ),
-        link=frame.written(urls.measure(measure)),
-        description=str(escape(_summary(frame, change))),  # the library calls it HTML
+        link=edition.absolute(urls.measure(measure)),
+        description=str(escape(_summary(edition, change))),  # the library calls it HTML
         unique_id=uuid.uuid5(NAMESPACE, f"{number} {measure.number} {change.effect}").urn,
         unique_id_is_permalink=False,
         pubdate=moment,
         updateddate=moment,
-        categories=[frame.plan.topic(slug).name for slug in measure.topics],
+        categories=[edition.plan.topic(slug).name for slug in measure.topics],
     )
 
 
-def _summary(frame: Frame, change: Change) -> str:
+def _summary(edition: Edition, change: Entry) -> str:
     """What is known of the change, never the wording: some must not be quoted out of its place."""
-    w = frame.words
+    w = edition.words
     if change.version is None:
         return w.get("measure.repealed", act=change.act.number)
     said = w.get(

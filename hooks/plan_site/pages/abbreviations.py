@@ -12,14 +12,14 @@ from plan_site.language import phrases
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Fragment:
     """A run of text; `entry` is set when it is an abbreviation with its suffix."""
 
     text: str
     entry: Agency | Term | None = None
 
 
-def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Piece]:
+def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Fragment]:
     """The text in pieces that join to it, letter for letter."""
     start = 0
     for mention in phrases.mentions(text, strict=False):
@@ -28,8 +28,8 @@ def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Piece]:
             continue
         end = mention.end + (len(mention.suffix) + 1 if mention.suffix else 0)
         if start < mention.start:
-            yield Piece(text[start : mention.start])
-        yield Piece(text[mention.start : end], entry)
+            yield Fragment(text[start : mention.start])
+        yield Fragment(text[mention.start : end], entry)
         start = end
     if start < len(text):
-        yield Piece(text[start:])
+        yield Fragment(text[start:])

@@ -12,7 +12,7 @@ from plan_site.exports.tables import rows
 from plan_site.exports.tables.schema import Table
 from plan_site.proof import reconciliation
 from plan_site.publication import urls
-from plan_site.publication.context import Frame, View
+from plan_site.publication.edition import Edition, View
 
 DIGITS: Final = 16
 """Of a file's SHA-256 the page shows so many hexadecimal digits; the list of sums has them all."""
@@ -29,7 +29,7 @@ sha256sum --check --ignore-missing SHA256SUMS""",
 
 
 @dataclass(frozen=True, kw_only=True)
-class File:
+class Download:
     """A download as readers are told of it; `kilobytes` is rounded up, `digest` the beginning."""
 
     address: str
@@ -42,59 +42,59 @@ class File:
         return posixpath.basename(self.address)
 
 
-def data(frame: Frame, files: Mapping[str, bytes]) -> View:
+def data(edition: Edition, files: Mapping[str, bytes]) -> View:
     """`files` are the downloads, by address."""
-    plan, written = frame.plan, frame.written
+    plan, absolute = edition.plan, edition.absolute
     checked = [
         (act, proof, reconciliation.reconcile(plan, act, proof))
         for act in plan.acts
-        if (proof := frame.dataset.proofs.get(act.number))
+        if (proof := edition.dataset.proofs.get(act.number))
     ]
     places = {
-        "csv": written(urls.table("measures")),
-        "xlsx": written(urls.SPREADSHEET),
-        "sums": written(urls.CHECKSUMS),
+        "csv": absolute(urls.table("measures")),
+        "xlsx": absolute(urls.SPREADSHEET),
+        "sums": absolute(urls.CHECKSUMS),
     }
-    tables = rows.tables(frame)
-    return frame.single(
+    tables = rows.tables(edition)
+    return edition.single(
         "data",
         urls.DATA,
-        linked=vocabulary.dataset(frame, files),
+        linked=vocabulary.dataset(edition, files),
         files=[
             _file(address, said, files)
-            for address, said in _said(frame, tables)
+            for address, said in _downloads(edition, tables)
             if address in files
         ],
         tables=tables,
         programs={name: code.format(**places) for name, code in PROGRAMS.items()},
         example=plan.measures[0],
         checked=checked,
-        unchecked=[act for act in plan.acts if act.number not in frame.dataset.proofs],
-        unheld=frame.unheld(),
+        unchecked=[act for act in plan.acts if act.number not in edition.dataset.proofs],
+        unheld=edition.unheld(),
     )
 
 
-def _said(frame: Frame, tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
+def _downloads(edition: Edition, tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
     """Every file with what it is for, the one to offer first before all."""
-    w = frame.words
+    w = edition.words
     yield urls.SPREADSHEET, w.get("data.files.xlsx")
     for table in tables:
         yield urls.table(table.name), table.description
     yield urls.PACKAGE, w.get("data.files.package")
     yield urls.PLAN_JSON, w.get("data.files.whole")
     yield urls.PLAN_SCHEMA, w.get("data.files.schema")
-    for act in frame.amending:
+    for act in edition.amending:
         yield urls.akoma_ntoso(act), w.get("data.files.akn", act=act.number)
     yield urls.DATASET, w.get("data.files.plan")
-    for act in frame.plan.acts:
+    for act in edition.plan.acts:
         if act.source:
             yield urls.source(act), w.get("data.files.source", act=act.number)
     yield urls.CHECKSUMS, w.get("data.files.sums")
 
 
-def _file(address: str, said: str, files: Mapping[str, bytes]) -> File:
+def _file(address: str, said: str, files: Mapping[str, bytes]) -> Download:
     content = files[address]
-    return File(
+    return Download(
         address=address,
         said=said,
         kilobytes=-(-len(content) // 1024),

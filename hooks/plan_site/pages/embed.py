@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plan_site.analysis import responsibilities
 from plan_site.dataset.plan import Measure
 from plan_site.publication import urls
-from plan_site.publication.context import Frame, View
+from plan_site.publication.edition import Edition, View
 
 CODE: Final = Markup(
     '<iframe src="{address}" title="{title}" width="100%" height="{height}"'
@@ -38,22 +38,22 @@ class Embed:
     code: str
 
 
-def embed(frame: Frame, measure: Measure) -> Embed:
+def embed(edition: Edition, measure: Measure) -> Embed:
     address, title, height = (
         urls.embed(measure),
-        _title(frame, measure),
-        _height(frame, measure),
+        _title(edition, measure),
+        _height(edition, measure),
     )
-    code = CODE.format(address=frame.written(address), title=title, height=height)
+    code = CODE.format(address=edition.absolute(address), title=title, height=height)
     return Embed(address=address, title=title, height=height, code=str(code))
 
 
-def view(frame: Frame, measure: Measure) -> View:
-    plan = frame.plan
+def view(edition: Edition, measure: Measure) -> View:
+    plan = edition.plan
     return View(
         template="embed.html",
         address=urls.embed(measure),
-        title=_title(frame, measure),
+        title=_title(edition, measure),
         description="",
         indexed=False,
         context={
@@ -66,16 +66,16 @@ def view(frame: Frame, measure: Measure) -> View:
     )
 
 
-def _title(frame: Frame, measure: Measure) -> str:
-    return frame.words.get("measure.title", number=measure.number, label=measure.label)
+def _title(edition: Edition, measure: Measure) -> str:
+    return edition.words.get("measure.title", number=measure.number, label=measure.label)
 
 
-def _height(frame: Frame, measure: Measure) -> int:
+def _height(edition: Edition, measure: Measure) -> int:
     """CSS px in which the card stands whole at 320 px of width, in steps."""
     version = measure.current
-    wording = frame.words.get("card.full") if measure.label_only else version.text
+    wording = edition.words.get("card.full") if measure.label_only else version.text
     needed = BASE + LABEL * len(measure.label) + WORDING * len(wording)
     needed += BODIES * len(version.responsible.said)
-    if responsibilities.needs_help(frame.plan, measure):
-        needed += HELP * sum(len(line.number + line.text) for line in frame.plan.help.lines)
+    if responsibilities.needs_help(edition.plan, measure):
+        needed += HELP * sum(len(line.number + line.text) for line in edition.plan.help.lines)
     return ceil(needed / STEP) * STEP

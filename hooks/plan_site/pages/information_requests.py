@@ -12,15 +12,15 @@ from plan_site.analysis.responsibilities import Duties
 from plan_site.dataset.plan import Measure
 from plan_site.language.values import GOVERNMENT, CostKind
 from plan_site.publication import urls
-from plan_site.publication.context import Crumb, Frame, View
+from plan_site.publication.edition import Crumb, Edition, View
 
 QUOTED: Final = 4000
 """Letters of wordings that a body's request quotes at most; with more it names labels instead."""
 
 
-def measure(frame: Frame, measure: Measure) -> View:
+def measure(edition: Edition, measure: Measure) -> View:
     """The request to the bodies that the measure names, in the order named."""
-    w, plan = frame.words, frame.plan
+    w, plan = edition.words, edition.plan
     page = urls.measure(measure)
     version = measure.current
     repeal = plan.repeals.get(measure.number)
@@ -31,8 +31,8 @@ def measure(frame: Frame, measure: Measure) -> View:
         description=w.get(
             "requests.measure.description", number=measure.number, bodies=version.responsible.said
         ),
-        crumbs=frame.crumbs(
-            frame.index("nav.measures"),
+        crumbs=edition.crumbs(
+            edition.index("nav.measures"),
             Crumb(title=w.get("measure.kicker", number=measure.number), address=page),
         ),
         subject=page,
@@ -45,18 +45,18 @@ def measure(frame: Frame, measure: Measure) -> View:
             "repeal": plan.act(repeal) if repeal else None,
             "bodies": [plan.agency(body) for body in version.responsible.agencies],
             "questions": [
-                _completion(frame, measure),
-                _report(frame, measure),
-                _spending(frame, measure),
+                _completion(edition, measure),
+                _report(edition, measure),
+                _spending(edition, measure),
             ],
             "help": responsibilities.needs_help(plan, measure),
         },
     )
 
 
-def agency(frame: Frame, duties: Duties) -> View:
+def agency(edition: Edition, duties: Duties) -> View:
     """The request to a body about all measures that name it."""
-    w, plan, agency = frame.words, frame.plan, duties.agency
+    w, plan, agency = edition.words, edition.plan, duties.agency
     page = urls.agency(agency)
     used = {measure.current.act for measure in duties.measures}
     letters = sum(len(measure.current.text) for measure in duties.measures)
@@ -67,7 +67,9 @@ def agency(frame: Frame, duties: Duties) -> View:
         description=w.get(
             "requests.agency.description", name=agency.name, count=len(duties.measures)
         ),
-        crumbs=frame.crumbs(frame.index("nav.agencies"), Crumb(title=agency.name, address=page)),
+        crumbs=edition.crumbs(
+            edition.index("nav.agencies"), Crumb(title=agency.name, address=page)
+        ),
         subject=page,
         indexed=False,
         context={
@@ -75,7 +77,7 @@ def agency(frame: Frame, duties: Duties) -> View:
             "questions": [
                 w.get("requests.agency.completion"),
                 w.get("requests.agency.report"),
-                " ".join([w.get("requests.spent"), *_doubted(frame, duties.measures)]),
+                " ".join([w.get("requests.spent"), *_doubted(edition, duties.measures)]),
             ],
             "measures": duties.measures,
             "quoted": letters <= QUOTED,
@@ -85,18 +87,18 @@ def agency(frame: Frame, duties: Duties) -> View:
     )
 
 
-def _completion(frame: Frame, measure: Measure) -> str:
+def _completion(edition: Edition, measure: Measure) -> str:
     """Which document completed the measure, asked for each outcome by its kind."""
-    w = frame.words
+    w = edition.words
     return " ".join(
         w.get("requests.completion", said=outcome.words) + " " + w.get(f"requests.{outcome.kind}")
         for outcome in measure.current.completion.outcomes
     )
 
 
-def _report(frame: Frame, measure: Measure) -> str:
+def _report(edition: Edition, measure: Measure) -> str:
     """When the report went to whom; and whether to anybody, where nobody is named."""
-    w, plan, version = frame.words, frame.plan, measure.current
+    w, plan, version = edition.words, edition.plan, measure.current
     names = [
         w.get("recipient.government") if recipient == GOVERNMENT else plan.agency(recipient).name
         for recipient in version.completion.recipients
@@ -109,22 +111,22 @@ def _report(frame: Frame, measure: Measure) -> str:
     return " ".join([*(said or [w.get("requests.recipient.none")]), *terms])
 
 
-def _spending(frame: Frame, measure: Measure) -> str:
+def _spending(edition: Edition, measure: Measure) -> str:
     """What was spent, from which source, beside what the act says of it."""
-    w, version = frame.words, measure.current
+    w, version = edition.words, measure.current
     if version.cost.kind is CostKind.NO_FIGURE:
         said = [w.get("requests.no_figure")]
     else:
         said = [w.get("requests.figure", said=version.cost.said)]
     if version.funding.term:
-        name = frame.plan.abbreviations[version.funding.term].name
+        name = edition.plan.abbreviations[version.funding.term].name
         said.append(w.get("requests.funding", said=version.funding.said, name=name))
-    return " ".join([*said, w.get("requests.spent"), *_doubted(frame, [measure])])
+    return " ".join([*said, w.get("requests.spent"), *_doubted(edition, [measure])])
 
 
-def _doubted(frame: Frame, measures: Iterable[Measure]) -> Iterator[str]:
+def _doubted(edition: Edition, measures: Iterable[Measure]) -> Iterator[str]:
     """Which sum is planned, where a note doubts what the act prints."""
     for measure in measures:
         for amount in measure.current.cost.amounts:
             if funding.is_doubtful(measure, amount):
-                yield frame.words.get("requests.doubted", number=measure.number, year=amount.year)
+                yield edition.words.get("requests.doubted", number=measure.number, year=amount.year)

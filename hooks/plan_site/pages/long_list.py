@@ -8,7 +8,7 @@ from typing import Any, Final
 from plan_site.analysis import responsibilities
 from plan_site.dataset.plan import Measure
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 WHOLE: Final = 500
 """Rows that the page of all measures holds; of more it shows those that a reader asks for."""
@@ -30,21 +30,21 @@ def in_parts(measures: Sized) -> bool:
     return len(measures) > LONG
 
 
-def long_list(frame: Frame, facets: Facets) -> bytes:
+def long_list(edition: Edition, facets: Facets) -> bytes:
     """UTF-8 JSON, a record a measure in the order of the plan; `page` is relative to the list's."""
-    made = [_record(frame, measure, facets) for measure in frame.plan.measures]
+    made = [_record(edition, measure, facets) for measure in edition.plan.measures]
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _record(frame: Frame, measure: Measure, facets: Facets) -> dict[str, Any]:
+def _record(edition: Edition, measure: Measure, facets: Facets) -> dict[str, Any]:
     version = measure.current
-    touch = responsibilities.last_touch(frame.plan, measure)
+    touch = responsibilities.last_touch(edition.plan, measure)
     return {
         "number": measure.number,
         "page": urls.relative(urls.measure(measure), urls.MEASURES),
         "label": measure.label,
         "effect": touch.effect.value,
-        "tag": frame.words.get(f"effect.{touch.effect}", act=touch.act),
+        "tag": edition.words.get(f"effect.{touch.effect}", act=touch.act),
         "deadline": version.deadline.said,
         "responsible": version.responsible.said,
         "facets": facets(measure),

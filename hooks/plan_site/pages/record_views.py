@@ -10,20 +10,20 @@ from plan_site.language.values import Effect
 from plan_site.pages import embed
 from plan_site.pages.charts import money_chart
 from plan_site.publication import urls
-from plan_site.publication.context import Crumb, Frame, View
+from plan_site.publication.edition import Crumb, Edition, View
 
 
-def measure(frame: Frame, index: int, measure: Measure) -> View:
-    w, plan = frame.words, frame.plan
+def measure(edition: Edition, index: int, measure: Measure) -> View:
+    w, plan = edition.words, edition.plan
     section = plan.section(measure.section)
     act = plan.act(measure.current.act)
-    proof = frame.dataset.proofs.get(act.number)
+    proof = edition.dataset.proofs.get(act.number)
     near = plan.measures
     return View(
         template="measure.html",
         address=urls.measure(measure),
-        updated=frame.touched([measure]),
-        linked=legislation.measure(frame, measure),
+        updated=edition.touched([measure]),
+        linked=legislation.measure(edition, measure),
         title=w.get("measure.title", number=measure.number, label=measure.label),
         description=w.get(
             "measure.description",
@@ -32,8 +32,8 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
             deadline=measure.current.deadline.said,
             bodies=measure.current.responsible.said,
         ),
-        crumbs=frame.crumbs(
-            frame.index("nav.measures"),
+        crumbs=edition.crumbs(
+            edition.index("nav.measures"),
             Crumb(
                 title=w.get("section.short", section=section.number),
                 address=urls.section(section),
@@ -49,14 +49,14 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
             "act": act,
             "touch": responsibilities.last_touch(plan, measure),
             "effect": plan.effects[act.number, measure.number],
-            "cite": citation.citation(frame, measure),
-            "since": citation.said_since(frame, measure),
+            "cite": citation.citation(edition, measure),
+            "since": citation.said_since(edition, measure),
             "changes": list(redline.changes(measure)),
             "chart": money_chart.chart(plan, [measure]),
             "line": proof.lines[measure.number] if proof else None,
             "due": () if measure.number in plan.repeals else deadlines.dates(plan, measure),
             "help": responsibilities.needs_help(plan, measure),
-            "embed": embed.embed(frame, measure),
+            "embed": embed.embed(edition, measure),
             "renamed": [
                 body
                 for body in measure.current.responsible.agencies
@@ -68,103 +68,103 @@ def measure(frame: Frame, index: int, measure: Measure) -> View:
     )
 
 
-def section(frame: Frame, section: Section) -> View:
-    w = frame.words
-    groups = responsibilities.groups(frame.plan, section)
+def section(edition: Edition, section: Section) -> View:
+    w = edition.words
+    groups = responsibilities.groups(edition.plan, section)
     measures = [measure for group in groups for measure in group.measures]
     return View(
         template="section.html",
-        updated=frame.touched(measures),
+        updated=edition.touched(measures),
         address=urls.section(section),
-        linked=legislation.section(frame, section),
+        linked=legislation.section(edition, section),
         title=w.get("section.title", section=section.number, label=section.label),
         description=w.get(
             "section.description",
             section=section.number,
             label=section.label,
-            scope=frame.scope(len(measures)),
+            scope=edition.scope(len(measures)),
         ),
-        crumbs=frame.crumbs(frame.index("nav.sections")),
+        crumbs=edition.crumbs(edition.index("nav.sections")),
         context={"section": section, "groups": groups, "measures": measures},
     )
 
 
-def agency(frame: Frame, duties: Duties) -> View:
-    w, agency = frame.words, duties.agency
+def agency(edition: Edition, duties: Duties) -> View:
+    w, agency = edition.words, duties.agency
     return View(
         template="agency.html",
-        updated=frame.touched(duties.measures),
+        updated=edition.touched(duties.measures),
         address=urls.agency(agency),
-        linked=legislation.agency(frame, agency),
+        linked=legislation.agency(edition, agency),
         title=w.get("agency.title", abbreviation=agency.abbreviation, name=agency.name),
         description=w.get(
             "agency.description",
             name=agency.name,
             count=len(duties.measures),
-            scope=frame.scope(len(frame.plan.measures)),
+            scope=edition.scope(len(edition.plan.measures)),
         ),
-        crumbs=frame.crumbs(frame.index("nav.agencies")),
+        crumbs=edition.crumbs(edition.index("nav.agencies")),
         context={
             "agency": agency,
             "duties": duties,
-            "calendar": deadlines.calendar(frame.plan, duties.measures),
+            "calendar": deadlines.calendar(edition.plan, duties.measures),
         },
     )
 
 
-def topic(frame: Frame, topic: Topic) -> View:
-    measures = frame.of_topic(topic)
+def topic(edition: Edition, topic: Topic) -> View:
+    measures = edition.of_topic(topic)
     return View(
         template="topic.html",
-        updated=frame.touched(measures),
+        updated=edition.touched(measures),
         address=urls.topic(topic),
-        linked=vocabulary.topic(frame, topic, measures),
+        linked=vocabulary.topic(edition, topic, measures),
         title=topic.name,
-        description=frame.words.get(
-            "topic.description", name=topic.name, scope=frame.scope(len(measures))
+        description=edition.words.get(
+            "topic.description", name=topic.name, scope=edition.scope(len(measures))
         ),
-        crumbs=frame.crumbs(frame.index("nav.topics")),
+        crumbs=edition.crumbs(edition.index("nav.topics")),
         context={
             "topic": topic,
             "measures": measures,
             "bodies": responsibilities.bodies(
-                frame.plan, [m for m in measures if m.number not in frame.plan.repeals]
+                edition.plan, [m for m in measures if m.number not in edition.plan.repeals]
             ),
         },
     )
 
 
-def act(frame: Frame, act: Act) -> View:
-    w = frame.words
+def act(edition: Edition, act: Act) -> View:
+    w = edition.words
     # A row that the act repeals has no wording by it, yet belongs on its page.
     touched = {
         measure.number: (
             measure,
             next((v for v in measure.versions if v.act == act.number), None),
         )
-        for measure in frame.plan.measures
-        if (act.number, measure.number) in frame.plan.effects
+        for measure in edition.plan.measures
+        if (act.number, measure.number) in edition.plan.effects
     }
-    counts = responsibilities.effect_counts(frame.plan, act.number)
-    key = "act.approving" if act.number == frame.plan.plan.act else "act.amending"
+    counts = responsibilities.effect_counts(edition.plan, act.number)
+    key = "act.approving" if act.number == edition.plan.plan.act else "act.amending"
     return View(
         template="act.html",
         updated=act.effective_date,
         address=urls.act(act),
-        linked=legislation.act(frame, act),
+        linked=legislation.act(edition, act),
         title=w.get("act.title", act=act.number, date=w.date(act.date)),
         description=w.get(
             f"{key}.description", act=act.number, date=w.date(act.date), count=len(touched)
         ),
-        crumbs=frame.crumbs(),
+        crumbs=edition.crumbs(),
         context={
             "act": act,
             "lead": key,
-            "approving": act.number == frame.plan.plan.act,
+            "approving": act.number == edition.plan.plan.act,
             "touched": touched,
             "repealed": counts[Effect.REPEALED],
             "substituted": counts[Effect.SUBSTITUTED],
             "inserted": counts[Effect.INSERTED],
-            "proof": frame.dataset.proofs.get(act.number),
+            "proof": edition.dataset.proofs.get(act.number),
         },
     )

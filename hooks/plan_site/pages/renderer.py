@@ -21,7 +21,7 @@ from plan_site.analysis import funding, responsibilities
 from plan_site.cards.texts import CardText
 from plan_site.dataset.plan import Agency, Term
 from plan_site.exports.jsonld import vocabulary
-from plan_site.exports.tables.csv_file import written
+from plan_site.exports.tables.csv_file import cell_text
 from plan_site.language.alphabet import alphabet_key
 from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT
@@ -30,7 +30,7 @@ from plan_site.pages.long_list import in_parts
 from plan_site.pages.site_views import Views
 from plan_site.publication import urls
 from plan_site.publication.content_policy import POLICY
-from plan_site.publication.context import Nodes, View
+from plan_site.publication.edition import Nodes, View
 
 SHOWN: Final = 60
 """Letters of an example: a wording stands whole on its own page."""
@@ -196,7 +196,7 @@ def _environment(views: Views) -> Environment:
         count_name=lambda what: words.get(f"data.count.{what}"),
         type_name=lambda column: words.get(f"table.type.{column.type}"),
         example_of=lambda table, column: (
-            shorten(written(table.example(column)), SHOWN, placeholder=" …") or "–"
+            shorten(cell_text(table.example(column)), SHOWN, placeholder=" …") or "–"
         ),
         program_name=lambda program: words.get(f"data.open.{program}"),
         date=words.date,
@@ -211,7 +211,7 @@ def _environment(views: Views) -> Environment:
         policy=POLICY,
         plan=views.plan,
         known=views.plan.abbreviations,
-        written=views.written,
+        absolute=views.absolute,
         touch_of=partial(responsibilities.last_touch, views.plan),
     )
     return environment
@@ -225,7 +225,7 @@ def _phrases(words: Words) -> Callable[..., Markup]:
     phrases: dict[str, Markup] = {}
     finished: dict[str, Markup] = {}
 
-    def said(key: str, **values: object) -> Markup:
+    def phrase(key: str, **values: object) -> Markup:
         if values:
             if key not in phrases:
                 phrases[key] = Markup(words.catalogue.gettext(key))
@@ -234,4 +234,4 @@ def _phrases(words: Words) -> Callable[..., Markup]:
             finished[key] = Markup(words.catalogue.gettext(key)) % {}
         return finished[key]
 
-    return said
+    return phrase

@@ -10,7 +10,7 @@ from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT
 from plan_site.pages.renderer import Page
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 KINDS = {
     urls.AGENCIES: "search.kind.agency",
@@ -21,11 +21,11 @@ KINDS = {
 
 
 def search_files(
-    frame: Frame, pages: Mapping[str, Page], help_box: str
+    edition: Edition, pages: Mapping[str, Page], help_box: str
 ) -> Iterator[tuple[str, bytes]]:
     """What search fetches: the index, and the help box with the words that call for it."""
-    yield urls.SEARCH_INDEX, search_index(frame.plan, frame.words, pages)
-    yield urls.SEARCH_HELP, search_help(frame.plan, help_box)
+    yield urls.SEARCH_INDEX, search_index(edition.plan, edition.words, pages)
+    yield urls.SEARCH_HELP, search_help(edition.plan, help_box)
 
 
 def search_index(plan: Plan, words: Words, pages: Mapping[str, Page]) -> bytes:

@@ -11,10 +11,10 @@ from plan_site.language.values import GOVERNMENT, CostKind
 from plan_site.pages import data_view, information_requests, long_list, record_views
 from plan_site.pages.charts import heatmap, money_chart, row_strip, timeline
 from plan_site.publication import urls
-from plan_site.publication.context import Frame, View
+from plan_site.publication.edition import Edition, View
 
 
-class Views(Frame):
+class Views(Edition):
     """All views of one dataset in one language; those of single pages are made here."""
 
     def all(self, files: Mapping[str, bytes]) -> Iterator[View]:

@@ -74,7 +74,7 @@ def expected(entries: Entries, act: ActEntry) -> list[Piece]:
 def faults(entries: Entries, act: ActEntry) -> Iterator[Fault]:
     """What of the act's declarations about its published text can't be followed."""
     for displaced in act.displaced:
-        if not any(displaced.reads in item.said for item in act.body):
+        if not any(displaced.reads in item.official for item in act.body):
             message = f"«{displaced.reads}» stands nowhere in the act's words"
             yield Fault(path=displaced.path, message=message)
     listed = {row for item in act.body for row in item.rows}

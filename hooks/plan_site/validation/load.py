@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plan_site.dataset import yaml_file
+from plan_site.dataset.dataset_file import DatasetFile
 from plan_site.dataset.plan import Plan
-from plan_site.dataset.plan_file import PlanFile
 from plan_site.faults import PlanError
 from plan_site.proof.collation import Proof
 from plan_site.validation.check import check
@@ -23,7 +23,7 @@ class Dataset:
 
 def load(path: Path) -> Dataset:
     """The checked dataset; PlanError tells every fault, one line each."""
-    file = PlanFile(path)
+    file = DatasetFile(path)
     checked = check(file.root, path.parent)
     lines = [*file.faults(checked.faults), *checked.lines]
     if checked.plan is None or lines:

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 import site_support
 from plan_site.analysis.fingerprint import fingerprint
-from plan_site.analysis.redline import said
+from plan_site.analysis.redline import words_of
 from plan_site.dataset.fields import FIELDS
 from plan_site.exports.json.files import PlanJson
 from plan_site.publication import urls
@@ -118,7 +118,7 @@ def test_every_wording_is_given_with_every_official_word(changes: tuple[Change, 
         versions = given[measure.number]["versions"]
         assert [v["act"] for v in versions] == [v.act for v in measure.versions]
         for made, version in zip(versions, measure.versions, strict=True):
-            assert made["official"] == {field: said(version, field) for field in FIELDS}
+            assert made["official"] == {field: words_of(version, field) for field in FIELDS}
             assert made["fingerprint"] == fingerprint(measure.number, version)
             assert made["derived"]["responsible"] == [*version.responsible.agencies]
             assert [

@@ -29,7 +29,7 @@ from linked_pages import (
 )
 from plan_site.exports.jsonld import vocabulary
 from plan_site.pages.site_views import Views
-from plan_site.publication.context import Frame, Publisher
+from plan_site.publication.edition import Edition, Publisher
 from site_support import (
     EVIL,
     HOST,
@@ -59,8 +59,8 @@ def types(address: str) -> set[str]:
     return {str(kind).removeprefix(str(SDO)) for kind in graphs()[address].objects(None, RDF.type)}
 
 
-def frame(url: str = HOST, publisher: Publisher | None = None) -> Frame:
-    return Frame(dataset(), words(), publisher or Publisher(), url)
+def frame(url: str = HOST, publisher: Publisher | None = None) -> Edition:
+    return Edition(dataset(), words(), publisher or Publisher(), url)
 
 
 # In the page --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 
 import site_support
 from formulas import PAYLOADS, with_formulas
-from plan_site.exports.tables.csv_file import csv_file, inert, written
+from plan_site.exports.tables.csv_file import cell_text, csv_file, inert
 from plan_site.exports.tables.rows import tables
 from site_support import Change, with_748, with_html
 
@@ -48,7 +48,7 @@ def test_what_is_read_is_what_the_table_holds(changes: tuple[Change, ...]) -> No
         assert head == [column.name for column in table.columns]
         assert len(rows) == len(table.rows)
         for row, cells in zip(rows, table.rows, strict=True):
-            assert row == [written(cell) for cell in cells]
+            assert row == [cell_text(cell) for cell in cells]
 
 
 def test_no_official_word_of_today_needs_a_guard() -> None:
@@ -104,8 +104,8 @@ def test_no_formula_of_a_dataset_runs() -> None:
 
 
 def test_numbers_are_exact_and_have_a_dot() -> None:
-    assert written(Decimal("1001355.68")) == "1001355.68"
-    assert written(Decimal("1E+3")) == "1000"
-    assert written(None) == ""
-    assert (written(True), written(False)) == ("true", "false")
-    assert written(2025) == "2025"
+    assert cell_text(Decimal("1001355.68")) == "1001355.68"
+    assert cell_text(Decimal("1E+3")) == "1000"
+    assert cell_text(None) == ""
+    assert (cell_text(True), cell_text(False)) == ("true", "false")
+    assert cell_text(2025) == "2025"

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 import site_support
-from plan_site.analysis.redline import said
+from plan_site.analysis.redline import words_of
 from plan_site.dataset.plan import Plan
 from plan_site.exports.tables.rows import tables
 from plan_site.exports.tables.schema import Cell, Table
@@ -57,7 +57,7 @@ def test_every_official_word_is_the_datasets(changes: tuple[Change, ...]) -> Non
     assert [*rows] == [measure.number for measure in measures]
     for measure in measures:
         for field in OFFICIAL:
-            assert rows[measure.number][field] == said(measure.current, field)
+            assert rows[measure.number][field] == words_of(measure.current, field)
 
 
 def test_official_columns_are_marked_so() -> None:

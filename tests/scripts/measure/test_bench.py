@@ -9,14 +9,14 @@ import lxml.html
 import pytest
 
 from measure import bench, made_up_plan
-from measure.bench import ENGINE, FLOOR, MATERIAL, Result, Site, exponent, goals, main, table
+from measure.bench import ENGINE, FLOOR, MATERIAL, Result, SiteSize, exponent, goals, main, table
 from measure.process import FailedError, Measured, measured
 from measure.rivals import floor, words, write_floor, write_material
 from site_support import built, clean_environment
 
 
 def result(measures: int, seconds: float, memory: float = 100, measure: float = 20_000) -> Result:
-    site = Site(
+    site = SiteSize(
         first=1,
         files=10,
         pages=5,

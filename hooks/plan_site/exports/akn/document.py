@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
-from plan_site.analysis.redline import said
+from plan_site.analysis.redline import words_of
 from plan_site.dataset.acts import Act, Item
 from plan_site.dataset.plan import Agency, Measure, Term, Version
 from plan_site.exports.akn.meta import CELLS, ROW, meta, noted
@@ -26,7 +26,7 @@ from plan_site.exports.akn.names import (
 )
 from plan_site.exports.akn.xml import add_text, document, indent
 from plan_site.language import phrases
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 POINT: Final = re.compile(r"([1-9][0-9]*\.) (.+)", re.DOTALL)
 CITED: Final = re.compile(r"№ ([0-9]+)")
@@ -35,20 +35,20 @@ MIXED: Final = {"p", "docTitle", "mod"}
 """Elements that hold words beside elements: a blank put into them would be one of the act's."""
 
 
-def akoma_ntoso(frame: Frame, act: Act) -> bytes:
+def akoma_ntoso(edition: Edition, act: Act) -> bytes:
     """The document as UTF-8; `act` is an amending act whose own words are held."""
-    return _Document(frame, act).made()
+    return _Document(edition, act).made()
 
 
 class _Document:
-    def __init__(self, frame: Frame, act: Act) -> None:
-        self.frame = frame
+    def __init__(self, edition: Edition, act: Act) -> None:
+        self.edition = edition
         self.act = act
-        self.known = frame.plan.abbreviations
+        self.known = edition.plan.abbreviations
         self.used: set[str] = set()
         self.rows: dict[str, tuple[Measure, Version]] = {
             measure.number: (measure, version)
-            for measure in frame.plan.measures
+            for measure in edition.plan.measures
             for version in measure.versions
             if version.act == act.number
         }
@@ -68,7 +68,7 @@ class _Document:
         # Last, for it tells what the words refer to; and first in the document.
         used = [entry for entry in self.known.values() if entry.abbreviation in self.used]
         rows = {number: measure for number, (measure, _) in self.rows.items()}
-        act.insert(0, meta(self.frame, self.act, rows, used))
+        act.insert(0, meta(self.edition, self.act, rows, used))
         indent(root, MIXED)
         return document(root)
 
@@ -138,7 +138,7 @@ class _Document:
 
     def _cite(self, parent: Element, words: str) -> None:
         """The words, with the numbers of the acts that they cite as such."""
-        acts = {act.number: act for act in self.frame.plan.acts}
+        acts = {act.number: act for act in self.edition.plan.acts}
         start = 0
         for match in CITED.finditer(words):
             cited = acts.get(match[1])
@@ -166,7 +166,7 @@ class _Document:
         elif item.glossary:
             quoted = _quoted(mod, name, ends=".")
             for entry in item.glossary:
-                agency = self.frame.plan.agency(entry)
+                agency = self.edition.plan.agency(entry)
                 line = SubElement(quoted, "p", eId=line_id(agency))
                 self._mark(line, agency, entry)
                 add_text(line, f" – {agency.name}{';' if entry != item.glossary[-1] else ''}")
@@ -177,7 +177,7 @@ class _Document:
             cell = SubElement(row, "td", refersTo=f"#{field_id(field)}")
             paragraph = SubElement(cell, "p")
             self._abbreviated(
-                paragraph, f"{measure.number}." if field == ROW else said(version, field)
+                paragraph, f"{measure.number}." if field == ROW else words_of(version, field)
             )
             for index, note in noted(self.act, measure):
                 if note.field == field:

@@ -27,7 +27,7 @@ from plan_site.exports.akn.names import (
 )
 from plan_site.language.values import Effect, Instruction
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 ROW: Final = "row"
 CELLS: Final = {
@@ -49,7 +49,7 @@ MODIFICATIONS: Final = {
 
 
 def meta(
-    frame: Frame, act: Act, rows: Mapping[str, Measure], used: Iterable[Agency | Term]
+    edition: Edition, act: Act, rows: Mapping[str, Measure], used: Iterable[Agency | Term]
 ) -> Element:
     """`rows` are the measures that the act words, by number; `used` what its cells name."""
     made = Element("meta")
@@ -58,7 +58,7 @@ def meta(
     _event(lifecycle, "event_signed", act.date.isoformat(), type="generation")
     if act.in_force:
         _event(lifecycle, "event_in_force", act.in_force.isoformat(), refersTo="#in_force")
-    modifications = [*_modifications(frame, act)]
+    modifications = [*_modifications(edition, act)]
     if modifications:
         analysis = SubElement(made, "analysis", source="#editor")
         SubElement(analysis, "activeModifications").extend(modifications)
@@ -66,8 +66,8 @@ def meta(
         temporal = SubElement(made, "temporalData", source="#editor")
         group = SubElement(temporal, "temporalGroup", eId="period_in_force")
         SubElement(group, "timeInterval", start="#event_in_force", refersTo="#in_force")
-    made.append(_references(frame, act, used))
-    made.append(_notes(frame, act, rows))
+    made.append(_references(edition, act, used))
+    made.append(_notes(edition, act, rows))
     return made
 
 
@@ -108,9 +108,9 @@ def _identification(act: Act) -> Element:
     return made
 
 
-def _modifications(frame: Frame, act: Act) -> Iterator[Element]:
+def _modifications(edition: Edition, act: Act) -> Iterator[Element]:
     """One for each row that the act touches, and one for each list of abbreviations."""
-    plan = frame.plan
+    plan = edition.plan
     approving = plan.act(plan.plan.act)
     ids = modification_ids(act)
     section = ""
@@ -152,9 +152,9 @@ def _modification(
     return made
 
 
-def _references(frame: Frame, act: Act, used: Iterable[Agency | Term]) -> Element:
+def _references(edition: Edition, act: Act, used: Iterable[Agency | Term]) -> Element:
     """Every thing that the document refers to, with the name by which the site calls it."""
-    plan, w = frame.plan, frame.words
+    plan, w = edition.plan, edition.words
     made = Element("references", source="#editor")
 
     def add(kind: str, name: str, href: str, shown: str, **attributes: str) -> None:
@@ -177,14 +177,14 @@ def _references(frame: Frame, act: Act, used: Iterable[Agency | Term]) -> Elemen
         add("TLCConcept", field_id(field), thing("concept", field), w.get(key))
     if act.in_force:
         add("TLCConcept", "in_force", thing("concept", "in_force"), w.get("act.in_force"))
-    edition = f"{w.get('social.name')}. {w.get('social.unofficial')}"
-    add("TLCRole", "editor", thing("role", "editor"), edition)
+    editor = f"{w.get('social.name')}. {w.get('social.unofficial')}"
+    add("TLCRole", "editor", thing("role", "editor"), editor)
     return made
 
 
-def _notes(frame: Frame, act: Act, rows: Mapping[str, Measure]) -> Element:
+def _notes(edition: Edition, act: Act, rows: Mapping[str, Measure]) -> Element:
     """Ours, to the reader: what this copy is, its licence, and what is odd in the act's words."""
-    w = frame.words
+    w = edition.words
     made = Element("notes", source="#editor")
 
     def add(name: str, text: str) -> None:

@@ -10,7 +10,7 @@ from plan_site.dataset.plan import Measure
 from plan_site.exports.json import records
 from plan_site.exports.json.schema import MeasureFile, PlanFile
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,31 +18,31 @@ DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 class PlanJson:
     """`plan.json`, its schema, and a file for each measure, as UTF-8."""
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._schema = frame.written(urls.PLAN_SCHEMA)
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._schema = edition.absolute(urls.PLAN_SCHEMA)
         self._common: dict[str, Any] = {
             "json_schema": self._schema,
-            "licence": frame.words.get("data.licence.text"),
-            "unofficial": frame.words.get("footer.unofficial"),
-            "updated": frame.updated,
+            "licence": edition.words.get("data.licence.text"),
+            "unofficial": edition.words.get("footer.unofficial"),
+            "updated": edition.updated,
         }
 
     def whole(self) -> bytes:
         """The plan and every measure, in the order of the plan."""
-        frame = self._frame
+        edition = self._edition
         return _text(
             PlanFile(
                 **self._common,
-                address=frame.written(urls.PLAN_JSON),
-                plan=records.plan(frame),
-                acts=[*records.acts(frame)],
-                sections=[*records.sections(frame)],
-                agencies=[*records.agencies(frame)],
-                terms=[*records.terms(frame)],
-                topics=[*records.topics(frame)],
-                measures=[records.measure(frame, record) for record in frame.plan.measures],
-                corrections=[*records.corrections(frame)],
+                address=edition.absolute(urls.PLAN_JSON),
+                plan=records.plan(edition),
+                acts=[*records.acts(edition)],
+                sections=[*records.sections(edition)],
+                agencies=[*records.agencies(edition)],
+                terms=[*records.terms(edition)],
+                topics=[*records.topics(edition)],
+                measures=[records.measure(edition, record) for record in edition.plan.measures],
+                corrections=[*records.corrections(edition)],
             )
         )
 
@@ -50,12 +50,12 @@ class PlanJson:
         return _dumped(json_schema(self._schema, self._common["licence"]))
 
     def measure(self, record: Measure) -> bytes:
-        frame = self._frame
+        edition = self._edition
         return _text(
             MeasureFile(
                 **self._common,
-                address=frame.written(urls.measure_json(record)),
-                measure=records.measure(frame, record),
+                address=edition.absolute(urls.measure_json(record)),
+                measure=records.measure(edition, record),
             )
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plan_site.analysis import deadlines, responsibilities
 from plan_site.analysis.fingerprint import fingerprint
-from plan_site.analysis.redline import said
+from plan_site.analysis.redline import words_of
 from plan_site.dataset.acts import Act
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Measure, Version
@@ -33,11 +33,11 @@ from plan_site.exports.json.schema import (
     VersionShape,
 )
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 
-def plan(frame: Frame) -> PlanShape:
-    record = frame.plan.plan
+def plan(edition: Edition) -> PlanShape:
+    record = edition.plan.plan
     return PlanShape(
         title=record.title,
         act=record.act,
@@ -46,8 +46,8 @@ def plan(frame: Frame) -> PlanShape:
     )
 
 
-def measure(frame: Frame, record: Measure) -> MeasureShape:
-    plan, written = frame.plan, frame.written
+def measure(edition: Edition, record: Measure) -> MeasureShape:
+    plan, absolute = edition.plan, edition.absolute
     touch = responsibilities.last_touch(plan, record)
     page = urls.measure(record)
     return MeasureShape(
@@ -60,7 +60,7 @@ def measure(frame: Frame, record: Measure) -> MeasureShape:
         due=[]
         if record.number in plan.repeals
         else [month.iso for month in deadlines.dates(plan, record)],
-        versions=[_version(frame, record, version) for version in record.versions],
+        versions=[_version(edition, record, version) for version in record.versions],
         ours=Ours(
             label=record.label,
             label_only=record.label_only,
@@ -75,23 +75,23 @@ def measure(frame: Frame, record: Measure) -> MeasureShape:
             for d in record.documents
         ],
         addresses=MeasureAddresses(
-            page=written(page),
-            json_file=written(urls.measure_json(record)),
-            cited=written(urls.cited(record, fingerprint(record.number, record.current))),
-            embed=written(urls.embed(record)),
-            request=written(urls.request(page)),
+            page=absolute(page),
+            json_file=absolute(urls.measure_json(record)),
+            cited=absolute(urls.cited(record, fingerprint(record.number, record.current))),
+            embed=absolute(urls.embed(record)),
+            request=absolute(urls.request(page)),
         ),
     )
 
 
-def _version(frame: Frame, record: Measure, version: Version) -> VersionShape:
-    act = frame.plan.act(version.act)
+def _version(edition: Edition, record: Measure, version: Version) -> VersionShape:
+    act = edition.plan.act(version.act)
     cost, funding, deadline = version.cost, version.funding, version.deadline
     return VersionShape(
         act=act.number,
         counts_from=act.effective_date,
         fingerprint=fingerprint(record.number, version),
-        official=OfficialWords(**{field: said(version, field) for field in FIELDS}),
+        official=OfficialWords(**{field: words_of(version, field) for field in FIELDS}),
         derived=Derived(
             deadline=DerivedDeadline(year=deadline.year, months=[*deadline.months]),
             responsible=[*version.responsible.agencies],
@@ -113,17 +113,17 @@ def _version(frame: Frame, record: Measure, version: Version) -> VersionShape:
     )
 
 
-def acts(frame: Frame) -> Iterator[ActShape]:
-    for act in frame.plan.acts:
+def acts(edition: Edition) -> Iterator[ActShape]:
+    for act in edition.plan.acts:
         yield ActShape(
             number=act.number,
             date=act.date,
             in_force=act.in_force,
             title=act.official_title,
-            checked=act.number in frame.dataset.proofs,
+            checked=act.number in edition.dataset.proofs,
             body=[*_items(act)],
             notes=[*act.notes],
-            page=frame.written(urls.act(act)),
+            page=edition.absolute(urls.act(act)),
             register_page=urls.register(act),
         )
 
@@ -142,8 +142,8 @@ def _items(act: Act) -> Iterator[ItemShape]:
         )
 
 
-def sections(frame: Frame) -> Iterator[SectionShape]:
-    for section in frame.plan.sections:
+def sections(edition: Edition) -> Iterator[SectionShape]:
+    for section in edition.plan.sections:
         yield SectionShape(
             number=section.number,
             title=section.title,
@@ -151,13 +151,13 @@ def sections(frame: Frame) -> Iterator[SectionShape]:
             subsections=[
                 SubsectionShape(number=s.number, title=s.title) for s in section.subsections
             ],
-            page=frame.written(urls.section(section)),
+            page=edition.absolute(urls.section(section)),
         )
 
 
-def agencies(frame: Frame) -> Iterator[AgencyShape]:
-    duties = {each.agency.abbreviation: each for each in frame.duties}
-    for agency in frame.plan.agencies:
+def agencies(edition: Edition) -> Iterator[AgencyShape]:
+    duties = {each.agency.abbreviation: each for each in edition.duties}
+    for agency in edition.plan.agencies:
         page = urls.agency(agency)
         yield AgencyShape(
             abbreviation=agency.abbreviation,
@@ -168,28 +168,28 @@ def agencies(frame: Frame) -> Iterator[AgencyShape]:
             many=agency.many,
             note=agency.note,
             measures=[m.number for m in duties[agency.abbreviation].measures],
-            page=frame.written(page),
-            calendar=frame.written(urls.calendar(page)),
-            feed=frame.written(urls.feed(page)),
+            page=edition.absolute(page),
+            calendar=edition.absolute(urls.calendar(page)),
+            feed=edition.absolute(urls.feed(page)),
         )
 
 
-def terms(frame: Frame) -> Iterator[TermShape]:
-    for term in frame.plan.terms:
+def terms(edition: Edition) -> Iterator[TermShape]:
+    for term in edition.plan.terms:
         yield TermShape(abbreviation=term.abbreviation, slug=term.slug, name=term.name)
 
 
-def topics(frame: Frame) -> Iterator[TopicShape]:
-    for topic in frame.plan.topics:
+def topics(edition: Edition) -> Iterator[TopicShape]:
+    for topic in edition.plan.topics:
         yield TopicShape(
             slug=topic.slug,
             name=topic.name,
             belongs=topic.belongs,
-            measures=[measure.number for measure in frame.of_topic(topic)],
-            page=frame.written(urls.topic(topic)),
+            measures=[measure.number for measure in edition.of_topic(topic)],
+            page=edition.absolute(urls.topic(topic)),
         )
 
 
-def corrections(frame: Frame) -> Iterator[CorrectionShape]:
-    for each in frame.plan.corrections:
+def corrections(edition: Edition) -> Iterator[CorrectionShape]:
+    for each in edition.plan.corrections:
         yield CorrectionShape(date=each.date, text=each.text)

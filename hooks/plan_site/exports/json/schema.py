@@ -239,7 +239,7 @@ class PlanShape(Shape):
     last_year: int
 
 
-class File(Shape):
+class FileShape(Shape):
     json_schema: str = Field(serialization_alias="$schema")
     licence: str
     unofficial: str = Field(description="That this is no official edition, for every reader.")
@@ -247,7 +247,7 @@ class File(Shape):
     updated: datetime.date = Field(description="From when the newest act counts.")
 
 
-class PlanFile(File):
+class PlanFile(FileShape):
     """plan.json: the whole plan as far as it is held."""
 
     plan: PlanShape
@@ -260,7 +260,7 @@ class PlanFile(File):
     corrections: list[CorrectionShape]
 
 
-class MeasureFile(File):
+class MeasureFile(FileShape):
     """measures/<number>.json: one measure."""
 
     measure: MeasureShape

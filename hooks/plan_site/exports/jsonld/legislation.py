@@ -9,10 +9,10 @@ from typing import Final
 from plan_site.analysis import responsibilities
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Agency, Measure, Section
-from plan_site.exports.jsonld.vocabulary import PLAN, one_or_all, ref, term, told, website
+from plan_site.exports.jsonld.vocabulary import PLAN, node, one_or_all, ref, term, website
 from plan_site.language.values import Effect
 from plan_site.publication import urls
-from plan_site.publication.context import Frame, Node, Nodes
+from plan_site.publication.edition import Edition, Node, Nodes
 
 LEGISLATION: Final = "Legislation"
 GOVERNMENT: Final = f"{urls.HOME}#government"
@@ -20,12 +20,12 @@ COUNTRY: Final = "KZ"
 NOT_IN_FORCE: Final = "https://schema.org/NotInForce"
 
 
-def _passed(frame: Frame, act: Act) -> Node:
+def _passed(edition: Edition, act: Act) -> Node:
     """What holds for an act and for what it approves."""
     government = {
         "@type": "GovernmentOrganization",
-        **ref(frame, GOVERNMENT),
-        "name": frame.words.get("recipient.government"),
+        **ref(edition, GOVERNMENT),
+        "name": edition.words.get("recipient.government"),
     }
     return {
         "legislationDate": act.date.isoformat(),
@@ -35,115 +35,118 @@ def _passed(frame: Frame, act: Act) -> Node:
     }
 
 
-def home(frame: Frame) -> Nodes:
+def home(edition: Edition) -> Nodes:
     """The site, and the plan that it is about."""
-    plan = frame.plan
+    plan = edition.plan
     return (
-        website(frame),
-        told(
-            frame,
+        website(edition),
+        node(
+            edition,
             LEGISLATION,
             PLAN,
             name=plan.plan.title,
             temporalCoverage=f"{plan.plan.first_year}/{plan.plan.last_year}",
-            hasPart=[ref(frame, urls.section(section)) for section in plan.sections],
-            **_passed(frame, plan.act(plan.plan.act)),
+            hasPart=[ref(edition, urls.section(section)) for section in plan.sections],
+            **_passed(edition, plan.act(plan.plan.act)),
         ),
     )
 
 
-def act(frame: Frame, act: Act) -> Nodes:
+def act(edition: Edition, act: Act) -> Nodes:
     """An act and its rows; an amending act changes the approving one and what that approved."""
-    plan = frame.plan
+    plan = edition.plan
     if act.number == plan.plan.act:
-        does: Node = {"about": ref(frame, PLAN)}
+        does: Node = {"about": ref(edition, PLAN)}
     else:
         approving = urls.act(plan.act(plan.plan.act))
-        does = {"legislationChanges": [ref(frame, approving), ref(frame, PLAN)]}
+        does = {"legislationChanges": [ref(edition, approving), ref(edition, PLAN)]}
     rows = [
-        _row(frame, act, measure)
+        _row(edition, act, measure)
         for measure in plan.measures
         if (act.number, measure.number) in plan.effects
     ]
     return (
-        told(
-            frame,
+        node(
+            edition,
             LEGISLATION,
             urls.act(act),
             name=act.official_title,
             legislationIdentifier=act.number,
             sameAs=urls.register(act),
-            **_passed(frame, act),
+            **_passed(edition, act),
             **does,
             **({"hasPart": rows} if rows else {}),
         ),
     )
 
 
-def _row(frame: Frame, act: Act, measure: Measure) -> Node:
+def _row(edition: Edition, act: Act, measure: Measure) -> Node:
     """A row of an act: it changes a measure, or puts a new one into the plan."""
-    effect = frame.plan.effects[act.number, measure.number]
+    effect = edition.plan.effects[act.number, measure.number]
     node: Node = {
         "@type": LEGISLATION,
-        **ref(frame, urls.act_row(act, measure.number)),
+        **ref(edition, urls.act_row(act, measure.number)),
         "legislationIdentifier": measure.number,
     }
     if effect in (Effect.SUBSTITUTED, Effect.REPEALED):
-        node["legislationChanges"] = ref(frame, urls.measure(measure))
+        node["legislationChanges"] = ref(edition, urls.measure(measure))
     elif effect is Effect.INSERTED:
-        node["legislationChanges"] = ref(frame, PLAN)
+        node["legislationChanges"] = ref(edition, PLAN)
     return node
 
 
-def section(frame: Frame, section: Section) -> Nodes:
-    measures = responsibilities.of_section(frame.plan.measures, section)
+def section(edition: Edition, section: Section) -> Nodes:
+    measures = responsibilities.of_section(edition.plan.measures, section)
     return (
-        told(
-            frame,
+        node(
+            edition,
             LEGISLATION,
             urls.section(section),
             name=section.title,
             legislationIdentifier=section.number,
             inLanguage="kk",
-            isPartOf=ref(frame, PLAN),
-            hasPart=[ref(frame, urls.measure(measure)) for measure in measures],
+            isPartOf=ref(edition, PLAN),
+            hasPart=[ref(edition, urls.measure(measure)) for measure in measures],
         ),
     )
 
 
-def measure(frame: Frame, measure: Measure) -> Nodes:
+def measure(edition: Edition, measure: Measure) -> Nodes:
     """A measure, the act's row that words it, and the rows that changed it."""
-    plan = frame.plan
+    plan = edition.plan
     number, act = measure.number, plan.act(measure.current.act)
     effects = [(a, plan.effects.get((a.number, number))) for a in plan.acts]
     given = next((a for a, e in effects if e in (Effect.ORIGINAL, Effect.INSERTED)), None)
     changed = [
-        ref(frame, urls.act_row(a, number))
+        ref(edition, urls.act_row(a, number))
         for a, effect in effects
         if effect in (Effect.SUBSTITUTED, Effect.REPEALED)
     ]
-    node = told(
-        frame,
+    measure_node = node(
+        edition,
         LEGISLATION,
         urls.measure(measure),
         name=measure.label,
         legislationIdentifier=number,
         inLanguage="kk",
-        isPartOf=ref(frame, urls.section(plan.section(measure.section))),
-        isBasedOn=ref(frame, urls.act_row(act, number)),
+        isPartOf=ref(edition, urls.section(plan.section(measure.section))),
+        isBasedOn=ref(edition, urls.act_row(act, number)),
         legislationResponsible=one_or_all(
-            [ref(frame, body_address(plan.agency(b))) for b in measure.current.responsible.agencies]
+            [
+                ref(edition, body_address(plan.agency(b)))
+                for b in measure.current.responsible.agencies
+            ]
         ),
     )
     if given:
-        node["legislationDate"] = given.date.isoformat()
+        measure_node["legislationDate"] = given.date.isoformat()
     if act.in_force:
-        node["legislationDateVersion"] = act.in_force.isoformat()
+        measure_node["legislationDateVersion"] = act.in_force.isoformat()
     if changed:
-        node["@reverse"] = {"legislationChanges": one_or_all(changed)}
+        measure_node["@reverse"] = {"legislationChanges": one_or_all(changed)}
     if number in plan.repeals and plan.act(plan.repeals[number]).in_force:
-        node["legislationLegalForce"] = {"@id": NOT_IN_FORCE}
-    return (node,)
+        measure_node["legislationLegalForce"] = {"@id": NOT_IN_FORCE}
+    return (measure_node,)
 
 
 def body_address(agency: Agency) -> str:
@@ -151,12 +154,12 @@ def body_address(agency: Agency) -> str:
     return urls.glossary_entry(agency) if agency.many else urls.agency(agency)
 
 
-def agency(frame: Frame, agency: Agency) -> Nodes:
+def agency(edition: Edition, agency: Agency) -> Nodes:
     if agency.many:
-        return (term(frame, agency),)
+        return (term(edition, agency),)
     return (
-        told(
-            frame,
+        node(
+            edition,
             "GovernmentOrganization",
             urls.agency(agency),
             name=agency.name,

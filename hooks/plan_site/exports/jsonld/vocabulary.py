@@ -14,7 +14,7 @@ from markupsafe import Markup
 from plan_site.dataset.plan import Agency, Measure, Term, Topic
 from plan_site.language.alphabet import alphabet_key
 from plan_site.publication import urls
-from plan_site.publication.context import Frame, Node, Nodes, View
+from plan_site.publication.edition import Edition, Node, Nodes, View
 
 PLAN: Final = f"{urls.HOME}#plan"
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
@@ -36,24 +36,24 @@ MEDIA_TYPES: Final = {
 AKOMA_NTOSO: Final = ".akn.xml"
 
 
-def graph(frame: Frame, view: View) -> Nodes:
+def graph(edition: Edition, view: View) -> Nodes:
     """A page's nodes: its own, and the way to it; none where the site's address is not known.
 
     An @id must be absolute, just as a card's address.
     """
-    if not urlsplit(frame.url).netloc or view.address == urls.NOT_FOUND:
+    if not urlsplit(edition.url).netloc or view.address == urls.NOT_FOUND:
         return ()
-    return (*view.linked, breadcrumbs(frame, view)) if view.crumbs else view.linked
+    return (*view.linked, breadcrumbs(edition, view)) if view.crumbs else view.linked
 
 
-def ref(frame: Frame, address: str) -> Node:
+def ref(edition: Edition, address: str) -> Node:
     """What the page at the address tells of."""
-    return {"@id": frame.written(address)}
+    return {"@id": edition.absolute(address)}
 
 
-def told(frame: Frame, kind: str, address: str, **properties: Any) -> Node:
+def node(edition: Edition, kind: str, address: str, **properties: Any) -> Node:
     """A node of the thing of which the page at the address tells."""
-    written = frame.written(address)
+    written = edition.absolute(address)
     return {"@type": kind, "@id": written, "url": written, **properties}
 
 
@@ -62,54 +62,54 @@ def one_or_all(nodes: Sequence[Node]) -> Node | list[Node]:
     return nodes[0] if len(nodes) == 1 else list(nodes)
 
 
-def breadcrumbs(frame: Frame, view: View) -> Node:
+def breadcrumbs(edition: Edition, view: View) -> Node:
     """The way to the page as readers see it, with the page itself at its end."""
     way = [*((crumb.title, crumb.address) for crumb in view.crumbs), (view.title, view.address)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": at, "name": name, "item": frame.written(address)}
+            {"@type": "ListItem", "position": at, "name": name, "item": edition.absolute(address)}
             for at, (name, address) in enumerate(way, start=1)
         ],
     }
 
 
-def website(frame: Frame) -> Node:
+def website(edition: Edition) -> Node:
     """The site. It has no SearchAction: its search has no address."""
-    return told(
-        frame,
+    return node(
+        edition,
         "WebSite",
         urls.HOME,
-        name=frame.words.get("social.name"),
-        inLanguage=frame.words.language,
-        about=ref(frame, PLAN),
-        **publisher(frame),
+        name=edition.words.get("social.name"),
+        inLanguage=edition.words.language,
+        about=ref(edition, PLAN),
+        **publisher(edition),
     )
 
 
-def publisher(frame: Frame) -> Node:
+def publisher(edition: Edition) -> Node:
     """Who publishes, if anybody is named; whether a person or an organisation is not known."""
-    known = {"name": frame.publisher.name, "email": frame.publisher.email}
-    return {"publisher": {k: v for k, v in known.items() if v}} if frame.publisher.name else {}
+    known = {"name": edition.publisher.name, "email": edition.publisher.email}
+    return {"publisher": {k: v for k, v in known.items() if v}} if edition.publisher.name else {}
 
 
-def topic(frame: Frame, topic: Topic, measures: Sequence[Measure]) -> Nodes:
+def topic(edition: Edition, topic: Topic, measures: Sequence[Measure]) -> Nodes:
     """A topic is ours: a collection of measures and no part of the plan."""
     listed = {
         "@type": "ItemList",
         "numberOfItems": len(measures),
         "itemListElement": [
-            {"@type": "ListItem", "position": at, "url": frame.written(urls.measure(measure))}
+            {"@type": "ListItem", "position": at, "url": edition.absolute(urls.measure(measure))}
             for at, measure in enumerate(measures, start=1)
         ],
     }
-    about = {"name": topic.name, "inLanguage": frame.words.language, "mainEntity": listed}
-    return (told(frame, "CollectionPage", urls.topic(topic), **about),)
+    about = {"name": topic.name, "inLanguage": edition.words.language, "mainEntity": listed}
+    return (node(edition, "CollectionPage", urls.topic(topic), **about),)
 
 
-def term(frame: Frame, entry: Agency | Term) -> Node:
+def term(edition: Edition, entry: Agency | Term) -> Node:
     """An abbreviation; its description says where its full name is from."""
-    w, said = frame.words, frame.acts_said()
+    w, said = edition.words, edition.acts_said()
     act, document, note = (
         (entry.act, entry.document, entry.note) if isinstance(entry, Agency) else (None,) * 3
     )
@@ -121,8 +121,8 @@ def term(frame: Frame, entry: Agency | Term) -> Node:
     else:
         source = w.get("agency.name.general", acts=said)
     described = filter(None, [str(Markup(source).striptags()), note])
-    return told(
-        frame,
+    return node(
+        edition,
         "DefinedTerm",
         urls.glossary_entry(entry),
         name=entry.name,
@@ -131,47 +131,51 @@ def term(frame: Frame, entry: Agency | Term) -> Node:
     )
 
 
-def glossary(frame: Frame) -> Nodes:
-    entries = sorted(frame.plan.abbreviations.values(), key=lambda e: alphabet_key(e.abbreviation))
+def glossary(edition: Edition) -> Nodes:
+    entries = sorted(
+        edition.plan.abbreviations.values(), key=lambda e: alphabet_key(e.abbreviation)
+    )
     return (
-        told(
-            frame,
+        node(
+            edition,
             "DefinedTermSet",
             urls.GLOSSARY,
-            name=frame.words.get("glossary.title"),
-            inLanguage=frame.words.language,
-            hasDefinedTerm=[term(frame, entry) for entry in entries],
+            name=edition.words.get("glossary.title"),
+            inLanguage=edition.words.language,
+            hasDefinedTerm=[term(edition, entry) for entry in entries],
         ),
     )
 
 
-def dataset(frame: Frame, files: Iterable[str]) -> Nodes:
+def dataset(edition: Edition, files: Iterable[str]) -> Nodes:
     """The dataset, and what it can be had as: `files` are the addresses of the downloads.
 
     Those below `data/` count, but for the files of single measures: in a plan of thousands they
     would be most of the page.
     """
-    plan, w = frame.plan, frame.words
+    plan, w = edition.plan, edition.words
     single = f"{urls.DATA}measures/"
     return (
-        told(
-            frame,
+        node(
+            edition,
             "Dataset",
             urls.DATA,
             name=w.get("linked.dataset", title=plan.plan.title),
-            description=w.get("linked.dataset.description", scope=frame.scope(len(plan.measures))),
+            description=w.get(
+                "linked.dataset.description", scope=edition.scope(len(plan.measures))
+            ),
             inLanguage=w.language,
             license=LICENCE,
             isAccessibleForFree=True,
             temporalCoverage=f"{plan.plan.first_year}/{plan.plan.last_year}",
-            about=ref(frame, PLAN),
-            isBasedOn=[ref(frame, urls.act(act)) for act in plan.acts],
-            **publisher(frame),
+            about=ref(edition, PLAN),
+            isBasedOn=[ref(edition, urls.act(act)) for act in plan.acts],
+            **publisher(edition),
             distribution=[
                 {
                     "@type": "DataDownload",
                     "name": PurePosixPath(file).name,
-                    "contentUrl": frame.written(file),
+                    "contentUrl": edition.absolute(file),
                     "encodingFormat": media_type(file),
                 }
                 for file in sorted(files)

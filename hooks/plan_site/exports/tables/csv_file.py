@@ -31,11 +31,11 @@ def csv_file(table: Table) -> bytes:
     made = io.StringIO(newline="")
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    writer.writerows([written(cell) for cell in row] for row in table.rows)
+    writer.writerows([cell_text(cell) for cell in row] for row in table.rows)
     return made.getvalue().encode("utf-8-sig")
 
 
-def written(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
     """A cell as its letters: nothing known is empty, a number has a dot, a date is ISO 8601."""
     if cell is None:
         return ""

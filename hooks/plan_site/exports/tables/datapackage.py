@@ -9,26 +9,26 @@ from typing import Any, Final
 from plan_site.exports.tables.rows import tables
 from plan_site.exports.tables.schema import Column, Table
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/"
 LICENCE: Final = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 
-def datapackage(frame: Frame, files: Mapping[str, bytes]) -> bytes:
+def datapackage(edition: Edition, files: Mapping[str, bytes]) -> bytes:
     """UTF-8 JSON that describes every table; `files` holds their CSV by address."""
-    words, plan = frame.words, frame.plan
-    day = frame.updated.isoformat()
+    words, plan = edition.words, edition.plan
+    day = edition.updated.isoformat()
     made = {
         "$schema": f"{PROFILE}datapackage.json",
         "name": f"plan-{plan.plan.act}",
         "title": plan.plan.title,
-        "description": words.get("data.description", scope=frame.scope(len(plan.measures))),
-        **({"homepage": frame.written(urls.DATA)} if frame.addressed else {}),
+        "description": words.get("data.description", scope=edition.scope(len(plan.measures))),
+        **({"homepage": edition.absolute(urls.DATA)} if edition.addressed else {}),
         "version": day,
         "licenses": [{**LICENCE, "title": words.get("data.licence.text")}],
         "sources": [{"title": act.official_title, "path": urls.register(act)} for act in plan.acts],
-        "resources": [_resource(table, files) for table in tables(frame)],
+        "resources": [_resource(table, files) for table in tables(edition)],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -9,11 +9,11 @@ from plan_site.dataset.plan import Agency, Measure
 from plan_site.exports.tables.schema import JOINT, Cell, Columns, Table
 from plan_site.language.values import CostKind, Effect
 from plan_site.publication import urls
-from plan_site.publication.context import Frame
+from plan_site.publication.edition import Edition
 
 
-def measures(frame: Frame) -> Table:
-    w, column = frame.words, Columns(frame.words, "measures")
+def measures(edition: Edition) -> Table:
+    w, column = edition.words, Columns(edition.words, "measures")
     return Table(
         name="measures",
         title=w.get("table.measures"),
@@ -37,16 +37,16 @@ def measures(frame: Frame) -> Table:
             ),
             column("label", "table.label"),
             column("topics", "filter.topic"),
-            column("url", "table.url", format=_format(frame)),
+            column("url", "table.url", format=_format(edition)),
         ),
-        rows=tuple(_measure(frame, measure) for measure in frame.plan.measures),
+        rows=tuple(_measure(edition, measure) for measure in edition.plan.measures),
         key=("number",),
-        withheld=frozenset(m.number for m in frame.plan.measures if m.label_only),
+        withheld=frozenset(m.number for m in edition.plan.measures if m.label_only),
     )
 
 
-def _measure(frame: Frame, measure: Measure) -> tuple[Cell, ...]:
-    version, touch = measure.current, last_touch(frame.plan, measure)
+def _measure(edition: Edition, measure: Measure) -> tuple[Cell, ...]:
+    version, touch = measure.current, last_touch(edition.plan, measure)
     return (
         measure.number,
         measure.section,
@@ -60,13 +60,13 @@ def _measure(frame: Frame, measure: Measure) -> tuple[Cell, ...]:
         touch.act,
         touch.effect.value,
         measure.label,
-        JOINT.join(frame.plan.topic(slug).name for slug in measure.topics),
-        frame.written(urls.measure(measure)),
+        JOINT.join(edition.plan.topic(slug).name for slug in measure.topics),
+        edition.absolute(urls.measure(measure)),
     )
 
 
-def responsibilities(frame: Frame) -> Table:
-    w, column = frame.words, Columns(frame.words, "responsibilities")
+def responsibilities(edition: Edition) -> Table:
+    w, column = edition.words, Columns(edition.words, "responsibilities")
     return Table(
         name="responsibilities",
         title=w.get("table.responsibilities"),
@@ -78,7 +78,7 @@ def responsibilities(frame: Frame) -> Table:
         ),
         rows=tuple(
             (measure.number, order, agency)
-            for measure in frame.plan.measures
+            for measure in edition.plan.measures
             for order, agency in enumerate(measure.current.responsible.agencies, start=1)
         ),
         key=("measure", "agency"),
@@ -86,9 +86,9 @@ def responsibilities(frame: Frame) -> Table:
     )
 
 
-def sums(frame: Frame) -> Table:
+def sums(edition: Edition) -> Table:
     """A row for each sum; a measure without one has a row that says so, and no year."""
-    w, column = frame.words, Columns(frame.words, "funding")
+    w, column = edition.words, Columns(edition.words, "funding")
     return Table(
         name="funding",
         title=w.get("table.funding"),
@@ -101,20 +101,20 @@ def sums(frame: Frame) -> Table:
             column("kind", "table.kind", codes=CostKind, said=lambda kind: w.get(f"kind.{kind}")),
             column("note", "note.title", required=False),
         ),
-        rows=tuple(row for measure in frame.plan.measures for row in _sums(frame, measure)),
+        rows=tuple(row for measure in edition.plan.measures for row in _sums(edition, measure)),
         key=("measure", "year"),
         references={"measure": ("measures", "number")},
     )
 
 
-def _sums(frame: Frame, measure: Measure) -> Iterator[tuple[Cell, ...]]:
+def _sums(edition: Edition, measure: Measure) -> Iterator[tuple[Cell, ...]]:
     cost = measure.current.cost
     notes = [note for note in measure.notes if note.field == "cost"]
     for amount in cost.amounts:
         # A note that doubts one year's sum belongs to that year alone.
         said = [n.text for n in notes if n.doubtful in (None, amount.year)]
         if funding.is_doubtful(measure, amount):
-            said.insert(0, f"{frame.words.get('sum.doubtful')}.")
+            said.insert(0, f"{edition.words.get('sum.doubtful')}.")
         yield (
             measure.number,
             amount.year,
@@ -128,9 +128,9 @@ def _sums(frame: Frame, measure: Measure) -> Iterator[tuple[Cell, ...]]:
         yield (measure.number, None, None, None, cost.kind.value, " ".join(said) or None)
 
 
-def agencies(frame: Frame) -> Table:
-    w, column = frame.words, Columns(frame.words, "agencies")
-    duties = {each.agency.abbreviation: each for each in frame.duties}
+def agencies(edition: Edition) -> Table:
+    w, column = edition.words, Columns(edition.words, "agencies")
+    duties = {each.agency.abbreviation: each for each in edition.duties}
     return Table(
         name="agencies",
         title=w.get("table.agencies"),
@@ -144,7 +144,7 @@ def agencies(frame: Frame) -> Table:
             column("many", "table.many", "boolean"),
             column("measures", "table.count", "integer"),
             column("note", "note.title", required=False),
-            column("url", "table.url", format=_format(frame)),
+            column("url", "table.url", format=_format(edition)),
         ),
         rows=tuple(
             (
@@ -156,17 +156,17 @@ def agencies(frame: Frame) -> Table:
                 agency.many,
                 len(duties[agency.abbreviation].measures),
                 agency.note,
-                frame.written(urls.agency(agency)),
+                edition.absolute(urls.agency(agency)),
             )
-            for agency in frame.plan.agencies
+            for agency in edition.plan.agencies
         ),
         key=("abbreviation",),
     )
 
 
-def glossary(frame: Frame) -> Table:
-    w, column = frame.words, Columns(frame.words, "glossary")
-    entries = frame.plan.abbreviations.values()
+def glossary(edition: Edition) -> Table:
+    w, column = edition.words, Columns(edition.words, "glossary")
+    entries = edition.plan.abbreviations.values()
     return Table(
         name="glossary",
         title=w.get("table.glossary"),
@@ -180,14 +180,14 @@ def glossary(frame: Frame) -> Table:
                 codes=("agency", "term"),
                 said=lambda kind: w.get(f"table.kind.{kind}"),
             ),
-            column("url", "table.url", format=_format(frame)),
+            column("url", "table.url", format=_format(edition)),
         ),
         rows=tuple(
             (
                 entry.abbreviation,
                 entry.name,
                 "agency" if isinstance(entry, Agency) else "term",
-                frame.written(urls.glossary_entry(entry)),
+                edition.absolute(urls.glossary_entry(entry)),
             )
             for entry in entries
         ),
@@ -195,12 +195,12 @@ def glossary(frame: Frame) -> Table:
     )
 
 
-def _format(frame: Frame) -> str:
+def _format(edition: Edition) -> str:
     """That of addresses: without a host of its own the site has only paths to give."""
-    return "uri" if frame.addressed else "default"
+    return "uri" if edition.addressed else "default"
 
 
-TABLES: Final[Mapping[str, Callable[[Frame], Table]]] = {
+TABLES: Final[Mapping[str, Callable[[Edition], Table]]] = {
     "measures": measures,
     "responsibilities": responsibilities,
     "funding": sums,
@@ -210,5 +210,5 @@ TABLES: Final[Mapping[str, Callable[[Frame], Table]]] = {
 """Every table by its name, the measures first."""
 
 
-def tables(frame: Frame) -> tuple[Table, ...]:
-    return tuple(make(frame) for make in TABLES.values())
+def tables(edition: Edition) -> tuple[Table, ...]:
+    return tuple(make(edition) for make in TABLES.values())

@@ -88,7 +88,7 @@ def _behind(highest: int) -> Iterator[tuple[int]]:
 def _cell(plan: Plan, key: tuple[int, ...], measure: Measure | None) -> Cell:
     if measure:
         return Cell(number=measure.number, measure=measure, touch=last_touch(plan, measure))
-    return Cell(number=_said(key))
+    return Cell(number=_words(key))
 
 
 def _runs(keys: Iterable[tuple[int, ...]]) -> list[tuple[str, str]]:
@@ -99,8 +99,8 @@ def _runs(keys: Iterable[tuple[int, ...]]) -> list[tuple[str, str]]:
             runs[-1].append(key)
         else:
             runs.append([key])
-    return [(_said(run[0]), _said(run[-1])) for run in sorted(runs)]
+    return [(_words(run[0]), _words(run[-1])) for run in sorted(runs)]
 
 
-def _said(key: tuple[int, ...]) -> str:
+def _words(key: tuple[int, ...]) -> str:
     return "-".join(str(part) for part in key)

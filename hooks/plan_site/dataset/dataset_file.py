@@ -15,7 +15,7 @@ Told = tuple[int, int, str]
 """Line and column in the file, and what is said of them."""
 
 
-class PlanFile:
+class DatasetFile:
     """A file that is YAML; `root` are its plain values, `text` is what it holds."""
 
     def __init__(self, file: FilePath) -> None:
@@ -46,7 +46,7 @@ class PlanFile:
         tree = self._tree
         placed = [*tree.misplaced, *((tree.place(fault), fault) for fault in of_values)]
         told = [
-            (line, self._letters.column(line, column), tree.told(fault))
+            (line, self._letters.column(line, column), tree.message(fault))
             for (line, column), fault in placed
         ]
         return _lines(self._file, [*told, *_slips(self._letters, tree)])

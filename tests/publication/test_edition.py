@@ -4,7 +4,7 @@ import pytest
 
 import site_support
 from plan_site.publication import urls
-from plan_site.publication.context import Crumb
+from plan_site.publication.edition import Crumb
 from site_support import Change, said, with_100, with_748
 
 MENU = [

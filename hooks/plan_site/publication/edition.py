@@ -69,7 +69,7 @@ MENU: Final = (
 """Interface word → index page, in the order in which readers meet them."""
 
 
-class Frame:
+class Edition:
     """One dataset in one language, for its pages and for its files to take away.
 
     `url` is where the site will stand, with the slash at its end; its path alone will do.
@@ -111,7 +111,7 @@ class Frame:
         }
         return max(act.effective_date for act in map(plan.act, acts))
 
-    def written(self, address: str) -> str:
+    def absolute(self, address: str) -> str:
         """An address as one writes it outside the site: on paper, in a file, in a citation."""
         # Both are plain: the one ends with a slash, the other begins with a name.
         return self.url + address

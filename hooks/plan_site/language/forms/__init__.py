@@ -7,14 +7,22 @@ dataset or a page may not. For others: `read(kind, phrase)` and `plain_form(read
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from plan_site.language.forms.cost import cost
 from plan_site.language.forms.deadline import deadline
+from plan_site.language.forms.funding import funding
 from plan_site.language.forms.plain_form import plain_form
+from plan_site.language.forms.responsible import responsible
 from plan_site.language.forms.text import UnreadFormError
 from plan_site.language.forms.values import Reading
 
 __all__ = ["KINDS", "Reading", "UnreadFormError", "plain_form", "read"]
 
-READERS: Final[Mapping[str, Callable[[str], Reading]]] = {"deadline": deadline}
+READERS: Final[Mapping[str, Callable[[str], Reading]]] = {
+    "deadline": deadline,
+    "responsible": responsible,
+    "cost": cost,
+    "funding": funding,
+}
 KINDS: Final = ("deadline", "completion", "responsible", "cost", "funding", "instruction")
 
 

@@ -134,16 +134,18 @@ class Responsible:
 class Amount:
     """A sum; `year` is a year, «2023/2025» or None where not said, `unit` None likewise.
 
-    `most` is the upper end of a range of sums; `total` marks the sum of the others.
+    `most` is the upper end of a range of sums; `total` marks the sum of several years or budgets;
+    `sum` is None where the year needs none.
     """
 
-    sum: Decimal
+    sum: Decimal | None
     year: int | str | None = None
     unit: str | None = None
     most: Decimal | None = None
     budget: str | None = None
     total: bool = False
     approximate: bool = False
+    not_required: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,6 +156,7 @@ class Cost:
     kind: CostKind
     amounts: tuple[Amount, ...] = ()
     every: Every | None = None
+    budget: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -166,6 +169,7 @@ class Funding:
     other: str | None = None
     programme: tuple[str, ...] = ()
     not_required: bool = False
+    by_agreement: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

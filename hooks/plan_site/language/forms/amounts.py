@@ -1,0 +1,201 @@
+"""Sums of money by year and budget: «2023 жылы – РБ – 1 250,5 млн теңге; …»."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from plan_site.language.forms.means import BUDGETS
+from plan_site.language.forms.text import LETTERS, UPPER
+from plan_site.language.forms.values import Amount
+
+SCALES: Final = {
+    "": "",
+    "мың": "thousand_",
+    "млн": "mln_",
+    "миллион": "mln_",
+    "млрд": "bln_",
+    "миллиард": "bln_",
+    "трлн": "trln_",
+    "триллион": "trln_",
+}
+CURRENCIES: Final = {
+    "теңге": "tenge",
+    "тенге": "tenge",
+    "тг": "tenge",
+    "доллар": "usd",
+    "еуро": "eur",
+}
+DIGITS: Final = (
+    r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?=,)|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]{1,15})"
+    r"(?:[.,][0-9]{1,6})?(?![0-9])"
+)
+SUM: Final = re.compile(
+    rf"(?P<sum>{DIGITS})(?: ?[–-] ?(?P<most>{DIGITS}))?"
+    r"(?: ?(?P<scale>мың|млн|миллион|млрд|миллиард|трлн|триллион)\.?)?"
+    r"(?: ?(?:АҚШ )?(?P<currency>теңге|тенге|тг|доллар|еуро)"
+    r"(?:сі|ні|ге|ден|ы|ын|ды|сы|лары)?\b\.?)?",
+    re.I,
+)
+YEAR: Final = re.compile(
+    r"(?P<first>20[0-9]{2})(?: ?[–-] ?(?P<last>20[0-9]{2}))?"
+    r"(?: ?(?P<word>жылдарға|жылдары|жылдарда|жылдар|жылға|жылы|жылда|жыл|жж|ж\. ?ж|ж)\b\.?"
+    r"(?: арналған| ішінде)?)?",
+    re.I,
+)
+LABEL: Final = re.compile(r" ?(?P<sign>[–:-]) ?|(?= )")
+BUDGET: Final = re.compile(
+    rf"(?P<short>[{UPPER}]{{1,4}}Б)(?:-(?:дан|ден|тан|тен|да|де))?(?![{LETTERS}])"
+    rf"|(?i:(?P<long>республикалық|жергілікті) бюджет(?:тен|те)?(?: қаражаты)?)(?![{LETTERS}])"
+)
+OPENING: Final = re.compile(
+    r"(?:(?P<total>(?:жалпы )?(?:барлығы|жиыны|сомасы|сома|жалпы|барлық шығыстар)(?: сомасы)?)"
+    r"|(?P<about>шамамен|болжамды|болжам бойынша)|(?P<each>жыл сайын)"
+    r"|(?P<among>(?:оның ішінде|соның ішінде|оның ішінен)(?: жылдар бойынша)?))(?: ?[:–-])? ?",
+    re.I,
+)
+NOTHING: Final = re.compile("(?:қаражат )?талап етілмейді", re.I)
+SEPARATOR: Final = re.compile(
+    r"\.? ?(?P<sign>[;\n,])[ \n]*|\.$|\.? (?:және )?(?=20[0-9]{2} ?ж)|\.? және "
+)
+
+
+@dataclass
+class Said:
+    """What has been said of the sums that follow; a colon says it of all, a dash of the next."""
+
+    year: int | str | None = None
+    budget: str | None = None
+    year_of_all: bool = False
+    budget_of_all: bool = False
+    total: bool = False
+    about: bool = False
+    each: bool = False
+
+
+def amounts(text: str) -> tuple[tuple[Amount, ...], bool] | None:
+    """The sums, and whether they are of every year; None where any of the text is none of them."""
+    text = re.sub(r" *\n *", "\n", text)
+    found: list[Amount] = []
+    said = Said()
+    each = False
+    at = 0
+    while at < len(text):
+        if match := OPENING.match(text, at):
+            said.total, said.about = bool(match["total"]) or said.total, bool(match["about"])
+            said.each = each = each or bool(match["each"])
+            if match["among"]:
+                if not found:
+                    return None
+                found[-1] = replace(found[-1], total=True)
+            at = match.end()
+            continue
+        if taken := _labels(text, at, said):
+            at = taken
+            continue
+        read = _sum(text, at, said)
+        if not read:
+            return None
+        amount, at = read
+        found.append(amount)
+        said.total = said.about = False
+        if at == len(text):
+            break
+        match = SEPARATOR.match(text, at)
+        if not match:
+            return None
+        at = match.end()
+        if not said.year_of_all and (match["sign"] or ";")[0] != ",":
+            said.year = None
+        if not said.budget_of_all:
+            said.budget = None
+    return (tuple(found), each) if _sound(found) else None
+
+
+def _labels(text: str, at: int, said: Said) -> int:
+    """Passes over a year or a budget that stands before sums; 0 where there is none."""
+    if (match := YEAR.match(text, at)) and (label := LABEL.match(text, match.end())):
+        behind = SUM.match(text, label.end())
+        if not match["word"] and (not label["sign"] or (behind and _has_unit(match, text, at))):
+            return 0
+        last = match["last"]
+        said.year = f"{match['first']}/{last}" if last else int(match["first"])
+        said.total = said.total or last is not None
+        said.year_of_all = label["sign"] == ":"
+        if said.year_of_all and not said.budget_of_all:
+            said.budget = None
+        return label.end() + (label[0] == "")
+    named, end = _budget(text, at)
+    if named and (label := LABEL.match(text, end)):
+        said.budget = named
+        said.budget_of_all = label["sign"] == ":"
+        if said.budget_of_all and not said.year_of_all:
+            said.year = None
+        return label.end() + (label[0] == "")
+    return 0
+
+
+def _budget(text: str, at: int) -> tuple[str | None, int]:
+    """A budget named there, in brackets or not, and where its name ends."""
+    opened = text[at : at + 1] == "("
+    match = BUDGET.match(text, at + opened)
+    if not match or (opened and text[match.end() : match.end() + 1] != ")"):
+        return None, at
+    return match["short"] or BUDGETS[match["long"].lower()], match.end() + opened
+
+
+def _has_unit(match: re.Match[str], text: str, at: int) -> bool:
+    """Whether what looks like years is a sum: «2023 – 2025 млн теңге»."""
+    whole = SUM.match(text, at)
+    return whole is not None and match["last"] is not None and whole["currency"] is not None
+
+
+def _sum(text: str, at: int, said: Said) -> tuple[Amount, int] | None:
+    if match := NOTHING.match(text, at):
+        if said.year is None:
+            return None
+        return Amount(sum=None, year=said.year, budget=said.budget, not_required=True), match.end()
+    match = SUM.match(text, at)
+    if not match or (match["scale"] and not match["currency"]):
+        return None
+    if re.fullmatch("(?:19|20)[0-9]{2}", match["sum"]) and not match["currency"]:
+        return None
+    unit = None
+    if match["currency"]:
+        scale = SCALES[(match["scale"] or "").lower()]
+        unit = scale + CURRENCIES[match["currency"].lower()]
+    end = match.end()
+    budget = said.budget
+    if text[end : end + 2].lstrip().startswith("("):
+        named, end = _budget(text, text.index("(", end))
+        if budget or not named:
+            return None
+        budget = named
+    low, high = _number(match["sum"]), _number(match["most"]) if match["most"] else None
+    if high is not None and low >= high:
+        return None
+    amount = Amount(
+        sum=low,
+        most=high,
+        year=said.year,
+        unit=unit,
+        budget=budget,
+        total=said.total,
+        approximate=said.about,
+    )
+    return amount, end
+
+
+def _number(text: str) -> Decimal:
+    whole, comma, parts = text.replace(" ", "").partition(",")
+    return Decimal(f"{whole.replace('.', '')}.{parts}" if comma else whole)
+
+
+def _sound(found: list[Amount]) -> bool:
+    """Each year and budget once, and a unit named for none or for all that are more than zero."""
+    parts = [amount for amount in found if not amount.total or amount.year]
+    places = {(amount.year, amount.budget) for amount in parts}
+    units = {amount.unit is None for amount in found if amount.sum}
+    among = [amount for amount in parts if amount.year is None and amount.budget is None]
+    alone = len(found) == 1 or not among
+    return bool(found) and len(places) == len(parts) and len(units) <= 1 and alone

@@ -1,0 +1,75 @@
+"""Names of bodies: abbreviations, names written out, names in quotation marks."""
+
+import re
+from typing import Final
+
+from plan_site.language.forms.cases import PLURALS, Case, Nouns
+from plan_site.language.forms.text import LETTERS, LOWER, UPPER, vocabulary
+from plan_site.language.forms.values import GOVERNMENT
+
+HEADS: Final = vocabulary(
+    """
+    министрлік агенттік комитет комиссия кеңес банк сот прокуратура қор палата кеңсе аппарат
+    басқарма департамент әкімдік әкімшілік әкім орган ұйым бірлестік мекеме кәсіпорын уәкіл
+    омбудсмен орталық институт университет академия қауымдастық одақ федерация компания қоғам
+    серіктестік холдинг корпорация инспекция қызмет штаб топ сенат парламент мәжіліс ассамблея
+    үкімет министр президент өкілдік мәслихат филиал диспансер аурухана мектеп колледж орын құрал
+    субъект оператор әріптес инвестор хатшылық төраға басшы премьер-министр оқу-орын құрылым
+    бөлімше бюро полиция консорциум конфедерация лига орда ведомство кеңесші орталықтар
+    """
+)
+"""Last words of names written out."""
+
+ONLY_POSSESSED: Final = frozenset({"орталық", "орын", "қызмет"})
+"""Heads that alone are adjectives or other nouns: «орталық мемлекеттік органдар»."""
+
+NOUNS: Final = Nouns(HEADS)
+ABBREVIATION: Final = (
+    rf"(?:[{UPPER}]+[{LOWER}]{{1,3}})?[{UPPER}][{UPPER}]*(?:[{LOWER}]{{0,3}}[{UPPER}]+)?"
+)
+ABBREVIATED: Final = re.compile(rf"(?:ҚР )?(?P<name>{ABBREVIATION})(?:-(?:{'|'.join(PLURALS)}))?")
+SIGNS: Final = re.compile(rf"[{LETTERS}0-9«»\"“”„ ,()№-]+")
+COMMITTEE: Final = re.compile(rf"(?P<ministry>{ABBREVIATION}М) (?P<part>{ABBREVIATION}К)")
+INDEPENDENT: Final = frozenset({"ҰҚК", "ПМК"})
+"""Committees under no ministry, and the Prime Minister's Office."""
+
+COUNTRY: Final = re.compile(r"(?:ҚР|Қазақстан Республикасы(?:ның)?) ")
+GOVERNMENTS: Final = frozenset({"Үкімет", "Үкіметі", "ҚРҮ"})
+
+
+def abbreviation(text: str) -> str | None:
+    """«ЖАО-лар», «ҚР ДСМ» → the abbreviation; None for anything else."""
+    match = ABBREVIATED.fullmatch(text)
+    return match["name"] if match and len(match["name"]) > 1 else None
+
+
+def body(text: str) -> str | None:
+    """A body in the nominative as a cell names it; None where that is no name of one."""
+    text = re.sub(r"\s+", " ", text).strip()
+    if COUNTRY.sub("", text, count=1) in GOVERNMENTS:
+        return GOVERNMENT
+    if short := abbreviation(text):
+        return short
+    if match := COMMITTEE.fullmatch(text):
+        return text if match["part"] not in INDEPENDENT else None
+    return text if SIGNS.fullmatch(text) and (_quoted(text) or is_named(text)) else None
+
+
+def is_named(text: str) -> bool:
+    """Whether a name written out ends here: «… министрлігі», «… қоры (ЮНИСЕФ)»."""
+    text = re.sub(rf" ?\((?:{ABBREVIATION}|[А-Я]{{2,}})\)$", "", text)
+    last = re.search(rf"[{LETTERS}-]+$", text)
+    form = NOUNS.read(last[0]) if last else None
+    if not form or form.case is not Case.NOMINATIVE:
+        return False
+    return form.possessed or form.plural or form.lemma not in ONLY_POSSESSED
+
+
+def _quoted(text: str) -> bool:
+    """«"Самұрық-Қазына" АҚ», «"ҚазМұнайГаз" ҰК" АҚ», «"Атамекен" палатасы», «АҚ "Қазпошта"»."""
+    if not re.search('[«"“„]', text):
+        return False
+    last = text.rsplit(" ", 1)[-1]
+    first = text.split(" ", 1)[0]
+    closed = text[-1] in '»"”“' and abbreviation(first) is not None
+    return closed or abbreviation(last) is not None or is_named(text)

@@ -1,0 +1,72 @@
+"""An expected cost → sums, or which way it is not said."""
+
+import re
+from typing import Final
+
+from plan_site.language.forms.amounts import amounts
+from plan_site.language.forms.means import budget, not_required, within
+from plan_site.language.forms.text import LETTERS, UnreadFormError, plain, unended, vocabulary
+from plan_site.language.forms.values import Cost, CostKind, Every
+
+NO_FIGURE: Final = re.compile(
+    r"(?:(?:қаражат|қаржы|қаржыландыру|шығыс|шығын|шығыстар|шығындар|бюджетте) )?"
+    r"(?:көзделмеген|көзделмейді|қарастырылмаған|көрсетілмеген|жоспарланбаған|қаралмаған)|жоқ"
+)
+TO_BE_SET: Final = re.compile(
+    r"(?P<of>(?:.* )?)(?:айқындал|анықтал|белгілен|нақтылан|есептел|бекітіл|қалыптастырыл)"
+    r"(?:ады|еді|атын болады|етін болады)"
+)
+OF_SETTING: Final = vocabulary(
+    """
+    бюджетті бюджет бюджеттік бюджеттің нақтылау қалыптастыру бекіту кезінде барысында кезде
+    тиісті жылға жылы жылдарға жылдың арналған республикалық жергілікті қаржыландыру көлемі көлемдері
+    сомасы соманы қаражат қаражаттың шығыс шығыстар шығындар шығыны мөлшері құны іс-шараның
+    іс-шаралар жоба жобаның жобалар әзірленгеннен кейін қорытындысы қорытындылары бойынша нәтижелері
+    өтінім өтінімдер негізінде шеңберінде сатып алу мемлекеттік үш жылдық жыл сайын ескеріле отырып
+    есептеулерге есептер сәйкес құжаттама құжаттамаға құжаттарға бұдан әрі кейінірек қосымша РБК-ның
+    рбк тэн жсқ пско тэо шешімімен шешімі шешіміне комиссия комиссияның әзірлеу әзірлегеннен жасау
+    келісу талқылау іске асыру жоспарлау кезеңінде және қажеттілік қажеттілікке қарай ұсыныстар
+    """
+)
+FOLLOWED: Final = re.compile(
+    r"(?:(?:ТЭН|ЖСҚ|ҚЭН|ЖСҚ|ПСД|ТЭО)-(?:ге|ке|ға|қа)"
+    r"|(?:жобалау-сметалық|жобалық-сметалық|техникалық|сметалық) құжаттамаға"
+    r"|(?:техникалық-экономикалық|қаржылық-экономикалық) негіздемеге"
+    r"|(?:РБК|БК|(?:республикалық |облыстық |)бюджет(?:тік)? комиссиясы)(?:-ның|ның)? шешім(?:ін|дерін)е"
+    r"|(?:бюджеттік )?өтінім(?:дер)?ге|бюджетке|есептеулерге|сметаға|шарт(?:тар)?ға) сәйкес",
+    re.I,
+)
+
+
+def cost(phrase: str) -> Cost:
+    """Sums as printed; not required, no figure, within means, to be set; else UnreadFormError."""
+    text = plain(phrase, "cost")
+    if text in ("-", "–"):
+        return Cost(said=phrase, kind=CostKind.NO_FIGURE)
+    if read := amounts(text.rstrip(" ;,\n")):
+        found, every = read
+        often = Every.YEAR if every else None
+        return Cost(said=phrase, kind=CostKind.AMOUNTS, amounts=found, every=often)
+    text = " ".join(unended(text).split())
+    if not_required(text):
+        return Cost(said=phrase, kind=CostKind.NOT_REQUIRED)
+    if NO_FIGURE.fullmatch(text.lower()):
+        return Cost(said=phrase, kind=CostKind.NO_FIGURE)
+    means = _means(text)
+    if means is not None:
+        named = means[0] if len(means) == 1 else None
+        return Cost(said=phrase, kind=CostKind.WITHIN_MEANS, budget=named)
+    setting = TO_BE_SET.fullmatch(text.lower())
+    known = setting and all(word.strip(",") in OF_SETTING for word in setting["of"].split())
+    if known or FOLLOWED.fullmatch(text):
+        return Cost(said=phrase, kind=CostKind.TO_BE_SET)
+    raise UnreadFormError("cost", phrase, text)
+
+
+def _means(text: str) -> tuple[str, ...] | None:
+    """«бюджет қаражаты шегінде», «РБ (көзделген қаражат шегінде)»."""
+    match = re.fullmatch(rf"(?P<budget>[{LETTERS}]+) \((?P<means>[^()]+)\)", text)
+    if not match:
+        return within(text)
+    named, means = budget(match["budget"]), within(match["means"])
+    return (named, *means) if named and means is not None else None

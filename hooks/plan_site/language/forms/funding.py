@@ -1,0 +1,213 @@
+"""Sources of funds → budgets and other sources, in the order printed."""
+
+import re
+from typing import Final
+
+from plan_site.language.forms.bodies import abbreviation, body
+from plan_site.language.forms.cases import ABBREVIATED, Nouns
+from plan_site.language.forms.means import BUDGETS, not_required, within
+from plan_site.language.forms.text import (
+    LETTERS,
+    UPPER,
+    UnreadFormError,
+    plain,
+    unended,
+    vocabulary,
+)
+from plan_site.language.forms.values import Funding
+
+PROGRAMME: Final = re.compile(
+    r"(?P<number>[0-9]{3})(?:[- ]|(?= ))(?:(?:[\"«“][^\"»”]+[\"»”]) )?"
+    r"(?:республикалық |жергілікті )?(?:бюджеттік бағдарлама(?:сы)?|бағдарлама(?:сы)?|БББ|ББ)"
+    r"(?:ның)?(?: (?:бойынша|шеңберінде|аясында|есебінен))?"
+)
+ELSEWHERE: Final = re.compile(
+    r"(?:(?:Қазақстан Республикасының |ҚР |қолданыстағы )?(?P<law>заңнама(?:да|сында|мен|сымен)"
+    r" (?:тыйым салынбаған|рұқсат етілген)) )?"
+    r"(?P<more>(?:(?:өзге|басқа) (?:де |да )?)?(?:қаржыландыру )?)көз(?:дер)?(?:і|ден|інен)?(?: есебінен)?",
+    re.I,
+)
+KINDS: Final = vocabulary("республикалық жергілікті облыстық аудандық қалалық мемлекеттік")
+BUDGET: Final = Nouns(["бюджет"])
+MONEY: Final = Nouns(["қаражат", "қаржы"])
+SOURCES: Final = Nouns(
+    """
+    грант инвестиция тапсырыс қаражат қаржы қарыз трансферт субсидия демеушілік жарна кредит
+    несие көмек әріптестік кіріс субвенция қор есеп салым қайырымдылық займ көз
+    """.split()  # noqa: SIM905 – a list of words
+)
+OF_SOURCES: Final = vocabulary(
+    """
+    жеке меншікті өз өзінің мемлекеттік әлеуметтік нысаналы ағымдағы даму халықаралық шетелдік
+    сыртқы ішкі бюджеттік бюджеттен тыс қарыз грант гранттық демеушілік демеушілердің донорлардың
+    донорлық инвесторлардың инвестордың инвестициялық кәсіпорындардың кәсіпорынның ұйымдардың
+    ұйымның жұмыс берушілердің бизнестің тартылған мемлекеттік-жекешелік мемлекет-жекешелік
+    қайтарымсыз ақылы қызметтер қызметтерден түскен ұлттық қордан және субъектілерінің кәсіпкерлік
+    жұмыс беруші операторлардың компаниялардың жер қойнауын пайдаланушылардың қаржы техникалық
+    қайырымдылық өңірлік жеке-меншік ата-аналардың республикалық жергілікті өзге де басқа да
+    """
+)
+SAME: Final = {"өз қаражаты": "меншікті қаражат", "грант қаражаты": "гранттар", "грант": "гранттар"}
+JOIN: Final = re.compile(r"\s*(?:[,;/\n+]|\s(?:және|мен|бен|пен)\s)\s*(?:және )?")
+BRACKET: Final = re.compile(r"(?P<name>[^()]*?) ?\((?P<inside>[^()]+)\)")
+OF_ORDERS: Final = vocabulary(
+    "мемлекеттік әлеуметтік тапсырыс жоба жобасы бағдарлама бағдарламасы ұлттық жобалар"
+)
+
+
+class Sources:
+    """What pieces have said so far."""
+
+    def __init__(self) -> None:
+        self.terms: list[str] = []
+        self.other: list[str] = []
+        self.programme: list[str] = []
+        self.within_means = False
+        self.by_agreement = False
+
+    def piece(self, text: str) -> bool:
+        """Takes in a piece; False where it is none."""
+        match = BRACKET.fullmatch(text)
+        if match:
+            agreed = match["inside"].lower() in ("келісу бойынша", "келісім бойынша")
+            self.by_agreement = self.by_agreement or agreed
+            return self._source(match["name"], agreed) and (agreed or self._inside(match["inside"]))
+        return self._means(text) or self._source(text)
+
+    def _means(self, text: str) -> bool:
+        budgets = within(text)
+        self.within_means = self.within_means or budgets is not None
+        self.terms += budgets or ()
+        return budgets is not None
+
+    def _inside(self, text: str) -> bool:
+        if self._means(text):
+            return True
+        if match := PROGRAMME.fullmatch(text):
+            self.programme.append(match["number"])
+            return True
+        *words, last = text.lower().split()
+        if OF_SOURCES.issuperset(words) and SOURCES.read(last):
+            self.other.append(text)
+            return True
+        if last in ("шеңберінде", "бойынша") and words and OF_ORDERS.issuperset(words):
+            self.other.append(text)
+            return True
+        return False
+
+    def _source(self, text: str, agreed: bool = False) -> bool:
+        if match := PROGRAMME.search(text):
+            if match.end() != len(text):
+                return False
+            self.programme.append(match["number"])
+            text = text[: match.start()].strip().removesuffix(",").removesuffix(" –").strip()
+            short = abbreviation(text)
+            if short and not short.endswith("Б"):
+                self.other.append(short)
+                return True
+            return not text or self._source(text)
+        if match := ELSEWHERE.fullmatch(text):
+            if not (match["law"] or match["more"]):
+                return False
+            law = re.sub("сын?(?=да|мен)", "", f"{match['law'] or ''} ").lstrip()
+            self.other.append(f"{law}{match['more']}көздер")
+            return True
+        return self._budget(text) or self._named(text, agreed)
+
+    def _budget(self, text: str) -> bool:
+        """«РБ», «РБ қаражаты есебінен», «республикалық және жергілікті бюджеттер»."""
+        words = text.split()
+        if words and words[-1] == "есебінен":
+            words.pop()
+        if len(words) > 1 and (money := MONEY.read(words[-1])):
+            if money.case.value not in ("nominative", "ablative"):
+                return False
+            words.pop()
+        if len(words) == 1:
+            match = re.fullmatch(rf"([{UPPER}]{{1,5}}Б)(?:-([{LETTERS}]+))?", words[0])
+            if match and (not match[2] or match[2] in ABBREVIATED):
+                self.terms.append(match[1])
+                return True
+            return self._alone(text, words[0])
+        *kinds, noun = [word.lower() for word in words] or [""]
+        form = BUDGET.read(noun)
+        if not form or not kinds or form.case.value not in ("nominative", "ablative", "genitive"):
+            return False
+        kinds = [kind.removesuffix(",") for kind in kinds if kind not in ("және", "мен")]
+        if not KINDS.issuperset(kinds):
+            return False
+        self.terms += [BUDGETS.get(kind, f"{kind} бюджет") for kind in kinds]
+        return True
+
+    def _alone(self, text: str, word: str) -> bool:
+        """An abbreviation: alone a source, before «қаражаты» a fund's or another body's."""
+        short = abbreviation(word)
+        if not short or (text != word and not short.endswith("Қ")) or self.by_agreement:
+            return False
+        self.terms.append(short)
+        return True
+
+    def _named(self, text: str, agreed: bool) -> bool:
+        """«жеке инвестициялар», «ЮНИСЕФ қаражаты», «халықаралық ұйымдардың гранттары»."""
+        text = text.removesuffix(" есебінен")
+        if agreed and (named := body(text)):
+            self.other.append(named)
+            return True
+        *words, noun = text.split() or [""]
+        form = SOURCES.read(noun)
+        if not form or form.case.value not in ("nominative", "ablative"):
+            return False
+        owner = " ".join(words)
+        if form.lemma in ("қаражат", "қаржы", "көз") and not words:
+            return False
+        if OF_SOURCES.issuperset(word.lower() for word in words):
+            said = text.lower()
+            self.terms.append(SAME.get(said, said))
+            return True
+        if named := body(re.sub("(?:ның|нің|дың|дің|тың|тің)$", "", owner).removesuffix("-")):
+            self.other.append(named)
+            return True
+        return False
+
+
+def funding(phrase: str) -> Funding:
+    """Terms, what is within the means, and other sources; UnreadFormError for what is none."""
+    text = plain(phrase, "funding")
+    if text in ("-", "–"):
+        return Funding(said=phrase)
+    text = unended(text)
+    if not_required(" ".join(text.split())):
+        return Funding(said=phrase, not_required=True)
+    found = Sources()
+    for piece in _pieces(text):
+        if not found.piece(piece):
+            raise UnreadFormError("funding", phrase, piece)
+    if len(set(found.terms)) != len(found.terms):
+        raise UnreadFormError("funding", phrase, text)
+    return Funding(
+        said=phrase,
+        terms=tuple(found.terms),
+        within_means=found.within_means,
+        other=", ".join(found.other) or None,
+        programme=tuple(found.programme),
+        by_agreement=found.by_agreement,
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    """What joins part outside brackets and quotation marks; «республикалық және … бюджет» is one."""
+    text = re.sub(r"\s+", " ", text.replace("\n", ", ").replace(",,", ","))
+    text = text.replace("республикалық, жергілікті бюджет", "республикалық және жергілікті бюджет")
+    found: list[str] = []
+    depth = start = at = 0
+    while at < len(text):
+        depth += (text[at] in "(«") - (text[at] in ")»")
+        depth ^= 64 if text[at] == '"' else 0
+        match = JOIN.match(text, at) if depth == 0 else None
+        last = text[start:at].rsplit(" ", 1)[-1].lower()
+        if match and last not in KINDS:
+            found.append(text[start:at])
+            start = at = match.end()
+        else:
+            at += 1
+    return [*found, text[start:]]

@@ -1,10 +1,22 @@
 """Sources of funds → budgets and other sources, in the order printed."""
 
 import re
-from typing import Final
 
 from plan_site.language.forms.bodies import abbreviation, body
-from plan_site.language.forms.cases import ABBREVIATED, Nouns
+from plan_site.language.forms.cases import ABBREVIATED
+from plan_site.language.forms.funding_words import (
+    BRACKET,
+    BUDGET,
+    ELSEWHERE,
+    JOIN,
+    KINDS,
+    MONEY,
+    OF_ORDERS,
+    OF_SOURCES,
+    PROGRAMME,
+    SAME,
+    SOURCES,
+)
 from plan_site.language.forms.means import BUDGETS, not_required, within
 from plan_site.language.forms.text import (
     LETTERS,
@@ -12,47 +24,8 @@ from plan_site.language.forms.text import (
     UnreadFormError,
     plain,
     unended,
-    vocabulary,
 )
 from plan_site.language.forms.values import Funding
-
-PROGRAMME: Final = re.compile(
-    r"(?P<number>[0-9]{3})(?:[- ]|(?= ))(?:(?:[\"«“][^\"»”]+[\"»”]) )?"
-    r"(?:республикалық |жергілікті )?(?:бюджеттік бағдарлама(?:сы)?|бағдарлама(?:сы)?|БББ|ББ)"
-    r"(?:ның)?(?: (?:бойынша|шеңберінде|аясында|есебінен))?"
-)
-ELSEWHERE: Final = re.compile(
-    r"(?:(?:Қазақстан Республикасының |ҚР |қолданыстағы )?(?P<law>заңнама(?:да|сында|мен|сымен)"
-    r" (?:тыйым салынбаған|рұқсат етілген)) )?"
-    r"(?P<more>(?:(?:өзге|басқа) (?:де |да )?)?(?:қаржыландыру )?)көз(?:дер)?(?:і|ден|інен)?(?: есебінен)?",
-    re.I,
-)
-KINDS: Final = vocabulary("республикалық жергілікті облыстық аудандық қалалық мемлекеттік")
-BUDGET: Final = Nouns(["бюджет"])
-MONEY: Final = Nouns(["қаражат", "қаржы"])
-SOURCES: Final = Nouns(
-    """
-    грант инвестиция тапсырыс қаражат қаржы қарыз трансферт субсидия демеушілік жарна кредит
-    несие көмек әріптестік кіріс субвенция қор есеп салым қайырымдылық займ көз
-    """.split()  # noqa: SIM905 – a list of words
-)
-OF_SOURCES: Final = vocabulary(
-    """
-    жеке меншікті өз өзінің мемлекеттік әлеуметтік нысаналы ағымдағы даму халықаралық шетелдік
-    сыртқы ішкі бюджеттік бюджеттен тыс қарыз грант гранттық демеушілік демеушілердің донорлардың
-    донорлық инвесторлардың инвестордың инвестициялық кәсіпорындардың кәсіпорынның ұйымдардың
-    ұйымның жұмыс берушілердің бизнестің тартылған мемлекеттік-жекешелік мемлекет-жекешелік
-    қайтарымсыз ақылы қызметтер қызметтерден түскен ұлттық қордан және субъектілерінің кәсіпкерлік
-    жұмыс беруші операторлардың компаниялардың жер қойнауын пайдаланушылардың қаржы техникалық
-    қайырымдылық өңірлік жеке-меншік ата-аналардың республикалық жергілікті өзге де басқа да
-    """
-)
-SAME: Final = {"өз қаражаты": "меншікті қаражат", "грант қаражаты": "гранттар", "грант": "гранттар"}
-JOIN: Final = re.compile(r"\s*(?:[,;/\n+]|\s(?:және|мен|бен|пен)\s)\s*(?:және )?")
-BRACKET: Final = re.compile(r"(?P<name>[^()]*?) ?\((?P<inside>[^()]+)\)")
-OF_ORDERS: Final = vocabulary(
-    "мемлекеттік әлеуметтік тапсырыс жоба жобасы бағдарлама бағдарламасы ұлттық жобалар"
-)
 
 
 class Sources:
@@ -195,9 +168,8 @@ def funding(phrase: str) -> Funding:
 
 
 def _pieces(text: str) -> list[str]:
-    """What joins part outside brackets and quotation marks; «республикалық және … бюджет» is one."""
+    """What joins part; «республикалық және жергілікті бюджет» is one piece."""
     text = re.sub(r"\s+", " ", text.replace("\n", ", ").replace(",,", ","))
-    text = text.replace("республикалық, жергілікті бюджет", "республикалық және жергілікті бюджет")
     found: list[str] = []
     depth = start = at = 0
     while at < len(text):

@@ -1,6 +1,7 @@
 """What cells of money share: budgets by name, "within the means", "none needed"."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from plan_site.language.forms.cases import ABBREVIATED, Nouns
@@ -20,11 +21,11 @@ OF_MEANS: Final = vocabulary(
     """
 )
 NEEDED: Final = (
-    r"(?:қаржыландыру|қаражат|қаржы|қаржы қаражаты|бюджет қаражаты|шығын|шығыс|шығындар|шығыстар)"
+    r"(?:қаржыландыру|қаражат|қаржы|қаржы қаражаты|бюджет қаражаты|шығын(?:дар)?|шығыс(?:тар)?)"
 )
 NOT_REQUIRED: Final = re.compile(
-    rf"(?:(?:бюджеттен |қосымша |бюджеттік )*(?:{NEEDED} )?(?:талап етілмейді|қажет емес|қажет етілмейді)"
-    rf"|(?:бюджеттен |қосымша |бюджеттік )*{NEEDED}(?:ды|ді|ты|ті|н|ны|ні) (?:талап|қажет) етпейді)"
+    rf"(?:бюджеттен |қосымша |бюджеттік )*(?:(?:{NEEDED} )?(?:талап етілмейді|қажет емес"
+    rf"|қажет етілмейді)|{NEEDED}(?:ды|ді|ты|ті|н|ны|ні) (?:талап|қажет) етпейді)"
 )
 ABBREVIATION: Final = re.compile(rf"(?P<name>[{UPPER}]{{2,6}})(?:-(?P<ending>[{LETTERS}]+))?")
 
@@ -52,7 +53,7 @@ def within(text: str) -> tuple[str, ...] | None:
     if not short and (not noun or noun.case.value != "nominative"):
         return None
     found = [short] if short else []
-    for word, after in zip(words[:-1], words[1:], strict=True):
+    for word, after in pairwise(words):
         lower = word.lower()
         if lower in BUDGETS and (lower, after.lower()) != ("республикалық", "маңызы"):
             found.append(BUDGETS[lower])

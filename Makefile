@@ -40,11 +40,11 @@ verify: venv-dev ## check a published site: site/, or ARGS= another folder or ht
 
 test: browser-if-had venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
 	CHROMIUM="$$(scripts/setup/chromium.sh || :)" && export CHROMIUM && \
-	$(run) pytest -n 2 --dist loadfile --durations=10 $(ARGS)
+	$(run) pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=10 $(ARGS)
 
 # By itself: on Python 3.11 counting lines makes the engine two thirds slower.
 coverage: venv-dev ## tell which of the engine's lines and branches no test runs; fails below 97 %
-	CHROMIUM= CI= $(run) pytest -n 2 --dist loadfile --ignore tests/browser --ignore tests/site \
+	CHROMIUM= CI= $(run) pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/site \
 		--cov=plan_site --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=97 $(ARGS)
 
 check: browser-if-had lint types test ## lint, types and tests

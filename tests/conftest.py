@@ -1,7 +1,10 @@
 """Fixtures that several modules share."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,6 +30,27 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile(os.environ.get("PLAN_PROFILE", "plan"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A folder for the sites that are built, which every worker inherits."""
+    if not hasattr(config, "workerinput"):
+        os.environ["PLAN_BUILT"] = tempfile.mkdtemp(prefix="plan-site-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ["PLAN_BUILT"], ignore_errors=True)
+
+
+LONGEST = ("browser", "site", "scripts", "validation")
+"""The folders whose files take longest: begun first, so that no worker waits for the other."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranks = {name: rank for rank, name in enumerate(LONGEST)}
+    here = Path(__file__).parent
+    items.sort(key=lambda item: ranks.get(item.path.relative_to(here).parts[0], len(ranks)))
 
 
 MAY_READ_IT = frozenset({"test_dataset.py", "test_data_changes.py"})

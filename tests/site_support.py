@@ -5,6 +5,7 @@ not hold yet. Their words are made up for the tests and stand in no act.
 """
 
 import atexit
+import fcntl
 import json
 import os
 import random
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -270,9 +272,43 @@ def built(
     precompressed: bool = False,
     publisher: tuple[str, str] = ("", ""),
 ) -> Built:
-    """The site as `mkdocs build --strict` writes it, once for each worker."""
-    folder = Path(tempfile.mkdtemp(prefix="plan-site-"))
+    """The site as `mkdocs build --strict` writes it, once for all workers; nobody changes it."""
+    asked = (*map(_name, changes), site_url, precompressed, publisher)
+    folder = _sites() / sha256(repr(asked).encode()).hexdigest()
+    folder.mkdir(exist_ok=True)
+    done = folder / "done.json"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            made = _build(folder, changes, site_url, precompressed, publisher)
+            done.write_text(json.dumps([made.returncode, made.stdout]), encoding="utf-8")
+    code, output = json.loads(done.read_text(encoding="utf-8"))
+    return Built(folder=folder / "site", code=code, output=output)
+
+
+@cache
+def _sites() -> Path:
+    """A folder that all workers of a run of pytest share; elsewhere this process has its own."""
+    if named := os.environ.get("PLAN_BUILT"):
+        return Path(named)
+    folder = tempfile.mkdtemp(prefix="plan-site-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+def _name(change: Change) -> str:
+    """The same in each worker; a function made by another one has none, and is this worker's."""
+    name = f"{change.__module__}.{change.__qualname__}"
+    return f"{name} {os.getpid()} {id(change)}" if "<" in name else name
+
+
+def _build(
+    folder: Path,
+    changes: tuple[Change, ...],
+    site_url: str,
+    precompressed: bool,
+    publisher: tuple[str, str],
+) -> subprocess.CompletedProcess[str]:
     environment = {"SITE_URL": site_url} if site_url else {}
     environment |= {"PRECOMPRESS": "true"} if precompressed else {}
     root = project(folder / "project", *changes)
@@ -280,15 +316,8 @@ def built(
     for key, value in zip(("name", "email"), publisher, strict=True):
         config = config.replace(f'    {key}: ""\n', f"    {key}: {json.dumps(value)}\n")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
-    done = mkdocs(
-        root,
-        "build",
-        "--strict",
-        "--site-dir",
-        str(folder / "site"),
-        **environment,
-    )
-    return Built(folder=folder / "site", code=done.returncode, output=done.stdout)
+    into = ("--site-dir", str(folder / "site"))
+    return mkdocs(root, "build", "--strict", *into, **environment)
 
 
 SCRIPTS: Final = "//script[not(@type='application/ld+json')]"

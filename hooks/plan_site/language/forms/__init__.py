@@ -10,6 +10,7 @@ from typing import Final
 from plan_site.language.forms.cost import cost
 from plan_site.language.forms.deadline import deadline
 from plan_site.language.forms.funding import funding
+from plan_site.language.forms.instruction import instruction
 from plan_site.language.forms.plain_form import plain_form
 from plan_site.language.forms.responsible import responsible
 from plan_site.language.forms.text import UnreadFormError
@@ -22,6 +23,7 @@ READERS: Final[Mapping[str, Callable[[str], Reading]]] = {
     "responsible": responsible,
     "cost": cost,
     "funding": funding,
+    "instruction": instruction,
 }
 KINDS: Final = ("deadline", "completion", "responsible", "cost", "funding", "instruction")
 

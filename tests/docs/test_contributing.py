@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from plan_site.validation.load import load
@@ -68,6 +69,33 @@ def test_every_file_that_the_readme_names_is_there() -> None:
     assert "readme/home.png" in links
     for link in links:
         assert (ROOT / link).is_file(), link
+
+
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md")
+MADE = ("site/", ".venv", ".cache", ".hypothesis", "node_modules", "data/sources/748")
+"""What a build or a reader makes: such a path need not be there."""
+
+
+def paths(text: str) -> Iterator[str]:
+    """The paths in backquotes that a document names, files and folders."""
+    for named in re.findall(r"`([^`\s]+/[^`\s]*)`", text):
+        if not named.startswith((*MADE, "http", "/")) and not re.search(r"[*<>{}:…]", named):
+            yield named
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_path_that_a_document_names_is_there(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    for path in paths(text):
+        places = [ROOT / path, ROOT / "hooks" / "plan_site" / path]
+        assert any(place.exists() for place in places), path
+
+
+def test_a_path_that_is_gone_is_seen() -> None:
+    assert list(paths("`web/x.js` and `data/plan.yaml`, `https://a/b`, `site/`, `make x`")) == [
+        "web/x.js",
+        "data/plan.yaml",
+    ]
 
 
 def test_lock_files_name_no_package_index() -> None:

@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -23,16 +23,24 @@ def reach(page: Page, address: str) -> None:
     expect(page.locator(".md-search-result__meta")).to_have_text("Іздеу үшін жаза бастаңыз")
 
 
+ASKED: Final = """(asked) => asked !== (
+    document.querySelector(".md-search-result__meta").textContent.trim()
+    === "Іздеу үшін жаза бастаңыз"
+)"""
+"""Whether the search tells of results, or waits for a word."""
+
+
 def ask(page: Page, query: str) -> list[str]:
     """Ask for a query; the addresses of the results, from the site's root."""
     box = page.locator(INPUT)
     box.fill("")
     box.press("End")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Іздеу үшін жаза бастаңыз")
+    # Looked at with each frame: `expect` looks again after a tenth of a second, for each query.
+    page.wait_for_function(ASKED, arg=False)
     # At once: letter by letter, the results of a beginning might be read on a slow machine.
     box.fill(query)
     box.press("End")
-    expect(page.locator(".md-search-result__meta")).not_to_have_text("Іздеу үшін жаза бастаңыз")
+    page.wait_for_function(ASKED, arg=True)
     # The list is filled as it is scrolled; the first results are enough here.
     page.wait_for_timeout(60)
     found: list[str] = page.eval_on_selector_all(LINKS, "all => all.map(a => a.pathname)")

@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 import site_support
 from browser_support import served_folder, wired
@@ -75,6 +75,8 @@ def chromium() -> Iterator[Browser]:
         _lacking("no Chromium: `make test` says how to install it; or CHROMIUM=/path names one")
     with _playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        # A busy machine takes long; what never comes is told all the same.
+        expect.set_options(timeout=30_000)
         with pytest.MonkeyPatch.context() as patch:
             wired(patch, int(os.environ.get("PLAN_SLOW_FRAMES", "0")))
             yield browser

@@ -634,12 +634,12 @@ def served(folder: Path, port: int) -> Iterator[None]:
         log.close()
 
 
-def until(port: int, path: str, holds: Callable[[str], bool], seconds: float = 30) -> bool:
+def until(port: int, path: str, holds: Callable[[str], bool], seconds: float = 120) -> bool:
     """Whether a page of the served site comes to hold something in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=60) as answer:
                 if holds(answer.read().decode("utf-8")):
                     return True
         except OSError:

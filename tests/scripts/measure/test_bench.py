@@ -112,7 +112,7 @@ def test_both_rivals_have_every_page_with_all_its_words(tmp_path: Path) -> None:
 def test_a_process_is_measured_to_its_end(tmp_path: Path) -> None:
     code = "import time; held = bytearray(60 << 20); time.sleep(0.3)"
     made = measured([sys.executable, "-c", code], tmp_path, clean_environment())
-    assert 0.3 <= made.seconds < 30
+    assert 0.3 <= made.seconds < 200
     assert 60 <= made.memory < 120
 
 

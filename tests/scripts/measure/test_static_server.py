@@ -35,7 +35,7 @@ def ask(
     served: Served, path: str, encoding: str = "gzip, br", method: str = "GET"
 ) -> tuple[HTTPResponse, bytes]:
     parts = urlsplit(served.address)
-    connection = HTTPConnection(str(parts.hostname), parts.port, timeout=10)
+    connection = HTTPConnection(str(parts.hostname), parts.port, timeout=60)
     connection.request(method, path, headers={"Accept-Encoding": encoding})
     answer = connection.getresponse()
     body = answer.read()

@@ -7,6 +7,7 @@ dataset or a page may not. For others: `read(kind, phrase)` and `plain_form(read
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from plan_site.language.forms.completion import completion
 from plan_site.language.forms.cost import cost
 from plan_site.language.forms.deadline import deadline
 from plan_site.language.forms.funding import funding
@@ -20,6 +21,7 @@ __all__ = ["KINDS", "Reading", "UnreadFormError", "plain_form", "read"]
 
 READERS: Final[Mapping[str, Callable[[str], Reading]]] = {
     "deadline": deadline,
+    "completion": completion,
     "responsible": responsible,
     "cost": cost,
     "funding": funding,

@@ -1,0 +1,223 @@
+"""One thing that completes a measure: «зерттеу нәтижелері бойынша ОМ-ге ақпарат»."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from plan_site.language.forms.bodies import ABBREVIATION
+from plan_site.language.forms.cases import Case, Form
+from plan_site.language.forms.deadline import deadline
+from plan_site.language.forms.outcome_words import (
+    ABBREVIATIONS,
+    ABOUT,
+    DOCUMENTS,
+    DOING,
+    DRAFTED,
+    HANDING,
+    KINDS,
+    NOUNS,
+    TOPIC,
+    describes,
+)
+from plan_site.language.forms.owners import bodies, case_of
+from plan_site.language.forms.text import UnreadFormError
+from plan_site.language.forms.values import GOVERNMENT, Outcome, OutcomeKind
+
+REPORTED: Final = (OutcomeKind.REPORT, OutcomeKind.PROPOSAL)
+ISSUED: Final = (OutcomeKind.ORDER, OutcomeKind.RESOLUTION)
+RESULTS: Final = (OutcomeKind.DOCUMENT, OutcomeKind.EVENT, OutcomeKind.PRODUCT)
+COUNTRY: Final = re.compile(r"^(?:ҚР|Қазақстан Республикасы(?:ның)?) ")
+AUTHORS: Final = re.compile(
+    r"^(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Президент(?:інің|тің|і)?"
+    r"|Премьер-Министр(?:інің|дің|і)?|Үкімет(?:інің|тің|і)?|Мемлекет басшысы(?:ның)?) )"
+)
+SUBMITTED: Final = re.compile(
+    r"^(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Парламент(?:і|інің|тің)? ?)?"
+    r"(?:Мәжілісіне|Парламентіне|Парламентке|Үкіметіне|Үкіметке|ПМК-ге|Мәжіліске)"
+    r" (?:енгізілген|енгізілетін|жіберілген|ұсынылған) )"
+)
+
+
+def outcome(text: str) -> Outcome | None:
+    """What a segment says; None where any of its words says something that no rule knows."""
+    if match := re.fullmatch(r"(?P<rest>[^()]+?) ?\((?P<when>[^()]+)\)", text):
+        try:
+            deadline(match["when"])
+        except UnreadFormError:
+            return None
+        text = match["rest"]
+    words = text.split()
+    if len(words) > 1 and words[-1] in HANDING and _kind(words[-2]) in REPORTED:
+        words.pop()
+    if len(words) > 1 and (draft := _draft(words)):
+        return _read(draft, words, draft=True)
+    return _read(words, words, draft=False)
+
+
+def _kind(word: str) -> OutcomeKind | None:
+    form = NOUNS.read(word)
+    return KINDS[form.lemma] if form else None
+
+
+def _draft(words: Sequence[str]) -> list[str] | None:
+    """«заң жобасы», «қаулысының жобасы» → the words of what is drafted."""
+    *before, last = words
+    form = NOUNS.read(last)
+    if not form or form.lemma != "жоба" or form.case is not Case.NOMINATIVE:
+        return None
+    drafted = NOUNS.read(before[-1])
+    named = before[-1] in DOCUMENTS or (drafted is not None and drafted.lemma in DRAFTED)
+    return before if named else None
+
+
+def _read(words: Sequence[str], all_words: Sequence[str], *, draft: bool) -> Outcome | None:
+    *before, head = words
+    form = NOUNS.read(head)
+    if head in DOCUMENTS or head.partition("-")[0] in DOCUMENTS:
+        return _result(OutcomeKind.DOCUMENT, before, all_words, draft)
+    if not form or not (draft or form.case is Case.NOMINATIVE):
+        return _doing(before, head)
+    if draft and form.case not in (Case.NOMINATIVE, Case.GENITIVE):
+        return None
+    kind = KINDS[form.lemma]
+    if form.lemma == "баяндама" and not any(case_of(word) is Case.DATIVE for word in before):
+        kind = OutcomeKind.DOCUMENT
+        if not before:
+            return None
+    if form.lemma == "ұсыныс" and "әдістемелік" in (word.lower() for word in before):
+        kind = OutcomeKind.DOCUMENT
+    if kind in ISSUED:
+        return _issued(kind, form, before, draft)
+    if kind in REPORTED:
+        return _reported(kind, before, head)
+    if kind is OutcomeKind.BILL:
+        rest = COUNTRY.sub("", SUBMITTED.sub("", _text(before))).split()
+        known = rest in (["Қазақстан", "Республикасының"], ["Қазақстан", "Республикасы"], ["ҚР"])
+        ours = known or all(describes(word) or TOPIC.fullmatch(word) for word in rest)
+        return Outcome(kind=kind, draft=draft) if ours else None
+    return _result(kind, before, all_words, draft)
+
+
+def _text(words: Sequence[str]) -> str:
+    return " ".join(words) + " " if words else ""
+
+
+def _result(
+    kind: OutcomeKind, before: Sequence[str], words: Sequence[str], draft: bool
+) -> Outcome | None:
+    """A document, an event, a product or an agreement, described by words that name nobody."""
+    addressed = _addressed(before)
+    if addressed is None:
+        return None
+    recipients, rest = addressed
+    if not _described(AUTHORS.sub("", _text(rest)).split()):
+        return None
+    what = " ".join(words[len(before) - len(rest) :]) if recipients else " ".join(words)
+    return Outcome(kind=kind, what=what, draft=draft, recipients=recipients)
+
+
+def _described(words: Sequence[str]) -> bool:
+    for at, word in enumerate(words):
+        if word in ABOUT:
+            return _topic(words[:at]) and all(map(describes, words[at + 1 :]))
+    return all(map(describes, words))
+
+
+def _topic(words: Sequence[str]) -> bool:
+    return all(describes(word) or TOPIC.fullmatch(word.strip(",")) for word in words)
+
+
+def _addressed(before: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]] | None:
+    """To whom, and the words behind; a topic may stand before («… бойынша ОМ-ге …»)."""
+    datives = [at for at, word in enumerate(before) if case_of(word) is Case.DATIVE]
+    if not datives:
+        return (), before
+    end = datives[-1] + 1
+    start = 0
+    for at, word in enumerate(before[:end]):
+        if word in ABOUT:
+            start = at + 1
+    if start and not _topic(before[: start - 1]):
+        return None
+    recipients = bodies(before[start:end], Case.DATIVE)
+    return (recipients, before[end:]) if recipients else None
+
+
+def _reported(kind: OutcomeKind, before: Sequence[str], head: str) -> Outcome | None:
+    issuers: tuple[str, ...] = ()
+    form = NOUNS.read(head)
+    if before and form and form.possessed and not _of_topic(before):
+        # «ЖАО-ның ОМ-ге ақпараты»
+        owners = [at for at, word in enumerate(before) if case_of(word) is Case.GENITIVE]
+        if owners and not (read := bodies(before[: owners[0] + 1], Case.GENITIVE)):
+            return None
+        if owners and read:
+            issuers, before = read, before[owners[0] + 1 :]
+        elif re.fullmatch(ABBREVIATION, before[0]) and len(before) == 1:
+            issuers, before = (before[0],), ()
+    addressed = _addressed(before)
+    if addressed is None:
+        return None
+    recipients, rest = addressed
+    if not _described(rest):
+        return None
+    what = form.lemma if form else head
+    return Outcome(kind=kind, what=what, recipients=recipients, issuers=issuers)
+
+
+def _of_topic(words: Sequence[str]) -> bool:
+    return any(word in ABOUT for word in words)
+
+
+def _issued(
+    kind: OutcomeKind, form: Form, before: Sequence[str], draft: bool
+) -> Outcome | None:
+    """«ДСМ бұйрығы», «Денсаулық сақтау министрінің бұйрығы», «Үкімет қаулысы»."""
+    joint = "бірлескен" in (word.lower() for word in before)
+    before = [word for word in before if word.lower() != "бірлескен"]
+    for at, word in enumerate(before):
+        if word in ABOUT and _topic(before[:at]):
+            before = before[at + 1 :]
+            break
+    while before and before[-1] in ("тиісті", "бекітілген", "қабылданған", "ведомстволық"):
+        before.pop()
+    while before and before[0] in ("тиісті", "бекітілген", "қабылданған"):
+        del before[0]
+    issuers: tuple[str, ...] = ()
+    if before:
+        last = case_of(before[-1])
+        if last not in (Case.GENITIVE, Case.NOMINATIVE):
+            return None
+        read = bodies(_ministers(before), last)
+        if not read:
+            return None
+        issuers = tuple(_minister(name) for name in read)
+    if kind is OutcomeKind.RESOLUTION and issuers == (GOVERNMENT,):
+        issuers = ()
+    return Outcome(kind=kind, issuers=issuers, draft=draft, joint=joint)
+
+
+def _ministers(words: list[str]) -> list[str]:
+    """«ОМ министрінің» is the ministry's: the abbreviation in the same case."""
+    if len(words) == 2 and re.fullmatch(ABBREVIATION, words[0]) and len(words[0]) > 1:
+        if words[1] in ("министрінің", "министрі") and words[0] != "ҚР":
+            return [words[0] + ("-нің" if words[1] == "министрінің" else "")]
+    return words
+
+
+def _minister(name: str) -> str:
+    return name
+
+
+def _doing(before: Sequence[str], head: str) -> Outcome | None:
+    """«іс-шаралар өткізу», «БАҚ-та жариялау»: what is done, in a verbal noun."""
+    if head not in DOING or not before:
+        return None
+    known = all(
+        describes(word) or NOUNS.read(word) or word.partition("-")[0] in ABBREVIATIONS
+        for word in before
+    )
+    owned = any(_kind(word) in (*REPORTED, *ISSUED, OutcomeKind.BILL) for word in before)
+    if not known or owned:
+        return None
+    return Outcome(kind=OutcomeKind.EVENT, what=" ".join([*before, head]))

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from plan_site.language.forms.cases import PLURALS, Case, Nouns
+from plan_site.language.forms.outcome_words import SHAPES
 from plan_site.language.forms.text import LETTERS, LOWER, UPPER, vocabulary
 from plan_site.language.forms.values import GOVERNMENT
 
@@ -19,6 +20,19 @@ HEADS: Final = vocabulary(
     """
 )
 """Last words of names written out."""
+
+DESCRIBING: Final = vocabulary(
+    """
+    мүдделі барлық басқа да өзге және мен бен пен тиісті
+    уәкілетті атқарушы жергілікті жоғары арнаулы
+    үкіметтік емес ірі қала облыс аудан облыстар қалалар
+    аудандар қалалары облыстары аудандары маңызы
+    бар астана бұқаралық ақпарат қоғам оқу орта білім беру отандық шетелдік халық бала балалар
+    квазимемлекеттік сектор бизнес еңбек денсаулық сақтау құқық қорғау істері саясат ішкі сот
+    жұмыс өңірлік салалық кәсіби кәсіпкерлік субъектілері құқықтары дін діни жастар ұлттық басты
+    """
+)
+"""Words, no adjectives by their endings, with which names in small letters begin."""
 
 ONLY_POSSESSED: Final = frozenset({"орталық", "орын", "қызмет"})
 """Heads that alone are adjectives or other nouns: «орталық мемлекеттік органдар»."""
@@ -52,7 +66,19 @@ def body(text: str) -> str | None:
         return short
     if match := COMMITTEE.fullmatch(text):
         return text if match["part"] not in INDEPENDENT else None
-    return text if SIGNS.fullmatch(text) and (_quoted(text) or is_named(text)) else None
+    named = SIGNS.fullmatch(text) and _begins(text) and (_quoted(text) or is_named(text))
+    return text if named else None
+
+
+def _begins(text: str) -> bool:
+    """Whether a name begins with a capital or with words that describe bodies."""
+    for word in re.findall(rf"[{LETTERS}-]+", text):
+        lower = word.lower()
+        if word != lower:
+            return lower not in ("үкімет", "үкіметі") or text.startswith(("Үкімет ", "Үкіметі "))
+        if lower not in DESCRIBING and not SHAPES.fullmatch(lower) and not NOUNS.read(lower):
+            return False
+    return True
 
 
 def is_named(text: str) -> bool:

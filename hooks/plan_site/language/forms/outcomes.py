@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from plan_site.language.forms.bodies import ABBREVIATION
@@ -27,6 +28,10 @@ REPORTED: Final = (OutcomeKind.REPORT, OutcomeKind.PROPOSAL)
 ISSUED: Final = (OutcomeKind.ORDER, OutcomeKind.RESOLUTION)
 RESULTS: Final = (OutcomeKind.DOCUMENT, OutcomeKind.EVENT, OutcomeKind.PRODUCT)
 COUNTRY: Final = re.compile(r"^(?:ҚР|Қазақстан Республикасы(?:ның)?) ")
+FOR: Final = ("арналған", "қатысты")
+"""Behind a dative that is no recipient's."""
+
+EACH: Final = re.compile("^(?:жыл|тоқсан|ай|апта|жартыжылдық|жарты жыл) сайын(?:ғы)?,? ", re.I)
 AUTHORS: Final = re.compile(
     r"^(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Президент(?:інің|тің|і)?"
     r"|Премьер-Министр(?:інің|дің|і)?|Үкімет(?:інің|тің|і)?|Мемлекет басшысы(?:ның)?) )"
@@ -46,7 +51,7 @@ def outcome(text: str) -> Outcome | None:
         except UnreadFormError:
             return None
         text = match["rest"]
-    words = text.split()
+    words = EACH.sub("", text).split()
     if len(words) > 1 and words[-1] in HANDING and _kind(words[-2]) in REPORTED:
         words.pop()
     if len(words) > 1 and (draft := _draft(words)):
@@ -71,6 +76,8 @@ def _draft(words: Sequence[str]) -> list[str] | None:
 
 
 def _read(words: Sequence[str], all_words: Sequence[str], *, draft: bool) -> Outcome | None:
+    if not words:
+        return None
     *before, head = words
     form = NOUNS.read(head)
     if head in DOCUMENTS or head.partition("-")[0] in DOCUMENTS:
@@ -110,17 +117,33 @@ def _result(
     if addressed is None:
         return None
     recipients, rest = addressed
-    if not _described(AUTHORS.sub("", _text(rest)).split()):
+    form = NOUNS.read(words[-1])
+    owned = form is not None and form.possessed
+    if not _described(AUTHORS.sub("", _text(rest)).split(), owned=owned):
         return None
     what = " ".join(words[len(before) - len(rest) :]) if recipients else " ".join(words)
     return Outcome(kind=kind, what=what, draft=draft, recipients=recipients)
 
 
-def _described(words: Sequence[str]) -> bool:
+def _described(words: Sequence[str], *, owned: bool = False) -> bool:
+    """Whether words before a head say nothing of their own; `owned` where the head is possessed."""
     for at, word in enumerate(words):
         if word in ABOUT:
-            return _topic(words[:at]) and all(map(describes, words[at + 1 :]))
-    return all(map(describes, words))
+            return _topic(words[:at]) and _described(words[at + 1 :], owned=owned)
+    return all(
+        describes(word) or _part(word, owned=owned) or behind in FOR
+        for word, behind in zip_longest(words, words[1:], fillvalue="")
+    )
+
+
+def _part(word: str, *, owned: bool) -> bool:
+    """«іс-шаралар жоспары», «құралдарында»: another result that the head belongs to."""
+    form = NOUNS.read(word)
+    if not form or KINDS[form.lemma] not in RESULTS:
+        return False
+    if form.case is Case.NOMINATIVE:
+        return owned or not (form.plural or form.possessed)
+    return form.case in (Case.GENITIVE, Case.LOCATIVE, Case.ADJECTIVE, Case.ACCUSATIVE)
 
 
 def _topic(words: Sequence[str]) -> bool:
@@ -129,7 +152,11 @@ def _topic(words: Sequence[str]) -> bool:
 
 def _addressed(before: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]] | None:
     """To whom, and the words behind; a topic may stand before («… бойынша ОМ-ге …»)."""
-    datives = [at for at, word in enumerate(before) if case_of(word) is Case.DATIVE]
+    datives = [
+        at
+        for at, (word, behind) in enumerate(zip_longest(before, before[1:]))
+        if case_of(word) is Case.DATIVE and behind not in FOR
+    ]
     if not datives:
         return (), before
     end = datives[-1] + 1
@@ -169,9 +196,7 @@ def _of_topic(words: Sequence[str]) -> bool:
     return any(word in ABOUT for word in words)
 
 
-def _issued(
-    kind: OutcomeKind, form: Form, before: Sequence[str], draft: bool
-) -> Outcome | None:
+def _issued(kind: OutcomeKind, form: Form, before: Sequence[str], draft: bool) -> Outcome | None:
     """«ДСМ бұйрығы», «Денсаулық сақтау министрінің бұйрығы», «Үкімет қаулысы»."""
     joint = "бірлескен" in (word.lower() for word in before)
     before = [word for word in before if word.lower() != "бірлескен"]
@@ -191,7 +216,7 @@ def _issued(
         read = bodies(_ministers(before), last)
         if not read:
             return None
-        issuers = tuple(_minister(name) for name in read)
+        issuers = read
     if kind is OutcomeKind.RESOLUTION and issuers == (GOVERNMENT,):
         issuers = ()
     return Outcome(kind=kind, issuers=issuers, draft=draft, joint=joint)
@@ -199,25 +224,22 @@ def _issued(
 
 def _ministers(words: list[str]) -> list[str]:
     """«ОМ министрінің» is the ministry's: the abbreviation in the same case."""
-    if len(words) == 2 and re.fullmatch(ABBREVIATION, words[0]) and len(words[0]) > 1:
-        if words[1] in ("министрінің", "министрі") and words[0] != "ҚР":
-            return [words[0] + ("-нің" if words[1] == "министрінің" else "")]
-    return words
-
-
-def _minister(name: str) -> str:
-    return name
+    short, *rest = words
+    if not re.fullmatch(ABBREVIATION, short) or len(short) < 2 or short == "ҚР":
+        return words
+    return {"министрінің": [f"{short}-нің"], "министрі": [short]}.get(" ".join(rest), words)
 
 
 def _doing(before: Sequence[str], head: str) -> Outcome | None:
     """«іс-шаралар өткізу», «БАҚ-та жариялау»: what is done, in a verbal noun."""
-    if head not in DOING or not before:
+    if head not in DOING:
         return None
     known = all(
-        describes(word) or NOUNS.read(word) or word.partition("-")[0] in ABBREVIATIONS
+        describes(word) or _part(word, owned=True) or word.partition("-")[0] in ABBREVIATIONS
         for word in before
     )
-    owned = any(_kind(word) in (*REPORTED, *ISSUED, OutcomeKind.BILL) for word in before)
+    owned = any(_kind(word) in (*ISSUED, OutcomeKind.BILL) for word in before)
+    owned = owned or bool(before and _kind(before[-1]) in REPORTED)
     if not known or owned:
         return None
     return Outcome(kind=OutcomeKind.EVENT, what=" ".join([*before, head]))

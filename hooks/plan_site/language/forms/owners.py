@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from plan_site.language.forms.bodies import ABBREVIATION, COUNTRY, HEADS, NOUNS, body
+from plan_site.language.forms.bodies import ABBREVIATION, COUNTRY, NOUNS, body
 from plan_site.language.forms.cases import ABBREVIATED, BARE, POSSESSED, POSSESSIVES, Case
 from plan_site.language.forms.text import LETTERS
 from plan_site.language.forms.values import GOVERNMENT
@@ -12,6 +12,7 @@ from plan_site.language.forms.values import GOVERNMENT
 IN_A_CASE: Final = re.compile(rf"(?P<name>{ABBREVIATION})-(?P<ending>[{LETTERS}]+)")
 JOIN: Final = re.compile(r"(, ?| және | мен | бен | пен | әрі )")
 PREMIER: Final = re.compile("Премьер-Министр(?:інің|дің)? (?=Кеңсесі)")
+PRESIDENT: Final = re.compile("Президент(?P<of>інің|тің)?і? (?=Әкімшілігі)")
 APPARATUS: Final = re.compile("Үкімет(?:інің|тің|і)? Аппараты")
 PLURALS: Final = re.compile("-(?:лар|лер|дар|дер|тар|тер)(?=[а-яәғқңөұүһі])")
 
@@ -33,9 +34,9 @@ def nominative(word: str, case: Case) -> str:
     if match := IN_A_CASE.fullmatch(word):
         return match["name"]
     for ending in sorted((*POSSESSED[case], *BARE[case]), key=len, reverse=True):
-        if word.endswith(ending) and (form := NOUNS.read(word.removesuffix(ending))):
-            if form.case is Case.NOMINATIVE and form.lemma in HEADS:
-                return word.removesuffix(ending)
+        stem = word.removesuffix(ending)
+        if stem != word and (form := NOUNS.read(stem)) and form.case is Case.NOMINATIVE:
+            return stem
     return word
 
 
@@ -68,6 +69,7 @@ def _named(text: str) -> str | None:
     """A body's name without the country, every way of naming the Government as one."""
     bare = COUNTRY.sub("", text, count=1)
     bare = APPARATUS.sub("Үкімет Аппараты", PREMIER.sub("Премьер-Министрдің ", bare))
+    bare = PRESIDENT.sub(lambda match: f"Президент{'тің' * bool(match['of'])} ", bare)
     form = NOUNS.read(bare) if bare != text and " " not in bare else None
     if form and form.possessed and not form.plural:
         # «Қазақстан Республикасының Парламенті»: the country owned it.

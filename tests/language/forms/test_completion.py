@@ -1,0 +1,115 @@
+"""Forms of completion: tables of forms, what must stay unread, and composed recipients."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan_site.language.forms import read
+from plan_site.language.forms.values import Completion
+
+Said = tuple[str, str, str]
+GOVERNMENT = "Үкімет"
+
+
+def said(phrase: str) -> list[Said] | None:
+    """Kind, recipients and issuers of each outcome."""
+    reading = read("completion", phrase)
+    if reading is None:
+        return None
+    assert isinstance(reading, Completion)
+    return [(o.kind, "; ".join(o.recipients), "; ".join(o.issuers)) for o in reading.outcomes]
+
+
+FORMS: dict[str, list[Said]] = {
+    "ТСМ-ге жиынтық ақпарат": [("report", "ТСМ", "")],
+    "ТСМ, МАМ және ҰЭМ-ге есеп": [("report", "ТСМ; МАМ; ҰЭМ", "")],
+    "Қазақстан Республикасының\nҮкіметіне ақпарат беру": [("report", GOVERNMENT, "")],
+    "ҚР Премьер-Министрінің Кеңсесіне есеп": [("report", "Премьер-Министрдің Кеңсесі", "")],
+    "Қазақстан Республикасы Үкіметінің Аппаратына ақпарат": [("report", "Үкімет Аппараты", "")],
+    "Ғылым және жоғары білім министрлігіне және Үкіметке ақпарат": [
+        ("report", f"Ғылым және жоғары білім министрлігі; {GOVERNMENT}", "")
+    ],
+    "жүргізілген жұмыстар туралы ТСМ-ге ақпарат": [("report", "ТСМ", "")],
+    "ТСМ-ге ақпарат (жылына 2 рет)": [("report", "ТСМ", "")],
+    "ЖАО-лардың ТСМ-ге ақпараты": [("report", "ТСМ", "ЖАО")],
+    "ТСМ мен МАМ бірлескен бұйрығы": [("order", "", "ТСМ; МАМ")],
+    "Қазақстан Республикасы Қаржы министрінің бұйрығы": [("order", "", "Қаржы министрі")],
+    "облыстар әкімдіктерінің қаулылары": [("resolution", "", "облыстар әкімдіктері")],
+    "Үкімет қаулысының жобасы;\nұсыныстар": [("resolution", "", ""), ("proposal", "", "")],
+    "ҚР Заңының жобасы": [("bill", "", "")],
+    "заң жобасының тұжырымдамасы": [("document", "", "")],
+    "мониторинг және бағалау нәтижелері": [("document", "", "")],
+    "семинарлар мен тренингтер": [("event", "", ""), ("event", "", "")],
+    "мектептерге арналған әдістемелік ұсынымдар": [("document", "", "")],
+    "өзара түсіністік туралы меморандум": [("agreement", "", "")],
+    "оқу құралдары/мобильді қосымша": [("product", "", ""), ("product", "", "")],
+    "мүдделі органдар мен ұйымдарға ұсыныс енгізу": [("proposal", "мүдделі органдар; ұйымдар", "")],
+}
+UNREAD = [
+    "",
+    "бала",
+    "ТСМ",
+    "ТСМ-ге",
+    "ТСМ-ге бала",
+    "ТСМ бала бұйрығы",
+    "ТСМ-ден ақпарат",
+    "ақпарат ТСМ-ге",
+    "ТСМ-ге ақпарат (мүмкін)",
+    "ТСМ-ге, бала, ақпарат",
+    "ТСМ-ге, ТСМ-ге ақпарат",
+    "семинарлар тренингтер",
+    "заң жобасын әзірлеу",
+]
+
+
+@pytest.mark.parametrize("phrase", FORMS)
+def test_forms(phrase: str) -> None:
+    assert said(phrase) == FORMS[phrase]
+
+
+@pytest.mark.parametrize("phrase", UNREAD)
+def test_what_no_rule_reads_whole_is_not_read(phrase: str) -> None:
+    assert said(phrase) is None
+
+
+bodies = st.sampled_from(["ТСМ-ге", "МАМ-ға", "ҰЭМ-ге", "ПӘ-ге", "Қаржы министрлігіне", "РБК-ға"])
+joins = st.sampled_from([", ", ",", " және ", ",\n"])
+results = st.sampled_from([("ақпарат", "report"), ("есеп", "report"), ("ұсыныс", "proposal")])
+
+
+def nominative(word: str) -> str:
+    return word.removesuffix("не") if word.endswith("министрлігіне") else word[:-3]
+
+
+@given(
+    named=st.lists(bodies, min_size=1, max_size=4, unique=True),
+    join=joins,
+    result=results,
+    more=st.sampled_from(["", ", фильм", "\nфильм", "; фильм"]),
+)
+def test_any_recipients_read_back(
+    named: list[str], join: str, result: tuple[str, str], more: str
+) -> None:
+    noun, kind = result
+    expected = [(kind, "; ".join(map(nominative, named)), "")]
+    if more:
+        expected.append(("product", "", ""))
+    assert said(f"{join.join(named)} {noun}{more}") == expected
+
+
+@given(
+    phrase=st.sampled_from([phrase for phrase in FORMS if "инистр" not in phrase]),
+    word=st.sampled_from(["мүмкін", "керек", "report", "бәлкім"]),
+    data=st.data(),
+)
+def test_a_foreign_word_anywhere_leaves_it_unread(
+    phrase: str, word: str, data: st.DataObject
+) -> None:
+    words = phrase.split(" ")
+    words.insert(data.draw(st.integers(0, len(words))), word)
+    assert said(" ".join(words)) is None
+
+
+@given(st.text(alphabet="ТСМ-гендақпртесбұйығ, ()\nжәне", max_size=40))
+def test_no_text_is_an_error(text: str) -> None:
+    said(text)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from plan_site.language.forms.cases import PLURALS, Case, Nouns
-from plan_site.language.forms.outcome_words import SHAPES
+from plan_site.language.forms.outcome_words import SHAPES, TOPIC
 from plan_site.language.forms.text import LETTERS, LOWER, UPPER, vocabulary
 from plan_site.language.forms.values import GOVERNMENT
 
@@ -29,10 +29,16 @@ DESCRIBING: Final = vocabulary(
     аудандар қалалары облыстары аудандары маңызы
     бар астана бұқаралық ақпарат қоғам оқу орта білім беру отандық шетелдік халық бала балалар
     квазимемлекеттік сектор бизнес еңбек денсаулық сақтау құқық қорғау істері саясат ішкі сот
-    жұмыс өңірлік салалық кәсіби кәсіпкерлік субъектілері құқықтары дін діни жастар ұлттық басты
+    жұмыс өңірлік салалық кәсіби кәсіпкерлік субъектілері құқықтары дін
+    ирригация спорт интеграция туризм құрылыс даму экономика экология интеллект мәдениет білім ғылым
+    инновациялар аэроғарыш коммуникациялар қауіпсіздік көлік қаржы
+    энергетика статистика ядролық өнер
+    экспорт инвестиция индустрия ауыл су жер орман табиғи төтенше
+    сыртқы азаматтық автомобиль темір жол
+    үй тұрғын коммуналдық бала қыз әйел отбасы халықты діни жастар ұлттық басты
     """
 )
-"""Words, no adjectives by their endings, with which names in small letters begin."""
+"""Words in small letters of bodies' names that their endings do not show to be such."""
 
 ONLY_POSSESSED: Final = frozenset({"орталық", "орын", "қызмет"})
 """Heads that alone are adjectives or other nouns: «орталық мемлекеттік органдар»."""
@@ -66,17 +72,16 @@ def body(text: str) -> str | None:
         return short
     if match := COMMITTEE.fullmatch(text):
         return text if match["part"] not in INDEPENDENT else None
-    named = SIGNS.fullmatch(text) and _begins(text) and (_quoted(text) or is_named(text))
+    named = SIGNS.fullmatch(text) and _described(text) and (_quoted(text) or is_named(text))
     return text if named else None
 
 
-def _begins(text: str) -> bool:
-    """Whether a name begins with a capital or with words that describe bodies."""
+def _described(text: str) -> bool:
+    """Whether the words in small letters are such as describe bodies; others are names."""
     for word in re.findall(rf"[{LETTERS}-]+", text):
         lower = word.lower()
-        if word != lower:
-            return lower not in ("үкімет", "үкіметі") or text.startswith(("Үкімет ", "Үкіметі "))
-        if lower not in DESCRIBING and not SHAPES.fullmatch(lower) and not NOUNS.read(lower):
+        known = word != lower or lower in DESCRIBING or NOUNS.read(lower)
+        if not known and not SHAPES.fullmatch(lower) and not TOPIC.fullmatch(lower):
             return False
     return True
 
@@ -86,7 +91,8 @@ def is_named(text: str) -> bool:
     text = re.sub(rf" ?\((?:{ABBREVIATION}|[А-Я]{{2,}})\)$", "", text)
     last = re.search(rf"[{LETTERS}-]+$", text)
     form = NOUNS.read(last[0]) if last else None
-    if not form or form.case is not Case.NOMINATIVE:
+    # The Government is named in few ways, all of which `body` knows.
+    if not form or form.case is not Case.NOMINATIVE or form.lemma == "үкімет":
         return False
     return form.possessed or form.plural or form.lemma not in ONLY_POSSESSED
 

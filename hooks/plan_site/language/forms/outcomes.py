@@ -31,6 +31,7 @@ COUNTRY: Final = re.compile(r"^(?:ҚР|Қазақстан Республикас
 FOR: Final = ("арналған", "қатысты")
 """Behind a dative that is no recipient's."""
 
+DATIVE: Final = re.compile("(?:[ғқ]а|[гк]е|на|не)$")
 EACH: Final = re.compile("^(?:жыл|тоқсан|ай|апта|жартыжылдық|жарты жыл) сайын(?:ғы)?,? ", re.I)
 AUTHORS: Final = re.compile(
     r"^(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Президент(?:інің|тің|і)?"
@@ -131,7 +132,7 @@ def _described(words: Sequence[str], *, owned: bool = False) -> bool:
         if word in ABOUT:
             return _topic(words[:at]) and _described(words[at + 1 :], owned=owned)
     return all(
-        describes(word) or _part(word, owned=owned) or behind in FOR
+        describes(word) or _part(word, owned=owned) or (behind in FOR and DATIVE.search(word))
         for word, behind in zip_longest(words, words[1:], fillvalue="")
     )
 

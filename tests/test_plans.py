@@ -1,0 +1,170 @@
+"""Plans of other shapes than № 392's give a right site too: what holds of any plan, on each.
+
+See tests/plans/README.md. Nothing is asked here about words of ours, which may be mended.
+"""
+
+import csv
+import io
+import json
+from collections import Counter
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+import pytest
+
+import dataset_checks as checks
+from dataset_checks import HOST
+from plan_site.build import Site
+from plan_site.dataset.plan import Plan
+from site_support import Element, by_class, by_id, content, find, rows, said, text
+from support import PLANS
+
+MADE_UP: Final = ("running", "whole", "amended")
+NAMES: Final = (*MADE_UP, "act-392")
+
+
+def plan(name: str) -> Plan:
+    return checks.dataset(PLANS / name / "data").plan
+
+
+def site(name: str) -> Site:
+    return checks.site(PLANS / name / "data")
+
+
+def page(name: str, address: str) -> Element:
+    return content(site(name), address)
+
+
+def test_each_folder_of_plans_is_tried() -> None:
+    assert {folder.name for folder in PLANS.iterdir() if folder.is_dir()} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_canonical_proved_and_every_record_is_reached(name: str) -> None:
+    data = PLANS / name / "data"
+    assert checks.not_canonical(data) == []
+    assert list(checks.unproved(data)) == []
+    assert list(checks.unreachable(data)) == []
+    assert list(checks.labels_out_of_form(data)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_has_one_heading_of_the_first_rank(name: str) -> None:
+    made = site(name)
+    assert {len(find(content(made, address), ".//h1")) for address in made.pages} == {1}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_link_leads_to_a_page_a_file_or_a_place_on_a_page(name: str) -> None:
+    made = site(name)
+    trees = {address: content(made, address) for address in made.pages}
+    for address, file in made.exports.items():
+        if address.endswith("/index.html"):
+            trees[address.removesuffix("index.html")] = lxml.html.document_fromstring(file.decode())
+    ids = {address: set(find(tree, ".//@id")) for address, tree in trees.items()}
+    wrong, own = [], 0
+    for address, tree in trees.items():
+        for link in find(tree, ".//@href | .//@src | .//@action"):
+            target = urlsplit(urljoin(HOST + address, link))
+            path = target.path.removeprefix("/")
+            if f"{target.scheme}://{target.netloc}/" != HOST:
+                continue
+            own += 1
+            if path not in ids and path not in made.exports:
+                wrong.append(f"{address}: {link}")
+            elif path in ids and target.fragment and target.fragment not in ids[path]:
+                wrong.append(f"{address}: {link} (no such id)")
+    assert wrong == []
+    assert own > 10 * len(made.pages)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_measures_official_words_stand_on_its_page_exactly(name: str) -> None:
+    for measure in plan(name).measures:
+        made = page(name, f"measures/{measure.number}/")
+        [wording, *_] = find(made, ".//blockquote")
+        assert wording.text_content() == measure.current.text
+        version = measure.current
+        cells = (version.deadline, version.responsible, version.completion, version.cost)
+        for words in (*(cell.said for cell in cells), version.funding.said):
+            assert words in text(made), (measure.number, words)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_downloads_and_pages_count_the_same_measures(name: str) -> None:
+    made, numbers = site(name), [measure.number for measure in plan(name).measures]
+    table = csv.DictReader(io.StringIO(made.exports["data/measures.csv"].decode("utf-8-sig")))
+    assert [row["number"] for row in table] == numbers
+    document = json.loads(made.exports["data/plan.json"])
+    assert [measure["number"] for measure in document["measures"]] == numbers
+    for kind in ("measures", "embed"):
+        addresses = {*made.pages, *(file.removesuffix("index.html") for file in made.exports)}
+        own = {address for address in addresses if address.count("/") == 2}
+        found = {address.split("/")[1] for address in own if address.startswith(f"{kind}/")}
+        assert found == set(numbers), kind
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_of_bodies_counts_what_the_rows_in_force_say(name: str) -> None:
+    held = plan(name)
+    named = Counter(
+        body for measure in held.in_force for body in measure.current.responsible.agencies
+    )
+    [table] = find(page(name, "agencies/"), ".//table")
+    shown = {row[0].split()[0]: int(row[-1]) for row in rows(table)}
+    assert shown == dict(named)
+
+
+# What each of them is for
+
+
+def test_of_a_plan_that_was_never_amended_every_row_is_the_approving_acts() -> None:
+    for name in ("running", "whole"):
+        held = plan(name)
+        assert [act.number for act in held.acts] == [held.plan.act]
+        for measure in held.measures:
+            tags = by_class(page(name, f"measures/{measure.number}/"), "tag")
+            assert [text(tag) for tag in tags] == [said("effect.original", act=held.plan.act)]
+        listed = find(page(name, f"acts/{held.plan.act}/"), ".//article")
+        assert [row.get("id") for row in listed] == [f"row-{m.number}" for m in held.measures]
+
+
+def test_of_a_plan_that_runs_to_2030_every_year_may_have_a_deadline() -> None:
+    calendar = site("running").exports["deadlines.ics"].decode()
+    years = {line.split(":")[1][:4] for line in calendar.splitlines() if line[:7] == "DTSTART"}
+    assert years == {"2026", "2027", "2028", "2029", "2030"}
+
+
+def test_of_an_approving_act_with_its_text_every_letter_and_row_is_claimed() -> None:
+    held = plan("whole")
+    proof = checks.dataset(PLANS / "whole" / "data").proofs[held.plan.act]
+    assert proof.letters == proof.claimed
+    assert set(proof.lines) == {measure.number for measure in held.measures}
+
+
+def test_a_row_in_three_wordings_shows_all_three_and_the_last_is_in_force() -> None:
+    [measure] = [each for each in plan("amended").measures if len(each.versions) == 3]
+    made = page("amended", f"measures/{measure.number}/")
+    before = by_id(made, "before").getparent()
+    for version in measure.versions:
+        words = [p.text_content() for p in find(before, ".//*[contains(@class, 'official')]")]
+        assert version.text in words, version.act
+    assert find(made, ".//blockquote")[0].text_content() == measure.versions[-1].text
+
+
+def test_a_repealed_row_keeps_its_page_and_is_not_in_force() -> None:
+    held = plan("amended")
+    [(number, act)] = held.repeals.items()
+    made = page("amended", f"measures/{number}/")
+    assert [text(tag) for tag in by_class(made, "tag")] == [said("effect.repealed", act=act)]
+    assert number not in {measure.number for measure in held.in_force}
+
+
+def test_made_up_acts_say_that_they_are_made_up() -> None:
+    """Numbers that no act of the Government has, and bodies that call themselves made up."""
+    for name in MADE_UP:
+        held = plan(name)
+        assert all(9001 <= int(act.number) <= 9099 for act in held.acts), name
+        assert all("ойдан шығарылған" in body.name.lower() for body in held.agencies), name
+        assert {line.number for line in held.help.lines} == {"000"}, name

@@ -8,7 +8,9 @@ from plan_site.language.forms.outcomes import outcome
 from plan_site.language.forms.text import UnreadFormError, plain, unended
 from plan_site.language.forms.values import Completion, Outcome
 
-JOIN: Final = re.compile(r"\s*[,;/]\s*(?:және\s+)?|\s+(?:және|мен|бен|пен|әрі)\s+|\n")
+JOIN: Final = re.compile(
+    r"\s*[,;/]\s*(?:және\s+)?|(?<!өзгерістер)\s+(?:және|мен|бен|пен|әрі)\s+|\n"
+)
 LONGEST: Final = 8
 """Pieces that one outcome may have: «А, Ә, Б және В-ға ақпарат»."""
 

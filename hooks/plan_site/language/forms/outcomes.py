@@ -6,8 +6,15 @@ from itertools import zip_longest
 from typing import Final
 
 from plan_site.language.forms.bodies import ABBREVIATION
-from plan_site.language.forms.cases import Case, Form
-from plan_site.language.forms.deadline import deadline
+from plan_site.language.forms.cases import Case
+from plan_site.language.forms.outcome_descriptions import (
+    FOR,
+    described,
+    is_part,
+    is_topic,
+    says_nothing,
+)
+from plan_site.language.forms.outcome_issuers import issued
 from plan_site.language.forms.outcome_words import (
     ABBREVIATIONS,
     ABOUT,
@@ -21,17 +28,12 @@ from plan_site.language.forms.outcome_words import (
     describes,
 )
 from plan_site.language.forms.owners import bodies, case_of
-from plan_site.language.forms.text import UnreadFormError
-from plan_site.language.forms.values import GOVERNMENT, Outcome, OutcomeKind
+from plan_site.language.forms.values import Outcome, OutcomeKind
 
 REPORTED: Final = (OutcomeKind.REPORT, OutcomeKind.PROPOSAL)
 ISSUED: Final = (OutcomeKind.ORDER, OutcomeKind.RESOLUTION)
-RESULTS: Final = (OutcomeKind.DOCUMENT, OutcomeKind.EVENT, OutcomeKind.PRODUCT)
 COUNTRY: Final = re.compile(r"^(?:ҚР|Қазақстан Республикасы(?:ның)?) ")
-FOR: Final = ("арналған", "қатысты")
-"""Behind a dative that is no recipient's."""
 
-DATIVE: Final = re.compile("(?:[ғқ]а|[гк]е|на|не)$")
 EACH: Final = re.compile("^(?:жыл|тоқсан|ай|апта|жартыжылдық|жарты жыл) сайын(?:ғы)?,? ", re.I)
 AUTHORS: Final = re.compile(
     r"^(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Президент(?:інің|тің|і)?"
@@ -46,10 +48,8 @@ SUBMITTED: Final = re.compile(
 
 def outcome(text: str) -> Outcome | None:
     """What a segment says; None where any of its words says something that no rule knows."""
-    if match := re.fullmatch(r"(?P<rest>[^()]+?) ?\((?P<when>[^()]+)\)", text):
-        try:
-            deadline(match["when"])
-        except UnreadFormError:
+    if match := re.fullmatch(r"(?P<rest>[^()]+?) ?\((?P<note>[^()]+)\)", text):
+        if not says_nothing(match["note"]):
             return None
         text = match["rest"]
     words = EACH.sub("", text).split()
@@ -95,7 +95,7 @@ def _read(words: Sequence[str], all_words: Sequence[str], *, draft: bool) -> Out
     if form.lemma == "ұсыныс" and "әдістемелік" in (word.lower() for word in before):
         kind = OutcomeKind.DOCUMENT
     if kind in ISSUED:
-        return _issued(kind, form, before, draft)
+        return issued(kind, before, draft)
     if kind in REPORTED:
         return _reported(kind, before, head)
     if kind is OutcomeKind.BILL:
@@ -120,35 +120,10 @@ def _result(
     recipients, rest = addressed
     form = NOUNS.read(words[-1])
     owned = form is not None and form.possessed
-    if not _described(AUTHORS.sub("", _text(rest)).split(), owned=owned):
+    if not described(AUTHORS.sub("", _text(rest)).split(), owned=owned):
         return None
     what = " ".join(words[len(before) - len(rest) :]) if recipients else " ".join(words)
     return Outcome(kind=kind, what=what, draft=draft, recipients=recipients)
-
-
-def _described(words: Sequence[str], *, owned: bool = False) -> bool:
-    """Whether words before a head say nothing of their own; `owned` where the head is possessed."""
-    for at, word in enumerate(words):
-        if word in ABOUT:
-            return _topic(words[:at]) and _described(words[at + 1 :], owned=owned)
-    return all(
-        describes(word) or _part(word, owned=owned) or (behind in FOR and DATIVE.search(word))
-        for word, behind in zip_longest(words, words[1:], fillvalue="")
-    )
-
-
-def _part(word: str, *, owned: bool) -> bool:
-    """«іс-шаралар жоспары», «құралдарында»: another result that the head belongs to."""
-    form = NOUNS.read(word)
-    if not form or KINDS[form.lemma] not in RESULTS:
-        return False
-    if form.case is Case.NOMINATIVE:
-        return owned or not (form.plural or form.possessed)
-    return form.case in (Case.GENITIVE, Case.LOCATIVE, Case.ADJECTIVE, Case.ACCUSATIVE)
-
-
-def _topic(words: Sequence[str]) -> bool:
-    return all(describes(word) or TOPIC.fullmatch(word.strip(",")) for word in words)
 
 
 def _addressed(before: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]] | None:
@@ -165,7 +140,7 @@ def _addressed(before: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]] |
     for at, word in enumerate(before[:end]):
         if word in ABOUT:
             start = at + 1
-    if start and not _topic(before[: start - 1]):
+    if start and not is_topic(before[: start - 1]):
         return None
     recipients = bodies(before[start:end], Case.DATIVE)
     return (recipients, before[end:]) if recipients else None
@@ -187,7 +162,7 @@ def _reported(kind: OutcomeKind, before: Sequence[str], head: str) -> Outcome | 
     if addressed is None:
         return None
     recipients, rest = addressed
-    if not _described(rest):
+    if not described(rest):
         return None
     what = form.lemma if form else head
     return Outcome(kind=kind, what=what, recipients=recipients, issuers=issuers)
@@ -197,46 +172,12 @@ def _of_topic(words: Sequence[str]) -> bool:
     return any(word in ABOUT for word in words)
 
 
-def _issued(kind: OutcomeKind, form: Form, before: Sequence[str], draft: bool) -> Outcome | None:
-    """«ДСМ бұйрығы», «Денсаулық сақтау министрінің бұйрығы», «Үкімет қаулысы»."""
-    joint = "бірлескен" in (word.lower() for word in before)
-    before = [word for word in before if word.lower() != "бірлескен"]
-    for at, word in enumerate(before):
-        if word in ABOUT and _topic(before[:at]):
-            before = before[at + 1 :]
-            break
-    while before and before[-1] in ("тиісті", "бекітілген", "қабылданған", "ведомстволық"):
-        before.pop()
-    while before and before[0] in ("тиісті", "бекітілген", "қабылданған"):
-        del before[0]
-    issuers: tuple[str, ...] = ()
-    if before:
-        last = case_of(before[-1])
-        if last not in (Case.GENITIVE, Case.NOMINATIVE):
-            return None
-        read = bodies(_ministers(before), last)
-        if not read:
-            return None
-        issuers = read
-    if kind is OutcomeKind.RESOLUTION and issuers == (GOVERNMENT,):
-        issuers = ()
-    return Outcome(kind=kind, issuers=issuers, draft=draft, joint=joint)
-
-
-def _ministers(words: list[str]) -> list[str]:
-    """«ОМ министрінің» is the ministry's: the abbreviation in the same case."""
-    short, *rest = words
-    if not re.fullmatch(ABBREVIATION, short) or len(short) < 2 or short == "ҚР":
-        return words
-    return {"министрінің": [f"{short}-нің"], "министрі": [short]}.get(" ".join(rest), words)
-
-
 def _doing(before: Sequence[str], head: str) -> Outcome | None:
     """«іс-шаралар өткізу», «БАҚ-та жариялау»: what is done, in a verbal noun."""
     if head not in DOING:
         return None
     known = all(
-        describes(word) or _part(word, owned=True) or word.partition("-")[0] in ABBREVIATIONS
+        describes(word) or is_part(word, owned=True) or word.partition("-")[0] in ABBREVIATIONS
         for word in before
     )
     owned = any(_kind(word) in (*ISSUED, OutcomeKind.BILL) for word in before)

@@ -6,12 +6,14 @@ from typing import Final
 
 from plan_site.language.forms.bodies import ABBREVIATION, COUNTRY, NOUNS, body
 from plan_site.language.forms.cases import ABBREVIATED, BARE, POSSESSED, POSSESSIVES, Case
+from plan_site.language.forms.outcome_words import ABBREVIATIONS
 from plan_site.language.forms.text import LETTERS
 from plan_site.language.forms.values import GOVERNMENT
 
 IN_A_CASE: Final = re.compile(rf"(?P<name>{ABBREVIATION})-(?P<ending>[{LETTERS}]+)")
 JOIN: Final = re.compile(r"(, ?| және | мен | бен | пен | әрі )")
 PREMIER: Final = re.compile("Премьер-Министр(?:інің|дің)? (?=Кеңсесі)")
+PARLIAMENT: Final = re.compile("Парламентінің (?=Мәжілісі|Сенаты)")
 PRESIDENT: Final = re.compile("Президент(?P<of>інің|тің)?і? (?=Әкімшілігі)")
 APPARATUS: Final = re.compile("Үкімет(?:інің|тің|і)? Аппараты")
 PLURALS: Final = re.compile("-(?:лар|лер|дар|дер|тар|тер)(?=[а-яәғқңөұүһі])")
@@ -20,6 +22,8 @@ PLURALS: Final = re.compile("-(?:лар|лер|дар|дер|тар|тер)(?=[�
 def case_of(word: str) -> Case | None:
     """The case of a body's last word; None where it is no body's."""
     word = PLURALS.sub("-", word)
+    if word.partition("-")[0] in ABBREVIATIONS:
+        return None
     if match := IN_A_CASE.fullmatch(word):
         return ABBREVIATED.get(match["ending"])
     if re.fullmatch(ABBREVIATION, word) and len(word) > 1:
@@ -69,6 +73,7 @@ def _named(text: str) -> str | None:
     """A body's name without the country, every way of naming the Government as one."""
     bare = COUNTRY.sub("", text, count=1)
     bare = APPARATUS.sub("Үкімет Аппараты", PREMIER.sub("Премьер-Министрдің ", bare))
+    bare = PARLIAMENT.sub("Парламенттің ", bare)
     bare = PRESIDENT.sub(lambda match: f"Президент{'тің' * bool(match['of'])} ", bare)
     form = NOUNS.read(bare) if bare != text and " " not in bare else None
     if form and form.possessed and not form.plural:

@@ -21,11 +21,14 @@ def often(cursor: Cursor) -> Part | None:
     every = Every(unit.unit)
     if cursor.take("each"):
         cursor.take("manner")
+        if cursor.kind() == "number" and cursor.kind(1) == "times":
+            times = cursor.take_number()
+            cursor.take("times")
+            return Often(at=at, every=every, interval=interval, times=times)
         return Often(at=at, every=every, interval=interval)
     if cursor.take_unit("result"):
         return Often(at=at, every=every, after=True) if cursor.take("by") else None
     in_a_unit = unit.case is Case.LOCATIVE or (unit.case is Case.DATIVE and unit.possessed)
-    cursor.take("at_least")
     times = cursor.take_number()
     if not in_a_unit or not times or not cursor.take("times"):
         return None

@@ -20,6 +20,8 @@ def points(cursor: Cursor) -> Part | None:
         cursor.here += 1
         year = cursor.take_unit("year")
         case = year.case if year else Case.NOMINATIVE
+        if not year and cursor.kind() == "until":
+            case = Case.DATIVE
         return Points(at=at, labels=(label,), dated=True, case=case)
     if cursor.unit() == "end" or (cursor.unit() == "year" and cursor.unit(1) == "end"):
         cursor.here += cursor.unit() == "year"
@@ -128,6 +130,10 @@ def day(cursor: Cursor) -> Part | None:
         every = _last_month_of(cursor)
     elif cursor.kind(1) == "last":
         every = _last_month_of(cursor)
+    elif cursor.unit() == "year" and cursor.kind(1) in ("number", "month"):
+        # «жыл сайын, жылдың бірінші тоқсанында»
+        year = cursor.take_unit("year")
+        return Often(at=at, every=Every.YEAR) if year and year.case is Case.GENITIVE else None
     else:
         cursor.take("last")
     unit = cursor.take_unit()

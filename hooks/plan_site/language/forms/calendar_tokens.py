@@ -44,7 +44,6 @@ PARTICLES: Final = {
     "әр": "every",
     "әрбір": "every",
     "рет": "times",
-    "кемінде": "at_least",
     "есепті": "reported",
     "есептік": "reported",
     "тиісті": "reported",
@@ -88,6 +87,16 @@ TOKEN: Final = re.compile(
     rf"|(?P<word>[{LETTERS}]+)"
     r"|(?P<sign>[,;:/()\n–-])"
 )
+SAME: Final = (
+    (re.compile(r"жарты[ \n]жыл"), "жартыжыл"),
+    (re.compile(r"\bкемінде "), ""),
+    (re.compile(r"реттен (?:кем|аз) емес"), "рет"),
+    (re.compile(r"дейінгі мерзім(?:де|ге)?\b"), "дейін"),
+    (re.compile(r"(?<=[0-9] )оқу (?=жыл)"), ""),
+)
+"""Ways of saying that differ in nothing that a deadline is made of."""
+
+COMPOUND: Final = re.compile(rf"\b(он|жиырма|отыз) ({'|'.join(ORDINALS)})\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +115,10 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The words of a deadline; UnreadFormError names the first that is none of its words."""
-    text = re.sub(r"жарты[ \n]жыл", "жартыжыл", text.lower())
+    text = text.lower()
+    for pattern, plain in SAME:
+        text = pattern.sub(plain, text)
+    text = COMPOUND.sub(lambda m: f"{CARDINALS[m[1]] + ORDINALS[m[2]]}-ші", text)
     found = []
     at = 0
     while at < len(text):

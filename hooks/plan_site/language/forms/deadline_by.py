@@ -1,6 +1,7 @@
 """Whether a day is the last on which something may be done: «дейін», «кешіктірмей», the dative."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from plan_site.language.forms.calendar_parts import Part
@@ -22,5 +23,7 @@ def is_by(part: Part) -> bool | None:
 
 def all_by(found: Sequence[Part]) -> bool | None:
     """Whether several are "not later than": a particle behind the last is said of all."""
+    if found and found[-1].tail and {part.case for part in found} == {found[-1].case}:
+        found = [replace(part, tail=part.tail or found[-1].tail) for part in found]
     marks = [is_by(part) for part in found]
     return None if None in marks or any(a and not b for a, b in pairwise(marks)) else marks[-1]

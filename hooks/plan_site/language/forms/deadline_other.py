@@ -35,11 +35,13 @@ OF_REFERENCES: Final = vocabulary(
     сатып алу мемлекеттік құрылыс
     """
 )
+YEAR: Final = re.compile("20[0-9]{2}|жылға|жылы|жылдарға|арналған")
 NEEDS: Final = re.compile(
     r"қажет(?:тілік)? (?:болған|туындаған|болса|болғанда)(?: (?:жағдайда|кезде|кезінде|сайын))?"
     r"|қажет(?:тілігіне|тілікке|іне) (?:қарай|сәйкес|байланысты)|қажеттілік(?:іне)? бойынша"
     r"|қажет болуына қарай|қажеттілік (?:туындауына|туындағанда)(?: қарай)?"
-    r"|қажеттілік шамасына қарай|мүмкіндігінше"
+    r"|қажеттілік шамасына қарай|мүмкіндігінше|қажеттілігі бойынша"
+    r"|(?:қаражат|қаржы|қаржыландыру) (?:бөлінген|болған) (?:жағдайда|кезде)"
 )
 EVENTS: Final = {
     "қабылданған": "enactment",
@@ -49,6 +51,8 @@ EVENTS: Final = {
     "күшіне енген": "entry into force",
     "жарияланған": "publication",
     "аяқталған": "completion",
+    "нақтыланған": "amendment",
+    "іске асырылған": "completion",
     "ратификацияланған": "ratification",
 }
 TERMS: Final = {"күн": "D", "апта": "W", "ай": "M", "жыл": "Y"}
@@ -64,6 +68,7 @@ NUMBER: Final = "|".join(CARDINALS)
 EVENT: Final = re.compile(
     rf"(?P<of>[{LETTERS} -]*?)(?P<event>{'|'.join(EVENTS)})(?:нан|нен)?"
     r"(?: (?:күннен|күнінен|сәттен|кезден))?(?: (?:бастап|кейін|соң))?"
+    r"(?: (?:жұмыс|күнтізбелік))?"
     rf"(?: (?:(?P<days>[0-9]{{1,3}})|(?P<word>(?:{NUMBER})(?: (?:{NUMBER}))?))"
     rf" (?:(?:жұмыс|күнтізбелік) )?(?P<unit>{'|'.join(TERMS)})[ыі]?"
     r"(?: (?:ішінде|өткен соң|өткенде|кейін)|нен кейін|нан кейін|дан кейін)?)?"
@@ -93,9 +98,9 @@ def _by_reference(text: str) -> Deadline | None:
         return _tied("law") if named and known else None
     form = NOUNS.read(noun)
     dative = form is not None and form.case.value == "dative"
-    if not form or not (dative if how in ("сәйкес", "орай") else how == "бойынша"):
+    if not form or not (dative if how in ("сәйкес", "орай", "сай") else how == "бойынша"):
         return None
-    if any(word and word not in OF_REFERENCES for word in words):
+    if any(word and word not in OF_REFERENCES and not YEAR.fullmatch(word) for word in words):
         return None
     legislative = "заң" in words and form.lemma == "жоспар"
     return _tied("legislative plan" if legislative else REFERENCES[form.lemma])

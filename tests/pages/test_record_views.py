@@ -6,6 +6,7 @@ import pytest
 
 import site_support
 from plan_site.pages import record_views
+from plan_site.pages.contexts import MeasurePage
 from plan_site.publication.edition import View
 from site_support import label, said, with_100, with_748
 from support import ROWS
@@ -25,7 +26,7 @@ LINES = {"6": 22, "29-1": 151, "44": 525}
 that a page break tore off and put before it (29-1). Looked up in the file by hand."""
 
 
-def measure(number: str, *changes: Any) -> View:
+def measure(number: str, *changes: Any) -> View[MeasurePage]:
     views = site_support.views(*changes)
     numbers = [m.number for m in views.plan.measures]
     index = numbers.index(number)
@@ -59,7 +60,7 @@ def test_a_measure_knows_its_neighbours_and_the_ends_have_none() -> None:
     def near(number: str) -> tuple[str | None, str | None]:
         context = measure(number).context
         return tuple(  # type: ignore[return-value]
-            context[side].number if context[side] else None for side in ("before", "after")
+            side.number if side else None for side in (context.before, context.after)
         )
 
     assert near("29-1") == ("28", "29-2")
@@ -68,37 +69,39 @@ def test_a_measure_knows_its_neighbours_and_the_ends_have_none() -> None:
 
 
 def test_a_measure_knows_its_subsection_or_that_it_is_not_known() -> None:
-    assert measure("29-1").context["subsection"].number == "2.1"
-    assert measure("28").context["subsection"] is None
+    subsection = measure("29-1").context.subsection
+    assert subsection
+    assert subsection.number == "2.1"
+    assert measure("28").context.subsection is None
 
 
 def test_a_measure_knows_when_it_is_due() -> None:
-    assert [(d.year, d.month) for d in measure("44").context["due"]] == [(2025, 6), (2025, 12)]
+    assert [(d.year, d.month) for d in measure("44").context.due] == [(2025, 6), (2025, 12)]
 
 
 @pytest.mark.parametrize("number", sorted(RENAMED))
 def test_a_replaced_row_names_the_ministries_whose_names_the_act_adds(number: str) -> None:
-    assert measure(number).context["renamed"] == RENAMED[number]
+    assert measure(number).context.renamed == RENAMED[number]
 
 
 def test_a_measure_leads_to_its_line_of_the_source() -> None:
     lines = site_support.dataset().proofs["392"].lines
-    assert {number: measure(number).context["line"] for number in LINES} == LINES
+    assert {number: measure(number).context.line for number in LINES} == LINES
     assert set(lines) == set(ROWS)
 
 
 def test_a_wording_without_a_source_has_no_line() -> None:
-    assert measure("7", with_748).context["line"] is None
+    assert measure("7", with_748).context.line is None
 
 
 def test_a_measure_tells_the_act_that_gave_its_wording_and_the_one_that_touched_it_last() -> None:
     context = measure("49", with_100).context
-    assert (context["act"].number, context["touch"].act) == ("392", "100")
+    assert (context.act.number, context.touch.act) == ("392", "100")
 
 
 def test_changes_stand_with_a_measure_only_where_an_earlier_wording_is_held() -> None:
-    assert measure("44").context["changes"] == []
-    [change] = measure("44", with_748).context["changes"]
+    assert measure("44").context.changes == []
+    [change] = measure("44", with_748).context.changes
     assert (change.before.act, change.after.act) == ("748", "392")
 
 
@@ -107,7 +110,7 @@ def test_a_section_counts_its_measures() -> None:
     view = record_views.section(views, views.plan.section("2"))
     assert view.title == f"2-бөлім. {views.plan.section('2').label}"
     assert view.address == "sections/2/"
-    assert len(view.context["measures"]) == 8
+    assert len(view.context.measures) == 8
     assert views.scope(8) in view.description
 
 
@@ -121,7 +124,7 @@ def test_a_bodys_page_has_its_name_its_count_and_its_dates() -> None:
         "agency.description", name=duty.agency.name, count=8, scope=views.scope(17)
     )
     assert {
-        (m.year, m.month): [x.number for x in due] for m, due in view.context["calendar"].items()
+        (m.year, m.month): [x.number for x in due] for m, due in view.context.calendar.items()
     } == {
         (2025, 6): ["28"],
         (2025, 8): ["37-2", "47-1"],
@@ -133,9 +136,9 @@ def test_a_topics_page_has_its_measures_and_the_bodies_that_own_it() -> None:
     views = site_support.views()
     view = record_views.topic(views, views.plan.topic("mental-health"))
     assert (view.title, view.address) == ("Психикалық денсаулық", "topics/mental-health/")
-    assert [m.number for m in view.context["measures"]] == ["23-1", "29-1", "37-2", "37-3", "47-1"]
+    assert [m.number for m in view.context.measures] == ["23-1", "29-1", "37-2", "37-3", "47-1"]
     assert [
-        (s.agency.abbreviation, [m.number for m in s.measures]) for s in view.context["bodies"]
+        (s.agency.abbreviation, [m.number for m in s.measures]) for s in view.context.bodies
     ] == [
         ("ДСМ", ["23-1", "29-1", "37-2", "37-3", "47-1"]),
         ("ОМ", ["23-1", "29-1", "37-3"]),
@@ -148,13 +151,14 @@ def test_the_amending_act_touches_its_rows_in_their_order() -> None:
     view = record_views.act(views, views.plan.act("392"))
     assert view.title == "№ 392 қаулы, 2025 жылғы 30 мамыр"
     assert view.address == "acts/392/"
-    assert list(view.context["touched"]) == list(ROWS)
-    assert (view.context["substituted"], view.context["inserted"], view.context["repealed"]) == (
+    assert list(view.context.touched) == list(ROWS)
+    assert (view.context.substituted, view.context.inserted, view.context.repealed) == (
         6,
         11,
         0,
     )
-    assert view.context["proof"].letters == 6450
+    assert view.context.proof
+    assert view.context.proof.letters == 6450
 
 
 def test_the_approving_act_touches_nothing_until_its_rows_are_held() -> None:
@@ -162,14 +166,14 @@ def test_the_approving_act_touches_nothing_until_its_rows_are_held() -> None:
         record_views.act(views, views.plan.act("748"))
         for views in (site_support.views(), site_support.views(with_748))
     )
-    assert bare.context["approving"]
-    assert list(bare.context["touched"]) == []
-    assert list(held.context["touched"]) == ["6", "7", "44"]
+    assert bare.context.approving
+    assert list(bare.context.touched) == []
+    assert list(held.context.touched) == ["6", "7", "44"]
 
 
 def test_a_row_that_an_act_repeals_is_touched_without_a_wording() -> None:
     views = site_support.views(with_100)
-    touched = record_views.act(views, views.plan.act("100")).context["touched"]
+    touched = record_views.act(views, views.plan.act("100")).context.touched
     assert [(number, version is None) for number, (_, version) in touched.items()] == [
         ("29-2", False),
         ("29-4", False),

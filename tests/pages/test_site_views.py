@@ -40,20 +40,20 @@ def test_rows_and_acts_that_are_added_get_their_pages() -> None:
 
 def test_home_counts_what_the_act_did() -> None:
     context = site_support.views().home().context
-    assert [(act.number, counts) for act, counts in context["counts"]] == [
+    assert [(act.number, counts) for act, counts in context.counts] == [
         ("392", {Effect.SUBSTITUTED: 6, Effect.INSERTED: 11})
     ]
-    assert [len(measures) for _, measures in context["sections"]] == [2, 8, 7]
-    assert len(context["duties"]) == 11
+    assert [len(measures) for _, measures in context.sections] == [2, 8, 7]
+    assert len(context.duties) == 11
 
 
 def test_the_measures_are_filtered_by_section_body_topic_effect_date_and_kind_of_cost() -> None:
     views = site_support.views()
     context = views.measures().context
-    assert [d.agency.abbreviation for d in context["duties"]][:3] == ["ОМ", "ДСМ", "ЖАО"]
-    assert [month.iso for month in context["calendar"]] == ["2025-06", "2025-08", "2025-12"]
-    assert [kind.value for kind in context["kinds"]] == ["amounts", "not_required", "no_figure"]
-    assert {(touch.act, touch.effect.value) for touch in context["touches"]} == {
+    assert [d.agency.abbreviation for d in context.duties][:3] == ["ОМ", "ДСМ", "ЖАО"]
+    assert [month.iso for month in context.calendar] == ["2025-06", "2025-08", "2025-12"]
+    assert [kind.value for kind in context.kinds] == ["amounts", "not_required", "no_figure"]
+    assert {(touch.act, touch.effect.value) for touch in context.touches} == {
         ("392", "inserted"),
         ("392", "substituted"),
     }
@@ -68,7 +68,7 @@ def test_the_measures_are_filtered_by_section_body_topic_effect_date_and_kind_of
 
 
 def test_the_deadlines_leave_out_what_is_repealed() -> None:
-    calendar = site_support.views(with_100).deadlines().context["calendar"]
+    calendar = site_support.views(with_100).deadlines().context.calendar
     due = {(m.year, m.month): [x.number for x in ms] for m, ms in calendar.items()}
     assert due[2025, 11] == ["29-2"]
     assert "49" not in due[2025, 12]
@@ -77,19 +77,19 @@ def test_the_deadlines_leave_out_what_is_repealed() -> None:
 
 def test_the_funding_stands_by_measure_section_and_source() -> None:
     context = site_support.views().funding().context
-    assert {kind: len(ms) for kind, ms in context["kinds"].items()} == {
+    assert {kind: len(ms) for kind, ms in context.kinds.items()} == {
         CostKind.AMOUNTS: 3,
         CostKind.NOT_REQUIRED: 11,
         CostKind.NO_FIGURE: 3,
     }
-    assert list(context["years"]) == [2023, 2024, 2025]
-    assert [m.number for m, _ in context["rows"]] == ["42", "43", "44"]
-    assert [(title, len(ms), row.total.printed) for title, ms, row in context["sections"]] == [
+    assert list(context.years) == [2023, 2024, 2025]
+    assert [m.number for m, _ in context.rows] == ["42", "43", "44"]
+    assert [(title, len(ms), row.total.printed) for title, ms, row in context.sections] == [
         (section_title("1"), 2, Decimal(0)),
         (section_title("2"), 8, Decimal(0)),
         (section_title("3"), 7, ALL[0]),
     ]
-    assert [(title, len(ms), row.total.undoubted) for title, ms, row in context["sources"]] == [
+    assert [(title, len(ms), row.total.undoubted) for title, ms, row in context.sources] == [
         ("РБ – республикалық бюджет", 3, Decimal(0)),
         ("ЖБ – жергілікті бюджет", 3, ALL[1]),
         (said("funding.source.none"), 11, Decimal(0)),
@@ -98,8 +98,8 @@ def test_the_funding_stands_by_measure_section_and_source() -> None:
 
 def test_the_glossary_stands_in_kazakh_order_with_the_measures_that_use_each_entry() -> None:
     context = site_support.views().glossary().context
-    assert [e.abbreviation for e in context["entries"]] == list(GLOSSARY)
-    assert {a: [m.number for m in ms] for a, ms in context["users"].items()} == {
+    assert [e.abbreviation for e in context.entries] == list(GLOSSARY)
+    assert {a: [m.number for m in ms] for a, ms in context.users.items()} == {
         a: ms.split() for a, ms in GLOSSARY.items()
     }
 
@@ -108,12 +108,12 @@ def test_the_data_page_tells_which_acts_are_checked_against_a_text() -> None:
     context = data_view.data(
         site_support.views(with_100), downloads(site_support.views(with_100))
     ).context
-    assert [act.number for act, _, _ in context["checked"]] == ["392"]
-    assert [act.number for act in context["unchecked"]] == ["748", "100"]
+    assert [act.number for act, _, _ in context.checked] == ["392"]
+    assert [act.number for act in context.unchecked] == ["748", "100"]
 
 
 def test_about_counts_the_measures_whose_subsection_is_not_known() -> None:
-    assert site_support.views().about().context["unplaced"] == 6
+    assert site_support.views().about().context.unplaced == 6
 
 
 def test_the_page_for_no_page_is_a_page() -> None:

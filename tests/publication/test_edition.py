@@ -4,7 +4,7 @@ import pytest
 
 import site_support
 from plan_site.publication import urls
-from plan_site.publication.edition import Crumb
+from plan_site.publication.edition import Crumb, NoContext
 from site_support import Change, said, with_100, with_748
 
 MENU = [
@@ -68,7 +68,7 @@ def test_the_acts_whose_wordings_are_in_force_are_named_with_their_dates() -> No
 
 
 def test_a_page_of_which_there_is_one_takes_its_words_by_its_name() -> None:
-    view = site_support.views().single("measures", urls.MEASURES, extra=1)
+    view = site_support.views().single("measures", urls.MEASURES, NoContext())
     assert (view.template, view.address, view.title) == (
         "measures.html",
         "measures/",
@@ -76,11 +76,11 @@ def test_a_page_of_which_there_is_one_takes_its_words_by_its_name() -> None:
     )
     assert "17" in view.description
     assert [c.address for c in view.crumbs] == [""]
-    assert view.context == {"extra": 1}
+    assert view.context == NoContext()
 
 
 def test_the_home_page_has_no_crumbs() -> None:
-    assert site_support.views().single("home", urls.HOME).crumbs == ()
+    assert site_support.views().single("home", urls.HOME, NoContext()).crumbs == ()
 
 
 def test_sections_are_counted_with_their_measures() -> None:

@@ -3,14 +3,18 @@ them, what is promised, and how the dataset was checked."""
 
 import hashlib
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from plan_site.dataset.acts import Act
+from plan_site.dataset.plan import Measure
 from plan_site.exports.jsonld import vocabulary
 from plan_site.exports.tables import rows
 from plan_site.exports.tables.schema import Table
 from plan_site.proof import reconciliation
+from plan_site.proof.collation import Proof
+from plan_site.proof.reconciliation import Count
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition, View
 
@@ -42,7 +46,20 @@ class Download:
         return posixpath.basename(self.address)
 
 
-def data(edition: Edition, files: Mapping[str, bytes]) -> View:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DataPage:
+    """What the template of the page about the data prints."""
+
+    files: Sequence[Download]
+    tables: Sequence[Table]
+    programs: Mapping[str, str]
+    example: Measure
+    checked: Sequence[tuple[Act, Proof, tuple[Count, ...]]]
+    unchecked: Sequence[Act]
+    unheld: int
+
+
+def data(edition: Edition, files: Mapping[str, bytes]) -> View[DataPage]:
     """`files` are the downloads, by address."""
     plan, absolute = edition.plan, edition.absolute
     checked = [
@@ -59,18 +76,20 @@ def data(edition: Edition, files: Mapping[str, bytes]) -> View:
     return edition.single(
         "data",
         urls.DATA,
+        DataPage(
+            files=[
+                _file(address, said, files)
+                for address, said in _downloads(edition, tables)
+                if address in files
+            ],
+            tables=tables,
+            programs={name: code.format(**places) for name, code in PROGRAMS.items()},
+            example=plan.measures[0],
+            checked=checked,
+            unchecked=[act for act in plan.acts if act.number not in edition.dataset.proofs],
+            unheld=edition.unheld(),
+        ),
         linked=vocabulary.dataset(edition, files),
-        files=[
-            _file(address, said, files)
-            for address, said in _downloads(edition, tables)
-            if address in files
-        ],
-        tables=tables,
-        programs={name: code.format(**places) for name, code in PROGRAMS.items()},
-        example=plan.measures[0],
-        checked=checked,
-        unchecked=[act for act in plan.acts if act.number not in edition.dataset.proofs],
-        unheld=edition.unheld(),
     )
 
 

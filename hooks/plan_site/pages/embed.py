@@ -7,7 +7,8 @@ from typing import Final
 from markupsafe import Markup
 
 from plan_site.analysis import responsibilities
-from plan_site.dataset.plan import Measure
+from plan_site.dataset.acts import Act
+from plan_site.dataset.plan import Measure, Version
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition, View
 
@@ -38,6 +39,17 @@ class Embed:
     code: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EmbedPage:
+    """What the template of a card for other sites prints."""
+
+    measure: Measure
+    version: Version
+    act: Act
+    touch: responsibilities.Touch
+    help: bool
+
+
 def embed(edition: Edition, measure: Measure) -> Embed:
     address, title, height = (
         urls.embed(measure),
@@ -48,7 +60,7 @@ def embed(edition: Edition, measure: Measure) -> Embed:
     return Embed(address=address, title=title, height=height, code=str(code))
 
 
-def view(edition: Edition, measure: Measure) -> View:
+def view(edition: Edition, measure: Measure) -> View[EmbedPage]:
     plan = edition.plan
     return View(
         template="embed.html",
@@ -56,13 +68,13 @@ def view(edition: Edition, measure: Measure) -> View:
         title=_title(edition, measure),
         description="",
         indexed=False,
-        context={
-            "measure": measure,
-            "version": measure.current,
-            "act": plan.act(measure.current.act),
-            "touch": responsibilities.last_touch(plan, measure),
-            "help": responsibilities.needs_help(plan, measure),
-        },
+        context=EmbedPage(
+            measure=measure,
+            version=measure.current,
+            act=plan.act(measure.current.act),
+            touch=responsibilities.last_touch(plan, measure),
+            help=responsibilities.needs_help(plan, measure),
+        ),
     )
 
 

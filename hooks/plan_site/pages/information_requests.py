@@ -4,12 +4,14 @@ A request asks and states nothing: whether a measure was carried out, and what t
 answers, is not known here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from plan_site.analysis import funding, responsibilities
 from plan_site.analysis.responsibilities import Duties
-from plan_site.dataset.plan import Measure
+from plan_site.dataset.acts import Act
+from plan_site.dataset.plan import Agency, Measure, Version
 from plan_site.language.values import GOVERNMENT, CostKind
 from plan_site.publication import urls
 from plan_site.publication.edition import Crumb, Edition, View
@@ -18,7 +20,33 @@ QUOTED: Final = 4000
 """Letters of wordings that a body's request quotes at most; with more it names labels instead."""
 
 
-def measure(edition: Edition, measure: Measure) -> View:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeasureRequest:
+    """What the template of a request about a measure prints."""
+
+    measure: Measure
+    version: Version
+    act: Act
+    approving: Act
+    repeal: Act | None
+    bodies: Sequence[Agency]
+    questions: Sequence[str]
+    help: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgencyRequest:
+    """What the template of a request to a body prints; `quoted` tells whether wordings stand."""
+
+    bodies: Sequence[Agency]
+    questions: Sequence[str]
+    measures: Sequence[Measure]
+    quoted: bool
+    approving: Act
+    acts_used: Sequence[Act]
+
+
+def measure(edition: Edition, measure: Measure) -> View[MeasureRequest]:
     """The request to the bodies that the measure names, in the order named."""
     w, plan = edition.words, edition.plan
     page = urls.measure(measure)
@@ -37,24 +65,24 @@ def measure(edition: Edition, measure: Measure) -> View:
         ),
         subject=page,
         indexed=False,
-        context={
-            "measure": measure,
-            "version": version,
-            "act": plan.act(version.act),
-            "approving": plan.act(plan.plan.act),
-            "repeal": plan.act(repeal) if repeal else None,
-            "bodies": [plan.agency(body) for body in version.responsible.agencies],
-            "questions": [
+        context=MeasureRequest(
+            measure=measure,
+            version=version,
+            act=plan.act(version.act),
+            approving=plan.act(plan.plan.act),
+            repeal=plan.act(repeal) if repeal else None,
+            bodies=[plan.agency(body) for body in version.responsible.agencies],
+            questions=[
                 _completion(edition, measure),
                 _report(edition, measure),
                 _spending(edition, measure),
             ],
-            "help": responsibilities.needs_help(plan, measure),
-        },
+            help=responsibilities.needs_help(plan, measure),
+        ),
     )
 
 
-def agency(edition: Edition, duties: Duties) -> View:
+def agency(edition: Edition, duties: Duties) -> View[AgencyRequest]:
     """The request to a body about all measures that name it."""
     w, plan, agency = edition.words, edition.plan, duties.agency
     page = urls.agency(agency)
@@ -72,18 +100,18 @@ def agency(edition: Edition, duties: Duties) -> View:
         ),
         subject=page,
         indexed=False,
-        context={
-            "bodies": [agency],
-            "questions": [
+        context=AgencyRequest(
+            bodies=[agency],
+            questions=[
                 w.get("requests.agency.completion"),
                 w.get("requests.agency.report"),
                 " ".join([w.get("requests.spent"), *_doubted(edition, duties.measures)]),
             ],
-            "measures": duties.measures,
-            "quoted": letters <= QUOTED,
-            "approving": plan.act(plan.plan.act),
-            "acts_used": [act for act in plan.acts if act.number in used],
-        },
+            measures=duties.measures,
+            quoted=letters <= QUOTED,
+            approving=plan.act(plan.plan.act),
+            acts_used=[act for act in plan.acts if act.number in used],
+        ),
     )
 
 

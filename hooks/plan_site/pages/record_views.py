@@ -9,11 +9,18 @@ from plan_site.exports.jsonld import legislation, vocabulary
 from plan_site.language.values import Effect
 from plan_site.pages import embed
 from plan_site.pages.charts import money_chart
+from plan_site.pages.contexts import (
+    ActPage,
+    AgencyPage,
+    MeasurePage,
+    SectionPage,
+    TopicPage,
+)
 from plan_site.publication import urls
 from plan_site.publication.edition import Crumb, Edition, View
 
 
-def measure(edition: Edition, index: int, measure: Measure) -> View:
+def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]:
     w, plan = edition.words, edition.plan
     section = plan.section(measure.section)
     act = plan.act(measure.current.act)
@@ -39,36 +46,36 @@ def measure(edition: Edition, index: int, measure: Measure) -> View:
                 address=urls.section(section),
             ),
         ),
-        context={
-            "measure": measure,
-            "version": measure.current,
-            "section": section,
-            "subsection": next(
+        context=MeasurePage(
+            measure=measure,
+            version=measure.current,
+            section=section,
+            subsection=next(
                 (s for s in section.subsections if s.number == measure.subsection), None
             ),
-            "act": act,
-            "touch": responsibilities.last_touch(plan, measure),
-            "effect": plan.effects[act.number, measure.number],
-            "cite": citation.citation(edition, measure),
-            "since": citation.said_since(edition, measure),
-            "changes": list(redline.changes(measure)),
-            "chart": money_chart.chart(plan, [measure]),
-            "line": proof.lines[measure.number] if proof else None,
-            "due": () if measure.number in plan.repeals else deadlines.dates(plan, measure),
-            "help": responsibilities.needs_help(plan, measure),
-            "embed": embed.embed(edition, measure),
-            "renamed": [
+            act=act,
+            touch=responsibilities.last_touch(plan, measure),
+            effect=plan.effects[act.number, measure.number],
+            cite=citation.citation(edition, measure),
+            since=citation.said_since(edition, measure),
+            changes=list(redline.changes(measure)),
+            chart=money_chart.chart(plan, [measure]),
+            line=proof.lines[measure.number] if proof else None,
+            due=() if measure.number in plan.repeals else deadlines.dates(plan, measure),
+            help=responsibilities.needs_help(plan, measure),
+            embed=embed.embed(edition, measure),
+            renamed=[
                 body
                 for body in measure.current.responsible.agencies
                 if plan.agency(body).act == act.number
             ],
-            "before": near[index - 1] if index else None,
-            "after": near[index + 1] if index + 1 < len(near) else None,
-        },
+            before=near[index - 1] if index else None,
+            after=near[index + 1] if index + 1 < len(near) else None,
+        ),
     )
 
 
-def section(edition: Edition, section: Section) -> View:
+def section(edition: Edition, section: Section) -> View[SectionPage]:
     w = edition.words
     groups = responsibilities.groups(edition.plan, section)
     measures = [measure for group in groups for measure in group.measures]
@@ -85,11 +92,11 @@ def section(edition: Edition, section: Section) -> View:
             scope=edition.scope(len(measures)),
         ),
         crumbs=edition.crumbs(edition.index("nav.sections")),
-        context={"section": section, "groups": groups, "measures": measures},
+        context=SectionPage(section=section, groups=groups, measures=measures),
     )
 
 
-def agency(edition: Edition, duties: Duties) -> View:
+def agency(edition: Edition, duties: Duties) -> View[AgencyPage]:
     w, agency = edition.words, duties.agency
     return View(
         template="agency.html",
@@ -104,15 +111,15 @@ def agency(edition: Edition, duties: Duties) -> View:
             scope=edition.scope(len(edition.plan.measures)),
         ),
         crumbs=edition.crumbs(edition.index("nav.agencies")),
-        context={
-            "agency": agency,
-            "duties": duties,
-            "calendar": deadlines.calendar(edition.plan, duties.measures),
-        },
+        context=AgencyPage(
+            agency=agency,
+            duties=duties,
+            calendar=deadlines.calendar(edition.plan, duties.measures),
+        ),
     )
 
 
-def topic(edition: Edition, topic: Topic) -> View:
+def topic(edition: Edition, topic: Topic) -> View[TopicPage]:
     measures = edition.of_topic(topic)
     return View(
         template="topic.html",
@@ -124,17 +131,17 @@ def topic(edition: Edition, topic: Topic) -> View:
             "topic.description", name=topic.name, scope=edition.scope(len(measures))
         ),
         crumbs=edition.crumbs(edition.index("nav.topics")),
-        context={
-            "topic": topic,
-            "measures": measures,
-            "bodies": responsibilities.bodies(
+        context=TopicPage(
+            topic=topic,
+            measures=measures,
+            bodies=responsibilities.bodies(
                 edition.plan, [m for m in measures if m.number not in edition.plan.repeals]
             ),
-        },
+        ),
     )
 
 
-def act(edition: Edition, act: Act) -> View:
+def act(edition: Edition, act: Act) -> View[ActPage]:
     w = edition.words
     # A row that the act repeals has no wording by it, yet belongs on its page.
     touched = {
@@ -157,14 +164,14 @@ def act(edition: Edition, act: Act) -> View:
             f"{key}.description", act=act.number, date=w.date(act.date), count=len(touched)
         ),
         crumbs=edition.crumbs(),
-        context={
-            "act": act,
-            "lead": key,
-            "approving": act.number == edition.plan.plan.act,
-            "touched": touched,
-            "repealed": counts[Effect.REPEALED],
-            "substituted": counts[Effect.SUBSTITUTED],
-            "inserted": counts[Effect.INSERTED],
-            "proof": edition.dataset.proofs.get(act.number),
-        },
+        context=ActPage(
+            act=act,
+            lead=key,
+            approving=act.number == edition.plan.plan.act,
+            touched=touched,
+            repealed=counts[Effect.REPEALED],
+            substituted=counts[Effect.SUBSTITUTED],
+            inserted=counts[Effect.INSERTED],
+            proof=edition.dataset.proofs.get(act.number),
+        ),
     )

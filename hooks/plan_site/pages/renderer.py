@@ -4,7 +4,7 @@ Every value that a template prints is escaped; a name that a template does not k
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -116,10 +116,11 @@ class Renderer:
             page = self._html(embed.view(self._views, measure))
             yield f"{urls.embed(measure)}index.html", page.encode()
 
-    def _html(self, view: View) -> str:
+    def _html(self, view: View[Any]) -> str:
         here = Here(self._views, view.address, self._abbreviation)
         template = self._environment.get_template(view.template)
-        return template.render(view.context, view=view, **here.names())
+        given = {each.name: getattr(view.context, each.name) for each in fields(view.context)}
+        return template.render(given, view=view, **here.names())
 
 
 class Here:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from plan_site.analysis import deadlines, funding, responsibilities
 from plan_site.dataset.plan import Measure
@@ -10,14 +11,26 @@ from plan_site.language.alphabet import alphabet_key
 from plan_site.language.values import GOVERNMENT, CostKind
 from plan_site.pages import data_view, information_requests, long_list, record_views
 from plan_site.pages.charts import heatmap, money_chart, row_strip, timeline
+from plan_site.pages.contexts import (
+    AboutPage,
+    AccessibilityPage,
+    AgenciesPage,
+    DeadlinesPage,
+    FundingPage,
+    GlossaryPage,
+    HomePage,
+    MeasuresPage,
+    SectionsPage,
+    TopicsPage,
+)
 from plan_site.publication import urls
-from plan_site.publication.edition import Edition, View
+from plan_site.publication.edition import Edition, NoContext, View
 
 
 class Views(Edition):
     """All views of one dataset in one language; those of single pages are made here."""
 
-    def all(self, files: Mapping[str, bytes]) -> Iterator[View]:
+    def all(self, files: Mapping[str, bytes]) -> Iterator[View[Any]]:
         """Every view; `files` are the downloads, by address."""
         plan = self.plan
         yield self.home()
@@ -45,23 +58,25 @@ class Views(Edition):
         yield self.accessibility()
         yield self.not_found()
 
-    def home(self) -> View:
+    def home(self) -> View[HomePage]:
         strip = row_strip.strip(self.plan)
         return self.single(
             "home",
             urls.HOME,
+            HomePage(
+                counts=[
+                    (act, responsibilities.effect_counts(self.plan, act.number))
+                    for act in self.amending
+                ],
+                sections=self.section_counts(),
+                duties=self.duties,
+                unheld=self.unheld(),
+                strip=strip if strip.short else None,
+            ),
             linked=legislation.home(self),
-            counts=[
-                (act, responsibilities.effect_counts(self.plan, act.number))
-                for act in self.amending
-            ],
-            sections=self.section_counts(),
-            duties=self.duties,
-            unheld=self.unheld(),
-            strip=strip if strip.short else None,
         )
 
-    def measures(self) -> View:
+    def measures(self) -> View[MeasuresPage]:
         plan = self.plan
         touches = {responsibilities.last_touch(plan, measure) for measure in plan.measures}
         strip = row_strip.strip(plan)
@@ -69,14 +84,16 @@ class Views(Edition):
         return self.single(
             "measures",
             urls.MEASURES,
-            sections=self.section_counts(),
-            duties=self.duties,
-            touches=sorted(touches, key=lambda touch: (touch.act, touch.effect)),
-            calendar=deadlines.calendar(plan, plan.in_force),
-            kinds=list(CostKind),
-            facets=self.facets,
-            strip=None if strip.short or long else strip,
-            long=long,
+            MeasuresPage(
+                sections=self.section_counts(),
+                duties=self.duties,
+                touches=sorted(touches, key=lambda touch: (touch.act, touch.effect)),
+                calendar=deadlines.calendar(plan, plan.in_force),
+                kinds=list(CostKind),
+                facets=self.facets,
+                strip=None if strip.short or long else strip,
+                long=long,
+            ),
         )
 
     def facets(self, measure: Measure) -> dict[str, list[str]]:
@@ -91,31 +108,35 @@ class Views(Edition):
             "funding": [version.cost.kind.value],
         }
 
-    def sections(self) -> View:
-        return self.single("sections", urls.SECTIONS, sections=self.section_counts())
+    def sections(self) -> View[SectionsPage]:
+        return self.single("sections", urls.SECTIONS, SectionsPage(sections=self.section_counts()))
 
-    def agencies(self) -> View:
+    def agencies(self) -> View[AgenciesPage]:
         counts = [len(d.in_section(section)) for d in self.duties for section in self.plan.sections]
         most = max(counts, default=0)
         return self.single(
             "agencies",
             urls.AGENCIES,
-            duties=self.duties,
-            shade=partial(heatmap.shade, most=most),
-            bands=heatmap.bands(most),
+            AgenciesPage(
+                duties=self.duties,
+                shade=partial(heatmap.shade, most=most),
+                bands=heatmap.bands(most),
+            ),
         )
 
-    def topics(self) -> View:
+    def topics(self) -> View[TopicsPage]:
         return self.single(
-            "topics", urls.TOPICS, topics=[(t, self.of_topic(t)) for t in self.plan.topics]
+            "topics",
+            urls.TOPICS,
+            TopicsPage(topics=[(t, self.of_topic(t)) for t in self.plan.topics]),
         )
 
-    def deadlines(self) -> View:
+    def deadlines(self) -> View[DeadlinesPage]:
         calendar = deadlines.calendar(self.plan, self.plan.in_force)
         line = timeline.term_line(self.plan)
-        return self.single("deadlines", urls.DEADLINES, calendar=calendar, line=line)
+        return self.single("deadlines", urls.DEADLINES, DeadlinesPage(calendar=calendar, line=line))
 
-    def funding(self) -> View:
+    def funding(self) -> View[FundingPage]:
         plan, w = self.plan, self.words
         names = {term.abbreviation: f"{term.abbreviation} – {term.name}" for term in plan.terms}
         kinds = {kind: funding.of_kind(plan.in_force, kind) for kind in CostKind}
@@ -124,23 +145,29 @@ class Views(Edition):
         return self.single(
             "funding",
             urls.FUNDING,
-            kinds=kinds,
-            years=range(plan.plan.first_year, plan.plan.last_year + 1),
-            rows=[(measure, funding.row(plan, [measure])) for measure in costed],
-            chart=money_chart.chart(plan, costed),
-            total=funding.row(plan, plan.in_force),
-            sections=[
-                (w.get("section.title", section=s.number, label=s.label), ms, funding.row(plan, ms))
-                for s in plan.sections
-                for ms in [responsibilities.of_section(plan.in_force, s)]
-            ],
-            sources=[
-                (names.get(term) or w.get("funding.source.none"), ms, funding.row(plan, ms))
-                for term, ms in sources.items()
-            ],
+            FundingPage(
+                kinds=kinds,
+                years=range(plan.plan.first_year, plan.plan.last_year + 1),
+                rows=[(measure, funding.row(plan, [measure])) for measure in costed],
+                chart=money_chart.chart(plan, costed),
+                total=funding.row(plan, plan.in_force),
+                sections=[
+                    (
+                        w.get("section.title", section=s.number, label=s.label),
+                        ms,
+                        funding.row(plan, ms),
+                    )
+                    for s in plan.sections
+                    for ms in [responsibilities.of_section(plan.in_force, s)]
+                ],
+                sources=[
+                    (names.get(term) or w.get("funding.source.none"), ms, funding.row(plan, ms))
+                    for term, ms in sources.items()
+                ],
+            ),
         )
 
-    def glossary(self) -> View:
+    def glossary(self) -> View[GlossaryPage]:
         entries = sorted(
             self.plan.abbreviations.values(), key=lambda e: alphabet_key(e.abbreviation)
         )
@@ -158,23 +185,29 @@ class Views(Edition):
         return self.single(
             "glossary",
             urls.GLOSSARY,
+            GlossaryPage(
+                entries=entries,
+                users=users,
+            ),
             linked=vocabulary.glossary(self),
-            entries=entries,
-            users=users,
         )
 
-    def about(self) -> View:
+    def about(self) -> View[AboutPage]:
         unplaced = [measure for measure in self.plan.measures if measure.subsection is None]
         return self.single(
             "about",
             urls.ABOUT,
-            publisher=self.publisher,
-            unplaced=len(unplaced),
-            unheld=self.unheld(),
+            AboutPage(
+                publisher=self.publisher,
+                unplaced=len(unplaced),
+                unheld=self.unheld(),
+            ),
         )
 
-    def accessibility(self) -> View:
-        return self.single("accessibility", urls.ACCESSIBILITY, publisher=self.publisher)
+    def accessibility(self) -> View[AccessibilityPage]:
+        return self.single(
+            "accessibility", urls.ACCESSIBILITY, AccessibilityPage(publisher=self.publisher)
+        )
 
-    def not_found(self) -> View:
-        return self.single("not_found", urls.NOT_FOUND)
+    def not_found(self) -> View[NoContext]:
+        return self.single("not_found", urls.NOT_FOUND, NoContext())

@@ -1,10 +1,10 @@
 """What every page has: a view of it, where it stands, and words that several pages say."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from plan_site.analysis import responsibilities
@@ -14,6 +14,7 @@ from plan_site.language.values import Effect
 from plan_site.publication import urls
 from plan_site.validation.load import Dataset
 
+Context = TypeVar("Context")
 Node = dict[str, Any]
 """A JSON-LD node: plain values."""
 Nodes = tuple[Node, ...]
@@ -26,8 +27,10 @@ class Crumb:
 
 
 @dataclass(frozen=True, kw_only=True)
-class View:
-    """A page before it is rendered; `title` and `description` are plain text.
+class View(Generic[Context]):
+    """A page before it is rendered; `context` is what its template prints, a dataclass of names.
+
+    `title` and `description` are plain text.
 
     `updated` is the day from which the newest act that the page tells of counts, or None
     for the newest of all. `subject` is the page whose card it shows unless it has one of its own;
@@ -43,8 +46,13 @@ class View:
     subject: str = urls.HOME
     indexed: bool = True
     updated: date | None = None
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Context
     linked: Nodes = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoContext:
+    """For a template that prints nothing but the catalogue's words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +171,9 @@ class Edition:
             return self.words.get("scope.touched", acts=self.acts_said(), count=count)
         return self.words.get("scope.held", count=count)
 
-    def single(self, name: str, address: str, *, linked: Nodes = (), **context: Any) -> View:
+    def single(
+        self, name: str, address: str, context: Context, *, linked: Nodes = ()
+    ) -> View[Context]:
         """A page of which there is one: its words are `<name>.title` and `<name>.description`."""
         scope = self.scope(len(self.plan.measures))
         return View(

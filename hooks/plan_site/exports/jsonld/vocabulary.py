@@ -36,7 +36,7 @@ MEDIA_TYPES: Final = {
 AKOMA_NTOSO: Final = ".akn.xml"
 
 
-def graph(edition: Edition, view: View) -> Nodes:
+def graph(edition: Edition, view: View[Any]) -> Nodes:
     """A page's nodes: its own, and the way to it; none where the site's address is not known.
 
     An @id must be absolute, just as a card's address.
@@ -62,7 +62,7 @@ def one_or_all(nodes: Sequence[Node]) -> Node | list[Node]:
     return nodes[0] if len(nodes) == 1 else list(nodes)
 
 
-def breadcrumbs(edition: Edition, view: View) -> Node:
+def breadcrumbs(edition: Edition, view: View[Any]) -> Node:
     """The way to the page as readers see it, with the page itself at its end."""
     way = [*((crumb.title, crumb.address) for crumb in view.crumbs), (view.title, view.address)]
     return {

@@ -1,0 +1,162 @@
+"""What the template of each kind of page is given, by the names that it prints.
+
+A test holds every template to its context: a name that is missing, or that no template prints, is
+a fault.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from plan_site.analysis.deadlines import Month
+from plan_site.analysis.funding import Row
+from plan_site.analysis.redline import Change
+from plan_site.analysis.responsibilities import Duties, Group, Share, Touch
+from plan_site.dataset.acts import Act
+from plan_site.dataset.plan import Agency, Measure, Section, Subsection, Term, Topic, Version
+from plan_site.exports.citation import Citation
+from plan_site.language.values import CostKind, Effect
+from plan_site.pages.charts.money_chart import Chart
+from plan_site.pages.charts.row_strip import Strip
+from plan_site.pages.charts.timeline import TermLine
+from plan_site.pages.embed import Embed
+from plan_site.proof.collation import Proof
+from plan_site.publication.edition import Publisher
+
+Measures = Sequence[Measure]
+SectionCounts = Sequence[tuple[Section, Measures]]
+Calendar = Mapping[Month, Measures]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeasurePage:
+    """`line` is where its row begins in the source; `renamed` are bodies that its act names."""
+
+    measure: Measure
+    version: Version
+    section: Section
+    subsection: Subsection | None
+    act: Act
+    touch: Touch
+    effect: Effect
+    cite: Citation
+    since: str
+    changes: Sequence[Change]
+    chart: Chart | None
+    line: int | None
+    due: Sequence[Month]
+    help: bool
+    embed: Embed
+    renamed: Sequence[str]
+    before: Measure | None
+    after: Measure | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SectionPage:
+    section: Section
+    groups: Sequence[Group]
+    measures: Measures
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgencyPage:
+    agency: Agency
+    duties: Duties
+    calendar: Calendar
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicPage:
+    topic: Topic
+    measures: Measures
+    bodies: Iterable[Share]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActPage:
+    """`touched` has each row's measure and its wording by the act, None where it is repealed."""
+
+    act: Act
+    lead: str
+    approving: bool
+    touched: Mapping[str, tuple[Measure, Version | None]]
+    repealed: int
+    substituted: int
+    inserted: int
+    proof: Proof | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomePage:
+    counts: Sequence[tuple[Act, Counter[Effect]]]
+    sections: SectionCounts
+    duties: Sequence[Duties]
+    unheld: int
+    strip: Strip | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeasuresPage:
+    """`long` tells that the rows come as data, for a reader's filter."""
+
+    sections: SectionCounts
+    duties: Sequence[Duties]
+    touches: Sequence[Touch]
+    calendar: Calendar
+    kinds: Sequence[CostKind]
+    facets: Callable[[Measure], Mapping[str, list[str]]]
+    strip: Strip | None
+    long: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SectionsPage:
+    sections: SectionCounts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgenciesPage:
+    duties: Sequence[Duties]
+    shade: Callable[[int], int]
+    bands: Sequence[tuple[int, int, int]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicsPage:
+    topics: Sequence[tuple[Topic, Measures]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeadlinesPage:
+    calendar: Calendar
+    line: TermLine
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FundingPage:
+    kinds: Mapping[CostKind, Measures]
+    years: range
+    rows: Sequence[tuple[Measure, Row]]
+    chart: Chart | None
+    total: Row
+    sections: Sequence[tuple[str, Measures, Row]]
+    sources: Sequence[tuple[str, Measures, Row]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GlossaryPage:
+    entries: Sequence[Agency | Term]
+    users: Mapping[str, Measures]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AboutPage:
+    publisher: Publisher
+    unplaced: int
+    unheld: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AccessibilityPage:
+    publisher: Publisher

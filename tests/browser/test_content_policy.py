@@ -27,11 +27,12 @@ def test_every_page_carries_it_before_anything_it_rules() -> None:
         assert {each.tag for each in before} == {"meta"}, address
 
 
-@pytest.mark.parametrize("path", READ_PAGES)
-def test_a_page_breaks_no_rule_when_it_opens(page: Page, address: str, path: str) -> None:
+def test_no_page_breaks_a_rule_when_it_opens(page: Page, address: str) -> None:
     told = watched(page)
-    page.goto(address + path)
-    assert breaches(page, told) == []
+    for path in READ_PAGES:
+        told.clear()
+        page.goto(address + path)
+        assert breaches(page, told) == [], path
 
 
 def search(page: Page) -> None:

@@ -8,11 +8,12 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 import site_support
 from browser_support import breaches, served_folder, watched
@@ -82,49 +83,62 @@ def calm_address() -> Iterator[str]:
     yield from served_folder(calm())
 
 
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport={"width": 1280, "height": 900})
-    made.grant_permissions(["clipboard-read", "clipboard-write"])
+@dataclass(kw_only=True)
+class Visitor:
+    """One page for all visits, for a new one takes longer than most of them, and what it tells."""
+
+    page: Page
+    told: list[str]
+    astray: list[str] = field(default_factory=list)
+    home: str = ""
+    """Where the site is that is visited: nothing else may be asked for."""
+
+    def request(self, asked: Request) -> None:
+        if not asked.url.startswith((self.home, "data:image/svg+xml")):
+            self.astray.append(asked.url)
+
+    def dialog(self, shown: Any) -> None:
+        self.astray.append(f"dialog: {shown.message}")
+        shown.dismiss()
+
+
+@pytest.fixture(scope="module")
+def visitor(chromium: Browser) -> Iterator[Visitor]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    made = Visitor(page=page, told=watched(page))
+    page.on("request", made.request)
+    page.on("dialog", made.dialog)
+    page.on("popup", lambda other: made.astray.append(f"popup: {other.url}"))
+    page.on("download", lambda file: made.astray.append(f"download: {file.url}"))
     yield made
-    made.close()
+    context.close()
 
 
 @contextmanager
-def unharmed(context: BrowserContext, address: str) -> Iterator[Page]:
+def unharmed(visitor: Visitor, address: str) -> Iterator[Page]:
     """A page that asks for nothing of others, opens nothing, runs nothing and breaks no rule."""
-    page = context.new_page()
-    told = watched(page)
-    astray: list[str] = []
-
-    def request(asked: Request) -> None:
-        if not asked.url.startswith((address, "data:image/svg+xml")):
-            astray.append(asked.url)
-
-    def dialog(shown: Any) -> None:
-        astray.append(f"dialog: {shown.message}")
-        shown.dismiss()
-
-    page.on("request", request)
-    page.on("dialog", dialog)
-    page.on("popup", lambda other: astray.append(f"popup: {other.url}"))
-    page.on("download", lambda file: astray.append(f"download: {file.url}"))
+    page = visitor.page
+    page.goto("about:blank")
+    visitor.home = address
+    visitor.told.clear()
+    visitor.astray.clear()
     yield page
     # A frame of another origin shows no document; what it asks for is seen as this page's.
     page.wait_for_function(LOADED)
     assert {frame.evaluate("typeof window.hit") for frame in page.frames} == {"undefined"}
-    assert breaches(page, told) == []
-    assert astray == []
-    page.close()
+    assert breaches(page, visitor.told) == []
+    assert visitor.astray == []
 
 
 @pytest.fixture
-def twins(context: BrowserContext, evil_address: str, calm_address: str) -> Twins:
+def twins(visitor: Visitor, evil_address: str, calm_address: str) -> Twins:
     """Both sites' addresses, each with a page to visit it, one after the other."""
 
     def each() -> Iterator[tuple[str, Page]]:
         for address in (evil_address, calm_address):
-            with unharmed(context, address) as page:
+            with unharmed(visitor, address) as page:
                 yield address, page
 
     return each
@@ -145,12 +159,12 @@ def tree(change: site_support.Change = injected) -> Any:
 
 
 def test_chromium_makes_the_same_elements_of_every_page(
-    context: BrowserContext, evil_address: str, calm_address: str
+    visitor: Visitor, evil_address: str, calm_address: str
 ) -> None:
     pages = {name: file for name, file in evil().pages.items() if name}
     found: list[dict[str, Elements]] = []
     for address in (evil_address, calm_address):
-        page = context.new_page()
+        page = visitor.page
         page.goto(address)
         found.append(page.evaluate(PARSED, ["", *pages]))
     here, there = found
@@ -204,9 +218,9 @@ def test_results_of_a_search_hold_payloads_as_text(twins: Twins) -> None:
 
 @pytest.mark.parametrize("word", ["onerror", "script", "HYPERLINK", "onfocus", "raw", "ENTITY"])
 def test_a_search_for_a_payload_marks_it_in_its_text(
-    word: str, context: BrowserContext, evil_address: str
+    word: str, visitor: Visitor, evil_address: str
 ) -> None:
-    with unharmed(context, evil_address) as page:
+    with unharmed(visitor, evil_address) as page:
         page.goto(evil_address)
         search(page, word)
         marks = page.locator(f"{RESULTS} mark")
@@ -230,10 +244,10 @@ def test_a_search_for_a_payload_marks_it_in_its_text(
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_a_reader_types_or_brings_along_stays_text(
-    payload: str, context: BrowserContext, evil_address: str
+    payload: str, visitor: Visitor, evil_address: str
 ) -> None:
     asked = quote(payload)
-    with unharmed(context, evil_address) as page:
+    with unharmed(visitor, evil_address) as page:
         for path in (f"measures/6/?v={asked}", f"measures/6/?{asked}#{asked}"):
             page.goto(evil_address + path)
             page.wait_for_timeout(30)
@@ -271,8 +285,8 @@ def test_filters_name_payloads_as_text(twins: Twins) -> None:
     assert calmed(said[0]) == said[1] != said[0]
 
 
-def test_what_is_copied_is_the_text(context: BrowserContext, evil_address: str) -> None:
-    with unharmed(context, evil_address) as page:
+def test_what_is_copied_is_the_text(visitor: Visitor, evil_address: str) -> None:
+    with unharmed(visitor, evil_address) as page:
         for path in ("measures/6/", "measures/7-1/", "measures/6/request/"):
             page.goto(evil_address + path)
             page.evaluate(OPEN)
@@ -319,11 +333,11 @@ def test_a_card_on_another_site_holds_payloads_as_text(twins: Twins) -> None:
 )
 def test_whatever_happens_would_be_seen(
     act: Callable[[Page], Any],
-    context: BrowserContext,
+    visitor: Visitor,
     evil_address: str,
 ) -> None:
     def visit() -> None:
-        with unharmed(context, evil_address) as page:
+        with unharmed(visitor, evil_address) as page:
             page.goto(evil_address)
             act(page)
 

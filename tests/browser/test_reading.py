@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 import site_support
 from site_support import READ_PAGES
@@ -15,13 +15,13 @@ OM: Final = "Қазақстан Республикасының Оқу-ағарт
 
 
 @pytest.fixture(scope="module", params=WIDTHS)
-def sized(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A reader's window of each width; a phone has a finger and no mouse."""
+def sized(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A reader's page at each width; a phone has a finger and no mouse."""
     width: int = request.param
     context = chromium.new_context(
         viewport={"width": width, "height": 800}, has_touch=width < 1000, is_mobile=width < 1000
     )
-    yield context
+    yield context.new_page()
     context.close()
 
 
@@ -48,9 +48,9 @@ def shown_name(abbreviation: Locator) -> str:
 
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_a_page_fits_its_window_tells_no_error_asks_nobody_else_and_keeps_nothing(
-    sized: BrowserContext, address: str, path: str
+    sized: Page, address: str, path: str
 ) -> None:
-    page = sized.new_page()
+    page = sized
     errors: list[str] = []
     asked: list[str] = []
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
@@ -68,11 +68,10 @@ def test_a_page_fits_its_window_tells_no_error_asks_nobody_else_and_keeps_nothin
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )
     assert wide <= room, f"{wide - room} px too wide: {sticking_out(page)}"
-    assert sized.cookies() == []
+    assert page.context.cookies() == []
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     for always in ("h1", ".strap", ".foot__help"):
         assert page.locator(always).is_visible(), always
-    page.close()
 
 
 def sticking_out(page: Page) -> Any:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from plan_site.cards.cache import images
+from plan_site.cards.layout import PLUM
 from plan_site.cards.png import DrawingError
 from plan_site.cards.texts import cards
 from plan_site.dataset.plan import HelpLine
@@ -33,7 +34,7 @@ class SiteError(Exception):
 class Site:
     """Pages and files by address, and what their shell needs.
 
-    `updated` is the date of the newest act in the dataset.
+    `updated` is the date of the newest act in the dataset, `colour` the masthead's as #rrggbb.
     """
 
     words: Words
@@ -43,6 +44,7 @@ class Site:
     menu: tuple[Crumb, ...]
     help_lines: tuple[HelpLine, ...]
     updated: date
+    colour: str
     assets: Mapping[str, str]
 
     def asset(self, name: str) -> str:
@@ -101,6 +103,7 @@ def build(
         menu=tuple(views.menu()),
         help_lines=dataset.plan.help.lines,
         updated=views.updated,
+        colour=PLUM,
         assets=dress.placed,
     )
 

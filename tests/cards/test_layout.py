@@ -134,7 +134,7 @@ def test_the_cards_have_the_colours_of_the_pages() -> None:
     """They stand in the style sheet for browsers and again for the drawing: never two palettes."""
     sheet = (ROOT / "theme" / "styles" / "page" / "10-tokens.css").read_text(encoding="utf-8")
     light = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", sheet.partition("@supports")[0]))
-    assert (light["paper"], light["ink"], light["muted"], light["masthead"]) == (
+    assert (light["paper"], light["ink"], light["muted"], light["plum"]) == (
         card_layout.PAPER,
         card_layout.INK,
         card_layout.MUTED,

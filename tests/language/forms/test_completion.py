@@ -36,11 +36,15 @@ FORMS: dict[str, list[Said]] = {
     "Қазақстан Республикасы Қаржы министрінің бұйрығы": [("order", "", "Қаржы министрі")],
     "облыстар әкімдіктерінің қаулылары": [("resolution", "", "облыстар әкімдіктері")],
     "Үкімет қаулысының жобасы;\nұсыныстар": [("resolution", "", ""), ("proposal", "", "")],
+    "ұлттық баяндама": [("document", "", "")],
+    "Үкіметке ұлттық баяндама": [("report", GOVERNMENT, "")],
     "ҚР Заңының жобасы": [("bill", "", "")],
     "заң жобасының тұжырымдамасы": [("document", "", "")],
     "мониторинг және бағалау нәтижелері": [("document", "", "")],
     "семинарлар мен тренингтер": [("event", "", ""), ("event", "", "")],
     "мектептерге арналған әдістемелік ұсынымдар": [("document", "", "")],
+    "НҚА-ға өзгерістер мен толықтырулар": [("document", "", "")],
+    "ТСМ-ге ақпарат (еркін нысанда)": [("report", "ТСМ", "")],
     "өзара түсіністік туралы меморандум": [("agreement", "", "")],
     "оқу құралдары/мобильді қосымша": [("product", "", ""), ("product", "", "")],
     "мүдделі органдар мен ұйымдарға ұсыныс енгізу": [("proposal", "мүдделі органдар; ұйымдар", "")],
@@ -70,6 +74,21 @@ def test_forms(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", UNREAD)
 def test_what_no_rule_reads_whole_is_not_read(phrase: str) -> None:
     assert said(phrase) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "joint", "draft"),
+    [
+        ("бірлескен бұйрық", True, False),
+        ("ТСМ мен МАМ бірлескен бұйрығының жобасы", True, True),
+        ("ТСМ бұйрығы", False, False),
+        ("ТСМ бұйрығының жобасы", False, True),
+    ],
+)
+def test_joint_and_drafted_orders(phrase: str, joint: bool, draft: bool) -> None:
+    reading = read("completion", phrase)
+    assert isinstance(reading, Completion)
+    assert [(o.joint, o.draft) for o in reading.outcomes] == [(joint, draft)]
 
 
 bodies = st.sampled_from(["ТСМ-ге", "МАМ-ға", "ҰЭМ-ге", "ПӘ-ге", "Қаржы министрлігіне", "РБК-ға"])

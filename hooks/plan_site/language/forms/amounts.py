@@ -24,6 +24,7 @@ CURRENCIES: Final = {
     "тенге": "tenge",
     "тг": "tenge",
     "доллар": "usd",
+    "евро": "eur",
     "еуро": "eur",
 }
 DIGITS: Final = (
@@ -33,7 +34,7 @@ DIGITS: Final = (
 SUM: Final = re.compile(
     rf"(?P<sum>{DIGITS})(?: ?[–-] ?(?P<most>{DIGITS}))?"
     r"(?: ?(?P<scale>мың|млн|миллион|млрд|миллиард|трлн|триллион)\.?)?"
-    r"(?: ?(?:АҚШ )?(?P<currency>теңге|тенге|тг|доллар|еуро)"
+    r"(?: ?(?:АҚШ )?(?P<currency>теңге|тенге|тг|доллар|еуро|евро)"
     r"(?:сі|ні|ге|ден|ы|ын|ды|сы|лары)?\b\.?)?",
     re.I,
 )
@@ -49,14 +50,15 @@ BUDGET: Final = re.compile(
     rf"|(?i:(?P<long>республикалық|жергілікті) бюджет(?:тен|те)?(?: қаражаты)?)(?![{LETTERS}])"
 )
 OPENING: Final = re.compile(
-    r"(?:(?P<total>(?:жалпы )?(?:барлығы|жиыны|сомасы|сома|жалпы|барлық шығыстар)(?: сомасы)?)"
-    r"|(?P<about>шамамен|болжамды|болжам бойынша)|(?P<each>жыл сайын)"
+    r"(?:(?P<total>(?:жалпы )?(?:барлығы|жиыны|жиынтығы|сомасы|сома|жалпы"
+    r"|барлық шығыстар)(?: сомасы)?)"
+    r"|(?P<about>шамамен|болжамды|болжам бойынша)|(?P<each>жыл сайын|жылына)"
     r"|(?P<among>(?:оның ішінде|соның ішінде|оның ішінен)(?: жылдар бойынша)?))(?: ?[:–-])? ?",
     re.I,
 )
 NOTHING: Final = re.compile("(?:қаражат )?талап етілмейді", re.I)
 SEPARATOR: Final = re.compile(
-    r"\.? ?(?P<sign>[;\n,])[ \n]*|\.$|\.? (?:және )?(?=20[0-9]{2} ?ж)|\.? және "
+    r"\.? ?(?P<sign>[;:\n,])[ \n]*|\.$|\.? (?:және )?(?=20[0-9]{2} ?ж)|\.? және "
 )
 
 
@@ -105,6 +107,8 @@ def amounts(text: str) -> tuple[tuple[Amount, ...], bool] | None:
         if not match:
             return None
         at = match.end()
+        if match["sign"] == ":" and not amount.total:
+            return None
         if not said.year_of_all and (match["sign"] or ";")[0] != ",":
             said.year = None
         if not said.budget_of_all:

@@ -10,6 +10,7 @@ from plan_site.language.forms.values import GOVERNMENT
 
 HEADS: Final = vocabulary(
     """
+    банкі субъекті партия кәсіподақ
     министрлік агенттік комитет комиссия кеңес банк сот прокуратура қор палата кеңсе аппарат
     басқарма департамент әкімдік әкімшілік әкім орган ұйым бірлестік мекеме кәсіпорын уәкіл
     омбудсмен орталық институт университет академия қауымдастық одақ федерация компания қоғам
@@ -30,7 +31,8 @@ DESCRIBING: Final = vocabulary(
     бар астана бұқаралық ақпарат қоғам оқу орта білім беру отандық шетелдік халық бала балалар
     квазимемлекеттік сектор бизнес еңбек денсаулық сақтау құқық қорғау істері саясат ішкі сот
     жұмыс өңірлік салалық кәсіби кәсіпкерлік субъектілері құқықтары дін
-    ирригация спорт интеграция туризм құрылыс даму экономика экология интеллект мәдениет білім ғылым
+    қ ғылыми ирригация спорт интеграция туризм құрылыс даму экономика
+    экология интеллект мәдениет білім ғылым
     инновациялар аэроғарыш коммуникациялар қауіпсіздік көлік қаржы
     энергетика статистика ядролық өнер
     экспорт инвестиция индустрия ауыл су жер орман табиғи төтенше
@@ -48,7 +50,7 @@ ABBREVIATION: Final = (
     rf"(?:[{UPPER}]+[{LOWER}]{{1,3}})?[{UPPER}][{UPPER}]*(?:[{LOWER}]{{0,3}}[{UPPER}]+)?"
 )
 ABBREVIATED: Final = re.compile(rf"(?:ҚР )?(?P<name>{ABBREVIATION})(?:-(?:{'|'.join(PLURALS)}))?")
-SIGNS: Final = re.compile(rf"[{LETTERS}0-9«»\"“”„ ,()№-]+")
+SIGNS: Final = re.compile(rf"[{LETTERS}A-Za-z0-9.«»\"“”„ ,()№-]+")
 COMMITTEE: Final = re.compile(rf"(?P<ministry>{ABBREVIATION}М) (?P<part>{ABBREVIATION}К)")
 INDEPENDENT: Final = frozenset({"ҰҚК", "ПМК"})
 """Committees under no ministry, and the Prime Minister's Office."""
@@ -78,7 +80,7 @@ def body(text: str) -> str | None:
 
 def _described(text: str) -> bool:
     """Whether the words in small letters are such as describe bodies; others are names."""
-    for word in re.findall(rf"[{LETTERS}-]+", text):
+    for word in re.findall(rf"[A-Za-z{LETTERS}-]+", text):
         lower = word.lower()
         known = word != lower or lower in DESCRIBING or NOUNS.read(lower)
         if not known and not SHAPES.fullmatch(lower) and not TOPIC.fullmatch(lower):
@@ -104,4 +106,7 @@ def _quoted(text: str) -> bool:
     last = text.rsplit(" ", 1)[-1]
     first = text.split(" ", 1)[0]
     closed = text[-1] in '»"”“' and abbreviation(first) is not None
+    inside = text.strip('«»"“”„')
+    both = len(text) == len(inside) + 2 and text[1:-1] == inside
+    closed = closed or (both and is_named(inside))
     return closed or abbreviation(last) is not None or is_named(text)

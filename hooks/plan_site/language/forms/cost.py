@@ -4,14 +4,10 @@ import re
 from typing import Final
 
 from plan_site.language.forms.amounts import amounts
-from plan_site.language.forms.means import budget, not_required, within
+from plan_site.language.forms.means import NO_FIGURE, budget, not_required, within
 from plan_site.language.forms.text import LETTERS, UnreadFormError, plain, unended, vocabulary
 from plan_site.language.forms.values import Cost, CostKind, Every
 
-NO_FIGURE: Final = re.compile(
-    r"(?:(?:қаражат|қаржы|қаржыландыру|шығыс|шығын|шығыстар|шығындар|бюджетте) )?"
-    r"(?:көзделмеген|көзделмейді|қарастырылмаған|көрсетілмеген|жоспарланбаған|қаралмаған)|жоқ"
-)
 TO_BE_SET: Final = re.compile(
     r"(?P<of>(?:.* )?)(?:айқындал|анықтал|белгілен|нақтылан|есептел|бекітіл|қалыптастырыл)"
     r"(?:ады|еді|атын болады|етін болады)"
@@ -35,7 +31,9 @@ FOLLOWED: Final = re.compile(
     r"|(?:техникалық-экономикалық|қаржылық-экономикалық) негіздемеге"
     r"|(?:РБК|БК|(?:республикалық |облыстық |)бюджет(?:тік)? комиссиясы)(?:-?ның)?"
     r" шешім(?:ін|дерін)е"
-    r"|(?:бюджеттік )?өтінім(?:дер)?ге|бюджетке|есептеулерге|сметаға|шарт(?:тар)?ға) сәйкес",
+    r"|(?:бюджеттік )?өтінім(?:дер)?ге|бюджетке|есептеулерге|сметаға|шарт(?:тар)?ға) сәйкес"
+    r"|(?:ТЭН|ЖСҚ|ҚЭН|РБК шешімі|(?:(?:мемлекеттік )?сатып алу|конкурс|тендер)"
+    r" (?:қорытынды|нәтиже)(?:сы|лары|сі|лері)) бойынша",
     re.I,
 )
 
@@ -43,7 +41,7 @@ FOLLOWED: Final = re.compile(
 def cost(phrase: str) -> Cost:
     """Sums as printed; not required, no figure, within means, to be set; else UnreadFormError."""
     text = plain(phrase, "cost")
-    if text in ("-", "–"):
+    if re.fullmatch("[–-]{1,3}", text):
         return Cost(said=phrase, kind=CostKind.NO_FIGURE)
     if read := amounts(text.rstrip(" ;,\n")):
         found, every = read

@@ -3,7 +3,6 @@
 import re
 
 from plan_site.language.forms.bodies import abbreviation, body
-from plan_site.language.forms.cases import ABBREVIATED
 from plan_site.language.forms.funding_words import (
     BRACKET,
     BUDGET,
@@ -17,10 +16,8 @@ from plan_site.language.forms.funding_words import (
     SAME,
     SOURCES,
 )
-from plan_site.language.forms.means import BUDGETS, not_required, within
+from plan_site.language.forms.means import BUDGETS, NO_FIGURE, budget, not_required, within
 from plan_site.language.forms.text import (
-    LETTERS,
-    UPPER,
     UnreadFormError,
     plain,
     unended,
@@ -75,7 +72,7 @@ class Sources:
             self.programme.append(match["number"])
             text = text[: match.start()].strip().removesuffix(",").removesuffix(" –").strip()
             short = abbreviation(text)
-            if short and not short.endswith("Б"):
+            if short and not budget(short):
                 self.other.append(short)
                 return True
             return not text or self._source(text)
@@ -97,9 +94,8 @@ class Sources:
                 return False
             words.pop()
         if len(words) == 1:
-            match = re.fullmatch(rf"([{UPPER}]{{1,5}}Б)(?:-([{LETTERS}]+))?", words[0])
-            if match and (not match[2] or match[2] in ABBREVIATED):
-                self.terms.append(match[1])
+            if short := budget(words[0]):
+                self.terms.append(short)
                 return True
             return self._alone(text, words[0])
         *kinds, noun = [word.lower() for word in words] or [""]
@@ -133,6 +129,8 @@ class Sources:
         owner = " ".join(words)
         if form.lemma in ("қаражат", "қаржы", "көз") and not words:
             return False
+        if any(word.lower() in BUDGETS for word in words):
+            return False
         if OF_SOURCES.issuperset(word.lower() for word in words):
             said = text.lower()
             self.terms.append(SAME.get(said, said))
@@ -146,7 +144,7 @@ class Sources:
 def funding(phrase: str) -> Funding:
     """Terms, what is within the means, and other sources; UnreadFormError for what is none."""
     text = plain(phrase, "funding")
-    if text in ("-", "–"):
+    if re.fullmatch("[–-]{1,3}", text) or NO_FIGURE.fullmatch(unended(text).lower()):
         return Funding(said=phrase)
     text = unended(text)
     if not_required(" ".join(text.split())):

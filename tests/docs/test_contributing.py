@@ -16,7 +16,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_commented_record_is_the_datasets_own() -> None:
+def test_the_commented_record_is_one_of_the_fixtures() -> None:
     block = re.search(r"```yaml\n(- number: 47-1.*?)```", CONTRIBUTING, re.DOTALL)
     assert block
     [record] = yaml.load(block[1], Loader=yaml.BaseLoader)

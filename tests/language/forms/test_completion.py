@@ -129,6 +129,11 @@ def test_a_foreign_word_anywhere_leaves_it_unread(
     assert said(" ".join(words)) is None
 
 
+def test_what_is_far_too_long_is_not_searched() -> None:
+    assert said("акт," * 1_000) is None
+    assert len(said(", ".join(["акт"] * 50)) or ()) == 50
+
+
 @given(st.text(alphabet="ТСМ-гендақпртесбұйығ, ()\nжәне", max_size=40))
 def test_no_text_is_an_error(text: str) -> None:
     said(text)

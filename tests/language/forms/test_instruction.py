@@ -124,12 +124,19 @@ def test_an_instruction_says_what_it_does_and_to_which_parts(phrase: str, expect
         "реттік нөмірлері 8, 9-жолдар реттік нөмірі 10-жол болып есептелсін",
         "1-тармақтың 2) тармақшасы алып тасталсын",
         "мынадай мазмұндағы жолмен толықтырылсын:",  # which line, of what
+        "реттік нөмірлері 5, 5-жолдар алып тасталсын",  # a row twice
         "алып тасталсын",
         "толықтырылсын",
     ],
 )
 def test_what_could_mean_two_things_or_none_stays_unread(phrase: str) -> None:
     assert said(phrase) is None
+
+
+@pytest.mark.parametrize("own", ["1) ", "12) ", "а) "])
+def test_the_number_of_the_instruction_itself_says_nothing(own: str) -> None:
+    phrase = "реттік нөмірі 9-жол алып тасталсын;"
+    assert said(own + phrase) == said(phrase) == rows("repealed", "9")
 
 
 NUMBERS = st.from_regex(r"[1-9][0-9]{0,2}(-[1-9])?", fullmatch=True)

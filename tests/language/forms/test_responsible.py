@@ -92,6 +92,10 @@ def test_any_list_reads_back(named: list[str], data: st.DataObject) -> None:
     assert said(phrase) == expected
 
 
+def test_what_is_far_too_long_is_not_searched() -> None:
+    assert said("акт," * 1_000) is None
+
+
 @given(st.text(alphabet='АБМОҰәк ,;()«»"-–\nнің', max_size=40))
 def test_no_text_is_an_error(text: str) -> None:
     said(text)

@@ -11,6 +11,9 @@ from plan_site.language.forms.values import Completion, Outcome
 JOIN: Final = re.compile(
     r"\s*[,;/]\s*(?:және\s+)?|(?<!өзгерістер)\s+(?:және|мен|бен|пен|әрі)\s+|\n"
 )
+MOST: Final = 100
+"""Pieces that a cell has at most; more would be searched too long."""
+
 LONGEST: Final = 8
 """Pieces that one outcome may have: «А, Ә, Б және В-ға ақпарат»."""
 
@@ -30,7 +33,7 @@ def completion(phrase: str) -> Completion:
         else:
             at += 1
     pieces.append(text[start:])
-    found = _outcomes(pieces, joins, 0, {})
+    found = _outcomes(pieces, joins, 0, {}) if len(pieces) <= MOST else None
     if not found:
         raise UnreadFormError("completion", phrase, text)
     return Completion(said=phrase, outcomes=found)

@@ -30,6 +30,9 @@ ROLES: Final = {
     "басты": Role.LEAD,
 }
 ROLE: Final = re.compile(rf"(?: ?\(\s*({'|'.join(ROLES)})\s*\)| ?– ?({'|'.join(ROLES)}))$", re.I)
+MOST: Final = 200
+"""Pieces that a cell has at most; more would be searched too long."""
+
 JOIN: Final = re.compile(r"\s*(,|;|/|\n|\s+және\s+|\s+әрі\s+)\s*(?:\n\s*)?(?:және\s+)?")
 
 
@@ -38,7 +41,10 @@ def responsible(phrase: str) -> Responsible:
     text = unended(plain(phrase, "responsible"))
     found: list[Body] = []
     waiting = ""
-    for piece, join in _pieces(text):
+    pieces = _pieces(text)
+    if len(pieces) > MOST:
+        raise UnreadFormError("responsible", phrase, text)
+    for piece, join in pieces:
         said = waiting + piece
         read = _bodies(said) if not waiting or not abbreviation(_role(piece)[0]) else None
         if read:

@@ -4,6 +4,7 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
+from plan_site.language.forms.instruction_values import Instruction, Words
 from plan_site.language.forms.values import (
     Amount,
     Body,
@@ -11,11 +12,9 @@ from plan_site.language.forms.values import (
     Cost,
     Deadline,
     Funding,
-    Instruction,
     Outcome,
     Reading,
     Responsible,
-    Words,
 )
 
 ALWAYS = frozenset(

@@ -1,9 +1,11 @@
-"""What the six kinds of official phrase say, as values; each keeps its phrase as `said`."""
+"""What official phrases say, as values; each keeps its phrase as `said`."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+
+from plan_site.language.forms.instruction_values import Instruction
 
 GOVERNMENT: Final = "Үкімет"
 """Every way of naming the Government is this one body."""
@@ -59,19 +61,6 @@ class CostKind(StrEnum):
     NO_FIGURE = "no_figure"
     WITHIN_MEANS = "within_means"
     TO_BE_SET = "to_be_set"
-
-
-class Effect(StrEnum):
-    """What an instruction does."""
-
-    SUBSTITUTED = "substituted"
-    INSERTED = "inserted"
-    REPEALED = "repealed"
-    WORDS_SUBSTITUTED = "words_substituted"
-    WORDS_INSERTED = "words_inserted"
-    WORDS_REPEALED = "words_repealed"
-    RENUMBERED = "renumbered"
-    RESTATED = "restated"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,39 +159,6 @@ class Funding:
     programme: tuple[str, ...] = ()
     not_required: bool = False
     by_agreement: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Words:
-    """The words that an instruction takes out (`old`), puts in (`new`), and where."""
-
-    old: str | None = None
-    new: str | None = None
-    after: str | None = None
-    before: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Instruction:
-    """What an amending instruction does, and to which parts of the plan."""
-
-    said: str
-    effect: Effect
-    rows: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    section: str | None = None
-    subsection: str | None = None
-    name: str | None = None
-    title: bool = False
-    plan: bool = False
-    act: bool = False
-    points: tuple[str, ...] = ()
-    glossary: bool = False
-    terms: tuple[str, ...] = ()
-    words: tuple[Words, ...] = ()
-    everywhere: bool = False
-    to: tuple[str, ...] = ()
-    annex: str | None = None
 
 
 Reading = Deadline | Completion | Responsible | Cost | Funding | Instruction

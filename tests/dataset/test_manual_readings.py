@@ -361,3 +361,52 @@ def test_a_body_named_in_a_phrase_is_known_even_where_a_reading_is_given(tree: A
     told_of = messages(support.check(tree)[1])
     unknown = [path for path, message in told_of if message.startswith("unknown abbreviation ҚҚ")]
     assert unknown == [wording("37-2", "responsible")]
+
+
+@pytest.mark.parametrize(
+    ("field", "phrase", "reading", "unsaid"),
+    [
+        ("responsible", "ОМ мен ІІМ", {"agencies": ["ОМ", "ІІМ"]}, []),
+        ("responsible", "ОМ мен ІІМ", {"agencies": ["ДСМ"]}, ["ДСМ"]),
+        ("responsible", "Денсаулық сақтау министрлігі", {"agencies": ["ДСМ"]}, []),
+        ("responsible", "Ішкі істер министрлігі", {"agencies": ["ДСМ"]}, ["ДСМ"]),
+        ("deadline", "2025 жылғы 1 маусым", {"year": "2025", "months": ["6"]}, []),
+        ("deadline", "2025 жылғы 1 маусым", {"year": "2024", "months": ["3"]}, ["2024", "наурыз"]),
+        ("deadline", "01.06.2025", {"year": "2025", "months": ["6"]}, []),
+        ("deadline", "2025 жылдың 3-тоқсаны", {"year": "2025", "months": ["7", "8", "9"]}, []),
+        ("deadline", "2025 жылдың 3-тоқсаны", {"year": "2024", "months": ["9"]}, ["2024"]),
+        ("completion", "ДСМ алқасының шешімі", {"kind": "order", "issuer": "ДСМ"}, []),
+        ("completion", "ДСМ алқасының шешімі", {"kind": "order", "issuer": "ОМ"}, ["ОМ"]),
+        ("completion", "Үкіметтің шешімі", {"kind": "report", "recipient": "government"}, []),
+        ("funding", "жергілікті бюджеттен", {"term": "ЖБ"}, []),
+        ("funding", "жергілікті бюджеттен", {"term": "РБ"}, ["РБ"]),
+        (
+            "cost",
+            "2024 жылы шамамен 5 мың теңге",
+            {
+                "kind": "amounts",
+                "amounts": [{"year": "2024", "million_tenge": "0.005", "printed": "5"}],
+            },
+            [],
+        ),
+        (
+            "cost",
+            "2024 жылы шамамен 5 мың теңге",
+            {
+                "kind": "amounts",
+                "amounts": [{"year": "2025", "million_tenge": "5", "printed": "5"}],
+            },
+            ["2025", "5 million tenge"],
+        ),
+    ],
+)
+def test_a_reading_names_only_what_its_phrase_says(
+    field: str, phrase: str, reading: Any, unsaid: list[str]
+) -> None:
+    tree = fresh_tree()
+    put(tree, wording("37-2", field), phrase)
+    put(tree, wording("37-2", "reading"), {field: reading})
+    told_of = [
+        message for path, message in messages(support.check(tree)[1]) if "reading names" in message
+    ]
+    assert told_of == [f"its reading names {name}, which it does not say" for name in unsaid]

@@ -80,7 +80,7 @@ def test_a_deadline_is_in_the_plans_term_or_has_a_reading(tree: Any, year: str) 
     assert old_wording(tree, deadline=f"{year} жылғы тамыз") == [
         (measure("6", "versions", 0, "deadline"), f"is in {year}, out of the plan's term 2023–2025")
     ]
-    put(tree, measure("6", "versions", 0, "deadline"), "жоспардан кейін")
+    put(tree, measure("6", "versions", 0, "deadline"), f"{year} жылғы наурыздан кейін")
     put(
         tree,
         measure("6", "versions", 0, "reading"),

@@ -80,6 +80,8 @@ class MeasureEntry:
 
 @dataclass(frozen=True, slots=True)
 class AgencyEntry:
+    """A body or a budget term."""
+
     path: Path
     abbreviation: str
     name: str
@@ -94,6 +96,7 @@ class Entries:
     acts: tuple[ActEntry, ...]
     measures: tuple[MeasureEntry, ...]
     agencies: tuple[AgencyEntry, ...]
+    terms: tuple[AgencyEntry, ...]
 
     def describe(self, path: Path) -> str:
         """What a reader calls a place: `measure 29-1: text`."""
@@ -119,6 +122,10 @@ def read(root: Any) -> Entries:
         agencies=tuple(
             AgencyEntry(path, _text(value, "abbreviation"), _text(value, "name"))
             for path, value in _mappings(root, "agencies", ())
+        ),
+        terms=tuple(
+            AgencyEntry(path, _text(value, "abbreviation"), _text(value, "name"))
+            for path, value in _mappings(root, "terms", ())
         ),
     )
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
 
-from plan_site.dataset.references import require_known, unknown
+from plan_site.dataset.references import Names, require_known, unknown
 from plan_site.dataset.text_rules import (
     clean,
     https_address,
@@ -115,6 +115,11 @@ def _read(
                 parts.append(("is read by rule; strike its reading", None))
         if given is not None and not parts:
             value = given.value(said)
+            known = info.context or Names()
+            parts += (
+                (f"its reading names {name}, which it does not say", None)
+                for name in given.unsaid(said, known)
+            )
         parts += islice(_mention_faults(said, "abbreviation" if given else kind, info), SHOWN)
         if parts or value is None:
             raise ValueFaultsError(parts)

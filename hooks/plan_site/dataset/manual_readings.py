@@ -5,6 +5,7 @@ the same value that `official` would have read, with `said` left as printed.
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -18,8 +19,9 @@ from pydantic import (
     model_validator,
 )
 
+from plan_site.dataset import reading_held
 from plan_site.dataset.fields import AgencyReference, TermReference, Text, Year
-from plan_site.dataset.references import require_known
+from plan_site.dataset.references import Names, require_known
 from plan_site.dataset.text_rules import scalar
 from plan_site.language.values import (
     GOVERNMENT,
@@ -74,6 +76,10 @@ class ReadingRecord(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+        """What the reading names and its phrase does not say; `names` are the dataset's."""
+        yield from ()
+
 
 class DeadlineReading(ReadingRecord):
     """Months of one year, or of every year when `year` is left out."""
@@ -83,6 +89,9 @@ class DeadlineReading(ReadingRecord):
 
     def value(self, said: str) -> Deadline:
         return Deadline(said=said, year=self.year, months=self.months)
+
+    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+        return reading_held.times(self.year, self.months, said)
 
 
 class AmountReading(ReadingRecord):
@@ -112,6 +121,10 @@ class CostReading(ReadingRecord):
         )
         return Cost(said=said, kind=self.kind, amounts=amounts)
 
+    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+        for each in self.amounts:
+            yield from reading_held.amount(each.year, each.million_tenge, each.printed, said)
+
 
 class FundingReading(ReadingRecord):
     term: TermReference | None = None
@@ -119,6 +132,9 @@ class FundingReading(ReadingRecord):
 
     def value(self, said: str) -> Funding:
         return Funding(said=said, term=self.term, within_means=self.within_means == "true")
+
+    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+        return reading_held.bodies([self.term], said, names)
 
 
 class CompletionReading(ReadingRecord):
@@ -132,12 +148,18 @@ class CompletionReading(ReadingRecord):
         outcome = Outcome(words=said, kind=self.kind, recipient=self.recipient, issuer=self.issuer)
         return Completion(said=said, outcomes=(outcome,))
 
+    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+        return reading_held.bodies([self.recipient, self.issuer], said, names)
+
 
 class ResponsibleReading(ReadingRecord):
     agencies: Annotated[tuple[AgencyReference, ...], AfterValidator(_once)]
 
     def value(self, said: str) -> Responsible:
         return Responsible(said=said, agencies=self.agencies)
+
+    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+        return reading_held.bodies(self.agencies, said, names)
 
 
 class Reading(ReadingRecord):

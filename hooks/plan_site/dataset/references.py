@@ -12,10 +12,12 @@ from plan_site.language.homoglyphs import TO_KAZAKH
 class Names(dict[str, frozenset[str]]):
     """Validation context: kind of record → the names that the dataset declares of it.
 
-    `topics`: what readers call a topic → its slug, for who writes the one in place of the other.
+    `topics`: what readers call a topic → its slug, for who writes the one in place of the other;
+    `called`: abbreviation → the full name.
     """
 
     topics: Mapping[str, str] = MappingProxyType({})
+    called: Mapping[str, str] = MappingProxyType({})
 
 
 SHOWN = 12

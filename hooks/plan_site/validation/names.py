@@ -43,4 +43,5 @@ def declared(entries: Entries) -> tuple[Names, list[Fault]]:
             topics[name] = slugs[path[:-1]]
     known = Names((kind, frozenset(names)) for kind, names in found.items())
     known.topics = topics
+    known.called = {each.abbreviation: each.name for each in (*entries.agencies, *entries.terms)}
     return known, list(twice.values())

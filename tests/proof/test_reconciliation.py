@@ -221,8 +221,8 @@ def test_a_row_that_is_repealed_is_counted(tmp_path: Path) -> None:
 
 
 def test_a_reading_by_hand_is_held_against_the_sum_that_is_printed(tmp_path: Path) -> None:
-    differing = [("million tenge in all", "1393659.141", "1373075.934")]
-    assert differences(a_sum_read_by_hand(tmp_path, "2287.023")) == differing
+    [line] = told(a_sum_read_by_hand(tmp_path, "2287.023"))
+    assert line.endswith("cost: its reading names 2287.023 million tenge, which it does not say")
 
 
 def test_a_right_reading_by_hand_stops_nothing(tmp_path: Path) -> None:

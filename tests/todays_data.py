@@ -9,7 +9,8 @@ from support import ROOT
 
 HELD: Final = f"{ROOT / 'data'}{os.sep}"
 
-closed = False
+closed = True
+"""While modules are imported and what several tests share is made, too."""
 
 
 def _held_back(event: str, arguments: tuple[Any, ...]) -> None:

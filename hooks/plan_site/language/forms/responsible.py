@@ -51,7 +51,7 @@ def responsible(phrase: str) -> Responsible:
             found += read
             waiting = ""
         elif join and not abbreviation(_role(piece)[0]) and not ROLE.search(piece):
-            # A name may hold commas: «облыстардың, Астана және Алматы қалаларының әкімдіктері».
+            # A name may hold commas: «облыстардың, Астана … қалаларының әкімдіктері».
             waiting = said + join
         else:
             raise UnreadFormError("responsible", phrase, said)

@@ -129,6 +129,8 @@ HELD: Final[frozenset[Way]] = frozenset(
     }
 )
 """Words about a published text: they stand in it, or the proof refuses them."""
+PRINTED: Final = ("measures", "versions", "reading", "cost", "amounts", "printed")
+"""A figure as its phrase prints it: a reading whose figure is none is refused."""
 BY_HAND: Final = ("completion", "deadline", "responsible", "cost", "funding")
 """Official phrases that a rule reads; others need a reading by hand."""
 
@@ -201,12 +203,14 @@ def filled(tree: Tree) -> None:
         by_hand(site_support.measure(tree, number)["versions"][-1], texts[at % len(texts)])
 
 
-CELL: Final = 480
+CELL: Final = 430
 """Characters of the shortest official phrase that a reading by hand explains."""
 
 
 def by_hand(version: Tree, text: str) -> None:
     """Official phrases that no rule reads, and what a person read in them."""
+    # A reading names only what its phrase says.
+    text = f"{text} 2025 жылғы желтоқсан ІІМ РБ 2024 – 1,5 млн теңге"
     version |= dict.fromkeys(BY_HAND, text)
     version["reading"] = {
         "completion": {"kind": "product"},
@@ -214,7 +218,7 @@ def by_hand(version: Tree, text: str) -> None:
         "responsible": {"agencies": ["ІІМ"]},
         "cost": {
             "kind": "amounts",
-            "amounts": [{"year": "2024", "million_tenge": "1.5", "printed": text}],
+            "amounts": [{"year": "2024", "million_tenge": "1.5", "printed": "1,5"}],
         },
         "funding": {"term": "РБ"},
     }
@@ -250,9 +254,8 @@ def texts_at(tree: Tree, way: Way) -> list[str]:
 def injected(tree: Tree) -> None:
     """Payloads in every free field, and in what rules leave open of the others."""
     filled(tree)
-    printed = ("measures", "versions", "reading", "cost", "amounts", "printed")
     for way, limit in free().items():
-        if way not in HELD and way != printed:
+        if way not in HELD and way != PRINTED:
             fill(tree, way, packed(limit))
     for at, term in enumerate(tree["terms"]):
         term["name"] += f" т{at}"  # a body has the same payloads

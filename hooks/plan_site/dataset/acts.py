@@ -18,7 +18,7 @@ from plan_site.dataset.fields import (
     SourcePath,
     Text,
 )
-from plan_site.language import phrases
+from plan_site.language import phrases, readers
 from plan_site.language.values import Heading, Instruction
 
 ItemKind = Literal["title", "text", "heading", "instruction", "signature"]
@@ -97,7 +97,7 @@ class Item(Record):
 
     @cached_property
     def instruction_value(self) -> Instruction | None:
-        return phrases.instruction(self.instruction) if self.instruction else None
+        return readers.instruction(self.instruction) if self.instruction else None
 
 
 class Act(Record):

@@ -23,7 +23,7 @@ from plan_site.dataset.text_rules import (
     telling,
 )
 from plan_site.faults import ValueFaultsError, letters_before
-from plan_site.language import phrases
+from plan_site.language import phrases, readers
 from plan_site.language.values import GOVERNMENT, Completion, Cost, Deadline, Funding, Responsible
 
 T = TypeVar("T")
@@ -241,28 +241,28 @@ TermReference = Annotated[Abbreviation, AfterValidator(_reference("term"))]
 
 OfficialText = Annotated[Text, AfterValidator(_known_mentions)]
 OfficialHeading = Annotated[Text, AfterValidator(_readable(phrases.heading))]
-OfficialInstruction = Annotated[Text, AfterValidator(_readable(phrases.instruction))]
+OfficialInstruction = Annotated[Text, AfterValidator(_readable(readers.instruction))]
 OfficialDeadline = Annotated[
-    Deadline, BeforeValidator(_read(phrases.deadline, "deadline")), PlainSerializer(_as_printed)
+    Deadline, BeforeValidator(_read(readers.deadline, "deadline")), PlainSerializer(_as_printed)
 ]
 OfficialCompletion = Annotated[
     Completion,
-    BeforeValidator(_read(phrases.completion, "completion")),
+    BeforeValidator(_read(readers.completion, "completion")),
     AfterValidator(_known_parties),
     PlainSerializer(_as_printed),
 ]
 OfficialResponsible = Annotated[
     Responsible,
-    BeforeValidator(_read(phrases.responsible, "responsible", kind="agency")),
+    BeforeValidator(_read(readers.responsible, "responsible", kind="agency")),
     AfterValidator(_known_bodies),
     PlainSerializer(_as_printed),
 ]
 OfficialCost = Annotated[
-    Cost, BeforeValidator(_read(phrases.cost, "cost")), PlainSerializer(_as_printed)
+    Cost, BeforeValidator(_read(readers.cost, "cost")), PlainSerializer(_as_printed)
 ]
 OfficialFunding = Annotated[
     Funding,
-    BeforeValidator(_read(phrases.funding, "funding")),
+    BeforeValidator(_read(readers.funding, "funding")),
     AfterValidator(_known_term),
     PlainSerializer(_as_printed),
 ]

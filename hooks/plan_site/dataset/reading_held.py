@@ -47,10 +47,19 @@ def amount(year: int, million: Decimal, printed: str, said: str) -> Iterator[str
     """The year that the words do not name though they name others, the sum that they do not say."""
     if re.search("20[0-9][0-9]", said) and not _year_stands(year, said):
         yield str(year)
-    figure = Decimal(re.sub(r"[^0-9,.]", "", printed).replace(",", ".").rstrip("."))
+    figure = _figure(printed)
+    if figure is None:
+        yield f"«{printed}» as a sum"
+        return
     sums = {figure * factor for unit, factor in UNITS.items() if unit in said.lower()}
     if million not in (sums or {figure}):
         yield f"{million} million tenge"
+
+
+def _figure(printed: str) -> Decimal | None:
+    """«22 870,23» → 22870.23."""
+    digits = re.sub(r"[ \u00a0\u202f]", "", printed).replace(",", ".")
+    return Decimal(digits) if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,20})?", digits) else None
 
 
 def _year_stands(year: int, said: str) -> bool:

@@ -63,7 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in lines:
         print(line)
     if lines:
-        print(f"{site.name}: {len(lines)} faults; {report.summary()}", file=sys.stderr)
+        many = "1 fault" if len(lines) == 1 else f"{len(lines)} faults"
+        print(f"{site.name}: {many}; {report.summary()}", file=sys.stderr)
         return 1
     print(f"{site.name}: {report.summary()}; no faults")
     return 0

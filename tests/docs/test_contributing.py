@@ -4,11 +4,15 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
+from plan_site.dataset.manual_readings import Reading
+from plan_site.dataset.references import Names
+from plan_site.language.values import CostKind, OutcomeKind
 from plan_site.validation.load import load
 from support import DATA, ROOT, copied_plan, fresh_tree, replace_once, told
 
@@ -32,6 +36,28 @@ def test_every_key_of_a_measure_is_explained() -> None:
     for model in (type(measure), type(measure.versions[0])):
         for key in model.model_fields:
             assert re.search(rf"\b{key}:", block[1]), key
+
+
+def keys(model: type[BaseModel]) -> set[str]:
+    """The keys of a record and of those that stand in it."""
+    found = set(model.model_fields)
+    for field in model.model_fields.values():
+        for inner in (field.annotation, *get_args(field.annotation)):
+            if isinstance(inner, type) and issubclass(inner, BaseModel):
+                found |= keys(inner)
+    return found
+
+
+def test_every_key_and_value_of_a_reading_is_shown_and_no_other() -> None:
+    block = re.search(r"```yaml\n(    reading:.*?)```", CONTRIBUTING, re.DOTALL)
+    assert block
+    shown = set(re.findall(r"([a-z_]+): ?", re.sub(r"#.*", "", block[1])))
+    assert shown == {"reading", *keys(Reading)}
+    for kinds in (OutcomeKind, CostKind):
+        assert ", ".join(kinds) in block[1]
+    reading = yaml.load(block[1], Loader=yaml.BaseLoader)["reading"]
+    names = Names(agency=frozenset({"ОМ", "ДСМ"}), term=frozenset({"РБ"}))
+    assert Reading.model_validate(reading, context=names)
 
 
 def test_the_faults_that_the_readme_shows_are_told_just_so(tmp_path: Path) -> None:

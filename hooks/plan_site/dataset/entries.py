@@ -1,4 +1,4 @@
-"""What the file says before anything is checked: acts, rows and bodies, each with its place.
+"""Raw entries: what the file says before anything is checked, acts, rows, bodies, with places.
 
 A value that is no text reads as "" and what should be a list and is none as an empty one: that is
 told where records are validated. So the proof and the rules on names can speak of a record even

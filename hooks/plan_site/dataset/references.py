@@ -1,4 +1,7 @@
-"""Names that the dataset declares, and what is said of a name that it does not."""
+"""What is said of a name that the dataset does not declare: the near one, or those that are known.
+
+Who declares which name is found in `validation.declared_names`.
+"""
 
 from collections.abc import Mapping
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""A page of ours as the template of the shell asks for it."""
+"""A page of ours as the shell asks for it: `theme/overrides/main.html`, head, menu and footer."""
 
 from dataclasses import dataclass
 from urllib.parse import urljoin

@@ -1,4 +1,7 @@
-"""What every page has: a view of it, where it stands, and words that several pages say."""
+"""The edition: one dataset in one language, with its words and addresses, ready to be published.
+
+Every page and every file to take away is made from it; a `View` is one page before it is rendered.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ from plan_site.faults import FAULT_LIMIT, Fault
 from plan_site.language import homoglyphs
 from plan_site.proof import expected_text, reconciliation, sources
 from plan_site.proof.collation import Proof, collate
-from plan_site.validation import consistency, names, uniqueness
+from plan_site.validation import consistency, declared_names, uniqueness
 from plan_site.validation.validate import validate
 
 
@@ -32,7 +32,7 @@ class Checked:
 def check(root: Any, folder: FilePath) -> Checked:
     """The plan and its proofs out of plain values; `folder` is where the acts' sources lie."""
     entries = entered.read(root)
-    known, twice = names.declared(entries)
+    known, twice = declared_names.declared(entries)
     validated = validate(root, known)
     texts, unreadable, lines = sources.read(entries, folder)
     collations = [

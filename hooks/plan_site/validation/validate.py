@@ -11,7 +11,7 @@ from plan_site.dataset.references import Names
 from plan_site.faults import FAULT_LIMIT, RECORDS, Fault, Path, ValueFaultsError, value_at
 from plan_site.validation import keys
 from plan_site.validation.records import Placed, Records
-from plan_site.validation.stand_ins import ROUNDS, Mended, mend
+from plan_site.validation.recovery import ROUNDS, Mended, mend
 
 
 def validate(root: Any, names: Names) -> "Validated":

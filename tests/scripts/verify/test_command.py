@@ -45,7 +45,7 @@ def test_one_letter_is_one_line_and_a_failure(copy: Path) -> None:
     assert done.returncode == 1
     [line] = done.stdout.splitlines()
     assert line.startswith("measures/44/: is not what data/plan.yaml gives: line ")
-    assert done.stderr.startswith(f"{copy}: 1 faults; ")
+    assert done.stderr.startswith(f"{copy}: 1 fault; ")
 
 
 def test_published_data_that_makes_no_site_is_told_by_its_own_faults(

@@ -8,7 +8,7 @@ import support
 from plan_site.dataset.plan import Measure
 from plan_site.faults import Fault
 from plan_site.faults import Path as Place
-from plan_site.validation.stand_ins import STAND_INS, Mended
+from plan_site.validation.recovery import STAND_INS, Mended
 from support import ACT, drop, fresh_tree, judged, measure, put, wording
 
 SECTION = (measure("42", "section"), "is 2, but act 392 puts the row into section 3")

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections import Counter
+from datetime import date
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -168,3 +169,27 @@ def test_made_up_acts_say_that_they_are_made_up() -> None:
         assert all(9001 <= int(act.number) <= 9099 for act in held.acts), name
         assert all("ойдан шығарылған" in body.name.lower() for body in held.agencies), name
         assert {line.number for line in held.help.lines} == {"000"}, name
+
+
+# In time ------------------------------------------------------------------------------------------
+
+OVER: Final = ("жылы аяқталды", "мерзімі аяқталған ", "жылдар болды")
+
+
+def test_a_running_plan_is_nowhere_called_ended() -> None:
+    for name in NAMES:
+        told = {
+            address
+            for address in site(name).pages
+            if any(words in text(page(name, address)) for words in OVER)
+        }
+        assert bool(told) == plan(name).ended, sorted(told)[:3]
+    assert {name for name in NAMES if plan(name).ended} == {"act-392"}
+
+
+def test_a_plan_ends_by_the_day_up_to_which_its_data_speaks() -> None:
+    running = plan("running")
+    assert not running.ended
+    late = running.plan.model_copy(update={"as_of": date(2031, 1, 1)})
+    assert running.model_copy(update={"plan": late}).ended
+    assert running.as_of == max(running.help.checked, *(act.date for act in running.acts))

@@ -4,6 +4,7 @@ Official words stand in the fields as the acts print them; where an official phr
 meaning that can be computed, the field is a value of `values` whose `said` keeps the words.
 """
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated
 
@@ -60,13 +61,14 @@ class Later(Record):
 class PlanTitle(Record):
     """The plan itself: its official title, the act that approved it, its term in years.
 
-    `later` is ours: what followed the plan.
+    `as_of` is the day on which the dataset was last checked; `later` is ours: what followed.
     """
 
     title: Text
     act: ActReference
     first_year: Year
     last_year: Year
+    as_of: Day | None = None
     later: Later | None = None
 
 
@@ -200,6 +202,19 @@ class Plan(Record):
     help: Help
     corrections: tuple[Correction, ...] = ()
     measures: tuple[Measure, ...] = Field(min_length=1)
+
+    @property
+    def as_of(self) -> date:
+        """The day up to which the dataset speaks; where it says none, the latest that it holds."""
+        if self.plan.as_of:
+            return self.plan.as_of
+        corrected = [correction.date for correction in self.corrections]
+        return max(self.help.checked, *(act.effective_date for act in self.acts), *corrected)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the plan's term was over on the day up to which the dataset speaks."""
+        return self.as_of.year > self.plan.last_year
 
     @cached_property
     def abbreviations(self) -> dict[str, Agency | Term]:

@@ -43,7 +43,7 @@ def test_a_broken_dataset_ends_with_1_and_every_fault_on_stderr(
     out, err = capsys.readouterr()
     assert out == ""
     first, second = err.splitlines()
-    assert first.startswith("data/plan.yaml:6:15: plan: first_year: ")
+    assert first.startswith("data/plan.yaml:7:15: plan: first_year: ")
     assert second.endswith("measure 6: topics: unknown topic violense; did you mean violence?")
 
 
@@ -89,8 +89,8 @@ def test_a_missing_file_ends_with_1_and_one_line(
 @pytest.mark.parametrize(
     ("find", "put", "line", "do"),
     [
-        ("  first_year: 2023\n", "  first_year: '2023'\n", 6, "write «  first_year: 2023»"),
-        ("  last_year: 2025\n", "  last_year: 2025\n\n", 8, "strike it"),
+        ("  first_year: 2023\n", "  first_year: '2023'\n", 7, "write «  first_year: 2023»"),
+        ("  last_year: 2025\n", "  last_year: 2025\n\n", 9, "strike it"),
         ("plan:\n", "# ours\n# ours\nplan:\n", 1, "strike 2 lines"),
         (
             "topics: [violence, campaigns]\n",
@@ -160,7 +160,7 @@ def test_the_command_prints_a_fault_and_no_traceback(tmp_path: Path) -> None:
     done = run(str(file))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "data/plan.yaml:6:15: plan: first_year: «23» is not a year such as 2025\n"
+        "data/plan.yaml:7:15: plan: first_year: «23» is not a year such as 2025\n"
     )
 
 

@@ -187,6 +187,19 @@ def test_a_running_plan_is_nowhere_called_ended() -> None:
     assert {name for name in NAMES if plan(name).ended} == {"act-392"}
 
 
+@pytest.mark.parametrize("name", MADE_UP)
+def test_no_plan_is_called_what_another_is(name: str) -> None:
+    made = plan(name)
+    for address, shown in site(name).pages.items():
+        whole = f"{shown.title} {shown.description} {text(page(name, address))}"
+        assert "Балаларды қорғау" not in whole, address
+        if "кешенді жоспар" not in made.plan.title:
+            assert "кешенді жоспар" not in whole, address
+    home = site(name).pages[""]
+    assert made.headline in home.title
+    assert f"{made.plan.first_year}–{made.plan.last_year}" in home.description
+
+
 def test_a_plan_ends_by_the_day_up_to_which_its_data_speaks() -> None:
     running = plan("running")
     assert not running.ended

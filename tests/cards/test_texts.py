@@ -76,7 +76,12 @@ def test_a_measures_card_says_number_label_effect_deadline_and_bodies_as_said() 
 @pytest.mark.parametrize(
     ("page", "head", "title", "fact"),
     [
-        ("", "", said("home.heading"), said("scope.touched", acts="№ 392", count=17)),
+        (
+            "",
+            "",
+            said("home.heading", plan="Балаларды қорғау жоспары"),
+            said("scope.touched", acts="№ 392", count=17),
+        ),
         ("sections/2/", "2", None, said("scope.touched", acts="№ 392", count=8)),
         ("topics/parents/", "", "Ата-аналар", said("scope.touched", acts="№ 392", count=3)),
         (

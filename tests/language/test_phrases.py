@@ -766,3 +766,22 @@ def test_any_text_has_citations_or_is_refused_with_a_value_error(text: str) -> N
         return
     assert len(cited) <= text.count("№")
     assert isinstance(official.in_force_on_signing(text), bool)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "genitive"),
+    [
+        ("… 2023 – 2025 жылдарға арналған кешенді жоспар", "кешенді жоспар", "кешенді жоспардың"),
+        (
+            "… 2026 – 2030 жылдарға арналған іс-шаралар жоспары",
+            "іс-шаралар жоспары",
+            "іс-шаралар жоспарының",
+        ),
+        ("Оқу туралы іс-шаралар жоспары", "іс-шаралар жоспары", "іс-шаралар жоспарының"),
+        ("Мектептер жөніндегі 2024 – 2027 жылдарға арналған жоспар", "жоспар", "жоспардың"),
+        ("Жол картасы", "жоспар", "жоспардың"),
+    ],
+)
+def test_a_plan_is_called_what_its_title_calls_it(title: str, kind: str, genitive: str) -> None:
+    assert official.plan_kind(title) == kind
+    assert official.plan_kind_genitive(title) == genitive

@@ -12,6 +12,7 @@ from plan_site.analysis import responsibilities
 from plan_site.analysis.responsibilities import Duties
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Section, Topic
+from plan_site.language import phrases
 from plan_site.language.values import Effect
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
@@ -103,8 +104,13 @@ def _site(edition: Edition) -> CardText:
     w, plan = edition.words, edition.plan
     return _card(
         edition,
-        kicker=w.get("home.kicker", first=plan.plan.first_year, last=plan.plan.last_year),
-        title=w.get("home.heading"),
+        kicker=w.get(
+            "home.kicker",
+            first=plan.plan.first_year,
+            last=plan.plan.last_year,
+            kind=phrases.plan_kind(plan.plan.title),
+        ),
+        title=w.get("home.heading", plan=plan.headline),
         facts=(Fact(said=edition.scope(len(plan.measures))),),
     )
 

@@ -61,10 +61,12 @@ class Later(Record):
 class PlanTitle(Record):
     """The plan itself: its official title, the act that approved it, its term in years.
 
-    `as_of` is the day on which the dataset was last checked; `later` is ours: what followed.
+    `short` is ours: what pages call it in a headline, where that is not the whole title. `as_of`
+    is the day on which the dataset was last checked; `later` is ours: what followed.
     """
 
     title: Text
+    short: Label | None = None
     act: ActReference
     first_year: Year
     last_year: Year
@@ -202,6 +204,11 @@ class Plan(Record):
     help: Help
     corrections: tuple[Correction, ...] = ()
     measures: tuple[Measure, ...] = Field(min_length=1)
+
+    @property
+    def headline(self) -> str:
+        """What pages call the plan in a headline."""
+        return self.plan.short or self.plan.title
 
     @property
     def as_of(self) -> date:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from plan_site.analysis import redline
 from plan_site.analysis.fingerprint import fingerprint
 from plan_site.dataset.plan import Measure, Version
+from plan_site.language import phrases
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
@@ -79,6 +80,7 @@ def source(edition: Edition, measure: Measure) -> str:
         act=act.number,
         plan_date=w.dated(approving.date),
         plan_act=approving.number,
+        kind=phrases.plan_kind(plan.plan.title),
         number=measure.number,
     )
     repeal = plan.repeals.get(measure.number)

@@ -273,6 +273,20 @@ def term(title: str) -> tuple[int, int] | None:
     return (int(match["first"]), int(match["last"])) if match else None
 
 
+def plan_kind(title: str) -> str:
+    """What a plan calls itself at the end of its title: «кешенді жоспар», «іс-шаралар жоспары»."""
+    behind_years = re.search(r"жылдарға арналған (?P<kind>(?:[^ ]+ ){0,3}жоспары?)\Z", title)
+    usual = re.search(r"(?:\A|(?<= ))(?P<kind>(?:кешенді |іс-шаралар )?жоспары?)\Z", title)
+    match = behind_years or usual
+    return match["kind"] if match else "жоспар"
+
+
+def plan_kind_genitive(title: str) -> str:
+    """«кешенді жоспардың», «іс-шаралар жоспарының»."""
+    kind = plan_kind(title)
+    return kind + ("ның" if kind.endswith("ы") else "дың")
+
+
 def approved_title(title: str) -> str | None:
     """«… жоспарды бекіту туралы» → «… жоспар»: what an approving act's title says it approves."""
     match = APPROVAL.fullmatch(title)

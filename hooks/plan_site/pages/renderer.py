@@ -22,6 +22,7 @@ from plan_site.cards.texts import CardText
 from plan_site.dataset.plan import Agency, Term
 from plan_site.exports.jsonld import vocabulary
 from plan_site.exports.tables.csv_file import cell_text
+from plan_site.language import phrases
 from plan_site.language.alphabet import alphabet_key
 from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT
@@ -211,6 +212,8 @@ def _environment(views: Views) -> Environment:
         GOVERNMENT=GOVERNMENT,
         policy=POLICY,
         plan=views.plan,
+        plan_kind=phrases.plan_kind,
+        plan_kind_genitive=phrases.plan_kind_genitive,
         known=views.plan.abbreviations,
         absolute=views.absolute,
         touch_of=partial(responsibilities.last_touch, views.plan),

@@ -178,12 +178,18 @@ class Edition:
         self, name: str, address: str, context: Context, *, linked: Nodes = ()
     ) -> View[Context]:
         """A page of which there is one: its words are `<name>.title` and `<name>.description`."""
-        scope = self.scope(len(self.plan.measures))
+        plan = self.plan
         return View(
             template=f"{name}.html",
             address=address,
-            title=self.words.get(f"{name}.title"),
-            description=self.words.get(f"{name}.description", scope=scope),
+            title=self.words.get(f"{name}.title", plan=plan.headline),
+            description=self.words.get(
+                f"{name}.description",
+                scope=self.scope(len(plan.measures)),
+                plan=plan.headline,
+                first=plan.plan.first_year,
+                last=plan.plan.last_year,
+            ),
             crumbs=self.crumbs() if address else (),
             context=context,
             linked=linked,

@@ -129,6 +129,8 @@ HELD: Final[frozenset[Way]] = frozenset(
     }
 )
 """Words about a published text: they stand in it, or the proof refuses them."""
+SHORT: Final = ("plan", "short")
+"""A headline: one place, with room for a few payloads."""
 PRINTED: Final = ("measures", "versions", "reading", "cost", "amounts", "printed")
 """A figure as its phrase prints it: a reading whose figure is none is refused."""
 BY_HAND: Final = ("completion", "deadline", "responsible", "cost", "funding")

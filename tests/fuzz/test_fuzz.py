@@ -110,8 +110,9 @@ def test_a_mutant_is_refused_in_form_or_shown_as_it_is(folder: Path, kind: str) 
         f"{kind}: {outcomes['refused']} refused, {outcomes['accepted']} accepted", file=sys.stderr
     )
     # Neither kind of verdict stands alone: a strategy that makes but one tries half of the engine.
+    # What is broken in its bytes or twice is hardly ever a plan still.
     assert outcomes["refused"] > 0
-    assert outcomes["accepted"] > 0 or kind == "bytes"
+    assert outcomes["accepted"] > 0 or kind in ("bytes", "twice")
 
 
 # The judge sees an engine that is broken on purpose.

@@ -380,6 +380,7 @@ def test_a_body_named_in_a_phrase_is_known_even_where_a_reading_is_given(tree: A
         ("deadline", "01.06.2025 дейін", {"year": "2025", "months": ["6"]}, []),
         ("deadline", "2025 жылдың 3-тоқсаны", {"year": "2025", "months": ["7", "8", "9"]}, []),
         ("deadline", "2025 жылдың 3-тоқсаны", {"year": "2024", "months": ["9"]}, ["2024"]),
+        ("deadline", "2025 жылдың 3-тоқсаны", {"year": "2025", "months": ["1"]}, ["қаңтар"]),
         ("completion", "ДСМ алқасының шешімі", {"kind": "order", "issuer": "ДСМ"}, []),
         ("completion", "ДСМ алқасының шешімі", {"kind": "order", "issuer": "ОМ"}, ["ОМ"]),
         ("completion", "Үкіметтің шешімі", {"kind": "report", "recipient": "government"}, []),

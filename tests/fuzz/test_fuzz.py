@@ -100,7 +100,7 @@ def official(page: str) -> list[str]:
 def test_a_mutant_is_refused_in_form_or_shown_as_it_is(folder: Path, kind: str) -> None:
     outcomes: Counter[str] = Counter()
 
-    @settings(max_examples=2_000 if FUZZ else 30)
+    @settings(max_examples=2_000 if FUZZ else 90 if kind == "twice" else 30)
     @given(KINDS[kind], st.integers(0, 40))
     def drive(content: bytes, some: int) -> None:
         outcomes[judge(folder, content, some)] += 1
@@ -110,9 +110,8 @@ def test_a_mutant_is_refused_in_form_or_shown_as_it_is(folder: Path, kind: str) 
         f"{kind}: {outcomes['refused']} refused, {outcomes['accepted']} accepted", file=sys.stderr
     )
     # Neither kind of verdict stands alone: a strategy that makes but one tries half of the engine.
-    # What is broken in its bytes or twice is hardly ever a plan still.
     assert outcomes["refused"] > 0
-    assert outcomes["accepted"] > 0 or kind in ("bytes", "twice")
+    assert outcomes["accepted"] > 0 or kind == "bytes"
 
 
 # The judge sees an engine that is broken on purpose.

@@ -19,10 +19,10 @@ from pydantic import (
     model_validator,
 )
 
-from plan_site.dataset import reading_held
 from plan_site.dataset.fields import AgencyReference, TermReference, Text, Year
 from plan_site.dataset.references import Names, require_known
 from plan_site.dataset.text_rules import scalar
+from plan_site.language import words_said
 from plan_site.language.values import (
     GOVERNMENT,
     Amount,
@@ -91,7 +91,7 @@ class DeadlineReading(ReadingRecord):
         return Deadline(said=said, year=self.year, months=self.months)
 
     def unsaid(self, said: str, names: Names) -> Iterator[str]:
-        return reading_held.times(self.year, self.months, said)
+        return words_said.times(self.year, self.months, said)
 
 
 class AmountReading(ReadingRecord):
@@ -123,7 +123,7 @@ class CostReading(ReadingRecord):
 
     def unsaid(self, said: str, names: Names) -> Iterator[str]:
         for each in self.amounts:
-            yield from reading_held.amount(each.year, each.million_tenge, each.printed, said)
+            yield from words_said.amount(each.year, each.million_tenge, each.printed, said)
 
 
 class FundingReading(ReadingRecord):
@@ -134,7 +134,7 @@ class FundingReading(ReadingRecord):
         return Funding(said=said, term=self.term, within_means=self.within_means == "true")
 
     def unsaid(self, said: str, names: Names) -> Iterator[str]:
-        return reading_held.bodies([self.term], said, names)
+        return words_said.bodies([self.term], said, names.called)
 
 
 class CompletionReading(ReadingRecord):
@@ -149,7 +149,7 @@ class CompletionReading(ReadingRecord):
         return Completion(said=said, outcomes=(outcome,))
 
     def unsaid(self, said: str, names: Names) -> Iterator[str]:
-        return reading_held.bodies([self.recipient, self.issuer], said, names)
+        return words_said.bodies([self.recipient, self.issuer], said, names.called)
 
 
 class ResponsibleReading(ReadingRecord):
@@ -159,7 +159,7 @@ class ResponsibleReading(ReadingRecord):
         return Responsible(said=said, agencies=self.agencies)
 
     def unsaid(self, said: str, names: Names) -> Iterator[str]:
-        return reading_held.bodies(self.agencies, said, names)
+        return words_said.bodies(self.agencies, said, names.called)
 
 
 class Reading(ReadingRecord):

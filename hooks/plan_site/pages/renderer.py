@@ -24,7 +24,6 @@ from plan_site.exports.jsonld import vocabulary
 from plan_site.exports.tables.csv_file import cell_text
 from plan_site.language import phrases
 from plan_site.language.alphabet import alphabet_key
-from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT
 from plan_site.pages import abbreviations, embed
 from plan_site.pages.long_list import in_parts
@@ -180,10 +179,13 @@ def _environment(views: Views) -> Environment:
         lstrip_blocks=True,
         # No template changes during a build; asking each time costs more than small ones do.
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    # The catalogue's markup is ours and stands; values put into it are escaped.
+    i18n: Any = environment
+    i18n.install_gettext_translations(words.catalogue, newstyle=True)
     environment.tests["long"] = in_parts
     environment.globals.update(
-        _=_phrases(words),
         PART=PART,
         address=urls,
         acts=views.acts_said(),
@@ -219,23 +221,3 @@ def _environment(views: Views) -> Environment:
         touch_of=partial(responsibilities.last_touch, views.plan),
     )
     return environment
-
-
-def _phrases(words: Words) -> Callable[..., Markup]:
-    """The catalogue for templates: its markup is ours and stands, values put into it are escaped.
-
-    What Jinja's own extension does, with each key looked up once: a page says a hundred of them.
-    """
-    phrases: dict[str, Markup] = {}
-    finished: dict[str, Markup] = {}
-
-    def phrase(key: str, **values: object) -> Markup:
-        if values:
-            if key not in phrases:
-                phrases[key] = Markup(words.catalogue.gettext(key))
-            return phrases[key] % values
-        if key not in finished:
-            finished[key] = Markup(words.catalogue.gettext(key)) % {}
-        return finished[key]
-
-    return phrase

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 import site_support
 from plan_site.analysis import redline
-from plan_site.analysis.redline import Change, Part, words_of
+from plan_site.analysis.redline import Change, Segment, words_of
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Measure
 from plan_site.validation.load import Dataset
@@ -41,12 +41,12 @@ def measure(*texts: str, responsible: str = "ОМ") -> Measure:
     )
 
 
-def parts(change: Change, field: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+def parts(change: Change, field: str) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
     [found] = [f for f in change.fields if f.field == field]
     return found.before, found.after
 
 
-def marked(made: tuple[Part, ...]) -> str:
+def marked(made: tuple[Segment, ...]) -> str:
     """Changed words in brackets."""
     return "".join(f"[{p.text}]" if p.changed else p.text for p in made)
 
@@ -74,7 +74,7 @@ def test_a_field_that_stayed_is_not_changed_and_keeps_its_words() -> None:
         ("cost", False),
         ("funding", False),
     ]
-    assert parts(change, "deadline") == ((Part(text="2025 жылғы тамыз", changed=False),),) * 2
+    assert parts(change, "deadline") == ((Segment(text="2025 жылғы тамыз", changed=False),),) * 2
 
 
 def test_three_wordings_make_two_changes_oldest_first() -> None:

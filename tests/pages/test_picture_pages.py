@@ -4,7 +4,7 @@ what is copied."""
 import pytest
 
 import site_support
-from plan_site.analysis.redline import Part
+from plan_site.analysis.redline import Segment
 from site_support import (
     OLD_6,
     by_class,
@@ -48,9 +48,9 @@ def test_every_drawing_has_a_name_or_is_for_the_eye_only_and_no_style_of_its_own
 
 
 def test_the_parts_of_a_wording_are_marked_without_the_blank_behind_them() -> None:
-    part = Part(text="екі сөз ", changed=True)
+    part = Segment(text="екі сөз ", changed=True)
     assert (part.words, part.blank) == ("екі сөз", " ")
-    assert Part(text="сөз", changed=False).blank == ""
+    assert Segment(text="сөз", changed=False).blank == ""
 
 
 def test_what_is_copied_from_a_comparison_is_the_exact_wording_marked_around_words() -> None:

@@ -52,8 +52,10 @@ def test_a_count_says_what_it_is_of(changes: tuple[Change, ...], expected: str) 
 
 
 def test_the_amending_acts_are_named_in_their_order() -> None:
-    assert site_support.views().acts_said().replace("\u00a0", " ") == "№ 392"
-    assert site_support.views(with_100).acts_said().replace("\u00a0", " ") == "№ 392 және № 100"
+    assert site_support.views().amending_numbers().replace("\u00a0", " ") == "№ 392"
+    assert (
+        site_support.views(with_100).amending_numbers().replace("\u00a0", " ") == "№ 392 және № 100"
+    )
 
 
 def test_the_acts_whose_wordings_are_in_force_are_named_with_their_dates() -> None:

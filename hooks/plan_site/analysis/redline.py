@@ -13,7 +13,7 @@ ANCHOR = 4
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class Segment:
     """A run of words; `changed` when the other wording has not got it."""
 
     text: str
@@ -34,8 +34,8 @@ class FieldChange:
     """One official field before and after, in parts."""
 
     field: str
-    before: tuple[Part, ...]
-    after: tuple[Part, ...]
+    before: tuple[Segment, ...]
+    after: tuple[Segment, ...]
 
     @property
     def changed(self) -> bool:
@@ -77,13 +77,13 @@ def compare(before: Version, after: Version) -> tuple[FieldChange, ...]:
 def _compare(field: str, old: str, new: str) -> FieldChange:
     # Blanks belong to the word before them, so that the parts join to the exact wording.
     a, b = re.findall(r"\S+\s*", old), re.findall(r"\S+\s*", new)
-    before: list[Part] = []
-    after: list[Part] = []
+    before: list[Segment] = []
+    after: list[Segment] = []
     # … but two words are the same whatever follows them.
     bare = [word.rstrip() for word in a], [word.rstrip() for word in b]
     for same, i, j, k, m in text_diff.opcodes(*bare, block=ANCHOR):
         if i < j:
-            before.append(Part(text="".join(a[i:j]), changed=not same))
+            before.append(Segment(text="".join(a[i:j]), changed=not same))
         if k < m:
-            after.append(Part(text="".join(b[k:m]), changed=not same))
+            after.append(Segment(text="".join(b[k:m]), changed=not same))
     return FieldChange(field=field, before=tuple(before), after=tuple(after))

@@ -40,7 +40,7 @@ class Citation:
 def citation(edition: Edition, measure: Measure) -> Citation:
     """Both forms hold the wording, the act that gave it, since when it counts, and the address."""
     w, version = edition.words, measure.current
-    since = said_since(edition, measure)
+    since = since_in_words(edition, measure)
     url = address(edition, measure)
     return Citation(
         fingerprint=fingerprint(measure.number, version),
@@ -96,7 +96,7 @@ def since(edition: Edition, measure: Measure) -> date:
     return act.effective_date
 
 
-def said_since(edition: Edition, measure: Measure) -> str:
+def since_in_words(edition: Edition, measure: Measure) -> str:
     """Since when the wording counts; where that is not known, the date of the act, said as such."""
     known = edition.plan.act(measure.current.act).in_force is not None
     key = "cite.since.force" if known else "cite.since.date"
@@ -148,4 +148,4 @@ def note(edition: Edition, measure: Measure) -> str:
     w = edition.words
     said = w.get("cite.fingerprint", fingerprint=print_)
     licence = w.get("data.licence.text")
-    return f"{source(edition, measure)}; {said_since(edition, measure)}. {said}. {licence}"
+    return f"{source(edition, measure)}; {since_in_words(edition, measure)}. {said}. {licence}"

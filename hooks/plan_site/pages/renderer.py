@@ -188,7 +188,7 @@ def _environment(views: Views) -> Environment:
     environment.globals.update(
         PART=PART,
         address=urls,
-        acts=views.acts_said(),
+        acts=views.amending_numbers(),
         acts_dated=views.acts_dated(),
         scope=views.scope,
         count=partial(words.count, "count.measures"),

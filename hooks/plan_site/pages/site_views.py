@@ -9,7 +9,7 @@ from plan_site.dataset.plan import Measure
 from plan_site.exports.jsonld import legislation, vocabulary
 from plan_site.language.alphabet import alphabet_key
 from plan_site.language.values import GOVERNMENT, CostKind
-from plan_site.pages import data_view, information_requests, long_list, record_views
+from plan_site.pages import data_view, detail_views, information_requests, long_list
 from plan_site.pages.charts import heatmap, money_chart, row_strip, timeline
 from plan_site.pages.contexts import (
     AboutPage,
@@ -36,20 +36,20 @@ class Views(Edition):
         yield self.home()
         yield self.measures()
         for index, measure in enumerate(plan.measures):
-            yield record_views.measure(self, index, measure)
+            yield detail_views.measure(self, index, measure)
             yield information_requests.measure(self, measure)
         yield self.sections()
         for section in plan.sections:
-            yield record_views.section(self, section)
+            yield detail_views.section(self, section)
         yield self.agencies()
         for duty in self.duties:
-            yield record_views.agency(self, duty)
+            yield detail_views.agency(self, duty)
             yield information_requests.agency(self, duty)
         yield self.topics()
         for topic in plan.topics:
-            yield record_views.topic(self, topic)
+            yield detail_views.topic(self, topic)
         for act in plan.acts:
-            yield record_views.act(self, act)
+            yield detail_views.act(self, act)
         yield self.deadlines()
         yield self.funding()
         yield self.glossary()

@@ -38,7 +38,7 @@ class View(Generic[Context]):
     `updated` is the day from which the newest act that the page tells of counts, or None
     for the newest of all. `subject` is the page whose card it shows unless it has one of its own;
     `indexed` is false where no search may lead, the site's own or others'. `linked` is what
-    machines read of it, as the nodes of `linked_data`.
+    machines read of it, as the nodes of `exports.jsonld`.
     """
 
     template: str
@@ -143,7 +143,7 @@ class Edition:
     def index(self, key: str) -> Crumb:
         return Crumb(title=self.words.get(key), address=dict(MENU)[key])
 
-    def acts_said(self) -> str:
+    def amending_numbers(self) -> str:
         """The amending acts by their numbers: «№ 392», «№ 392 және № 100»."""
         return self.words.join(
             self.words.get("act.number", act=act.number) for act in self.amending
@@ -171,7 +171,7 @@ class Edition:
         """What a count is of: rows that the amending acts touched, while those are all we hold."""
         approving = self.plan.plan.act
         if all(measure.current.act != approving for measure in self.plan.measures):
-            return self.words.get("scope.touched", acts=self.acts_said(), count=count)
+            return self.words.get("scope.touched", acts=self.amending_numbers(), count=count)
         return self.words.get("scope.held", count=count)
 
     def single(

@@ -109,7 +109,7 @@ def topic(edition: Edition, topic: Topic, measures: Sequence[Measure]) -> Nodes:
 
 def term(edition: Edition, entry: Agency | Term) -> Node:
     """An abbreviation; its description says where its full name is from."""
-    w, said = edition.words, edition.acts_said()
+    w, said = edition.words, edition.amending_numbers()
     act, document, note = (
         (entry.act, entry.document, entry.note) if isinstance(entry, Agency) else (None,) * 3
     )

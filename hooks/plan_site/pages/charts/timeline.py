@@ -40,7 +40,7 @@ class Year:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Day:
+class ActDay:
     """The day of an act; `x` is None outside the term.
 
     Its label: where, on which baseline, anchored how.
@@ -82,7 +82,7 @@ class TermLine:
     numbers, `base` where the columns stand."""
 
     years: tuple[Year, ...]
-    days: tuple[Day, ...]
+    days: tuple[ActDay, ...]
     dues: tuple[Due, ...]
     band: Decimal
     base: Decimal
@@ -155,9 +155,11 @@ class _Scale:
         return (Decimal(part) * 100 / whole).quantize(STEP, rounding=ROUND_HALF_EVEN)
 
 
-def _day(plan: Plan, act: Act, scale: _Scale, x: Decimal | None, label: Label, y: Decimal) -> Day:
+def _day(
+    plan: Plan, act: Act, scale: _Scale, x: Decimal | None, label: Label, y: Decimal
+) -> ActDay:
     approved = plan.act(plan.plan.act)
-    return Day(
+    return ActDay(
         act=act,
         x=x,
         label_x=label.x,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import site_support
-from plan_site.pages import record_views
+from plan_site.pages import detail_views
 from plan_site.pages.contexts import MeasurePage
 from plan_site.publication.edition import View
 from site_support import label, said, with_100, with_748
@@ -30,7 +30,7 @@ def measure(number: str, *changes: Any) -> View[MeasurePage]:
     views = site_support.views(*changes)
     numbers = [m.number for m in views.plan.measures]
     index = numbers.index(number)
-    return record_views.measure(views, index, views.plan.measures[index])
+    return detail_views.measure(views, index, views.plan.measures[index])
 
 
 def test_a_measure_is_titled_by_number_and_label_and_described_without_its_wording() -> None:
@@ -107,7 +107,7 @@ def test_changes_stand_with_a_measure_only_where_an_earlier_wording_is_held() ->
 
 def test_a_section_counts_its_measures() -> None:
     views = site_support.views()
-    view = record_views.section(views, views.plan.section("2"))
+    view = detail_views.section(views, views.plan.section("2"))
     assert view.title == f"2-бөлім. {views.plan.section('2').label}"
     assert view.address == "sections/2/"
     assert len(view.context.measures) == 8
@@ -117,7 +117,7 @@ def test_a_section_counts_its_measures() -> None:
 def test_a_bodys_page_has_its_name_its_count_and_its_dates() -> None:
     views = site_support.views()
     [duty] = [d for d in views.duties if d.agency.abbreviation == "ДСМ"]
-    view = record_views.agency(views, duty)
+    view = detail_views.agency(views, duty)
     assert view.title == "ДСМ – Қазақстан Республикасының Денсаулық сақтау министрлігі"
     assert view.address == "agencies/dsm/"
     assert view.description == views.words.get(
@@ -134,7 +134,7 @@ def test_a_bodys_page_has_its_name_its_count_and_its_dates() -> None:
 
 def test_a_topics_page_has_its_measures_and_the_bodies_that_own_it() -> None:
     views = site_support.views()
-    view = record_views.topic(views, views.plan.topic("mental-health"))
+    view = detail_views.topic(views, views.plan.topic("mental-health"))
     assert (view.title, view.address) == ("Психикалық денсаулық", "topics/mental-health/")
     assert [m.number for m in view.context.measures] == ["23-1", "29-1", "37-2", "37-3", "47-1"]
     assert [
@@ -148,7 +148,7 @@ def test_a_topics_page_has_its_measures_and_the_bodies_that_own_it() -> None:
 
 def test_the_amending_act_touches_its_rows_in_their_order() -> None:
     views = site_support.views()
-    view = record_views.act(views, views.plan.act("392"))
+    view = detail_views.act(views, views.plan.act("392"))
     assert view.title == "№ 392 қаулы, 2025 жылғы 30 мамыр"
     assert view.address == "acts/392/"
     assert list(view.context.touched) == list(ROWS)
@@ -163,7 +163,7 @@ def test_the_amending_act_touches_its_rows_in_their_order() -> None:
 
 def test_the_approving_act_touches_nothing_until_its_rows_are_held() -> None:
     bare, held = (
-        record_views.act(views, views.plan.act("748"))
+        detail_views.act(views, views.plan.act("748"))
         for views in (site_support.views(), site_support.views(with_748))
     )
     assert bare.context.approving
@@ -173,7 +173,7 @@ def test_the_approving_act_touches_nothing_until_its_rows_are_held() -> None:
 
 def test_a_row_that_an_act_repeals_is_touched_without_a_wording() -> None:
     views = site_support.views(with_100)
-    touched = record_views.act(views, views.plan.act("100")).context.touched
+    touched = detail_views.act(views, views.plan.act("100")).context.touched
     assert [(number, version is None) for number, (_, version) in touched.items()] == [
         ("29-2", False),
         ("29-4", False),

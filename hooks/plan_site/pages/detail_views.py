@@ -57,7 +57,7 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             touch=responsibilities.last_touch(plan, measure),
             effect=plan.effects[act.number, measure.number],
             cite=citation.citation(edition, measure),
-            since=citation.said_since(edition, measure),
+            since=citation.since_in_words(edition, measure),
             changes=list(redline.changes(measure)),
             chart=money_chart.chart(plan, [measure]),
             line=proof.lines[measure.number] if proof else None,

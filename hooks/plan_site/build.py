@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from plan_site.cards.cache import images
-from plan_site.cards.layout import PLUM
 from plan_site.cards.png import DrawingError
 from plan_site.cards.texts import cards
 from plan_site.dataset.plan import HelpLine
@@ -20,6 +19,7 @@ from plan_site.pages.renderer import Page, Renderer
 from plan_site.pages.search_index import search_files
 from plan_site.pages.site_views import Views
 from plan_site.publication import urls
+from plan_site.publication.colours import PLUM
 from plan_site.publication.edition import Crumb, Publisher
 from plan_site.validation.load import load
 

@@ -13,6 +13,7 @@ from plan_site.cards.layout import HEIGHT, MARGIN, MASTHEAD, WIDTH, Layout, Layo
 from plan_site.cards.png import Pen
 from plan_site.cards.texts import CardText, cards
 from plan_site.language.values import Effect
+from plan_site.publication.colours import PLUM
 from site_support import with_100, with_748, with_html
 from support import ROOT
 
@@ -86,7 +87,7 @@ def test_the_rule_stands_between_title_and_facts() -> None:
 def test_only_the_masthead_stands_on_its_ground() -> None:
     for name, layout in layouts().items():
         for block in layout.blocks:
-            on_plum = block.style.ground == card_layout.PLUM
+            on_plum = block.style.ground == PLUM
             assert on_plum == (block.bottom <= MASTHEAD), name
 
 
@@ -138,7 +139,7 @@ def test_the_cards_have_the_colours_of_the_pages() -> None:
         card_layout.PAPER,
         card_layout.INK,
         card_layout.MUTED,
-        card_layout.PLUM,
+        PLUM,
     )
     for effect in (Effect.INSERTED, Effect.SUBSTITUTED):
         assert card_layout.TAGS[effect] == (light[effect], light[f"{effect}-soft"])

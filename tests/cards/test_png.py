@@ -11,10 +11,11 @@ from PIL import Image
 import site_support
 from card_samples import HARD, plain_card
 from plan_site.cards import png
-from plan_site.cards.layout import HEIGHT, MARGIN, MASTHEAD, PAPER, PLUM, WIDTH, Weight
+from plan_site.cards.layout import HEIGHT, MARGIN, MASTHEAD, PAPER, WIDTH, Weight
 from plan_site.cards.png import DrawingError, Pen
 from plan_site.cards.texts import CardText, Tag, cards
 from plan_site.language.values import Effect
+from plan_site.publication.colours import PLUM
 from support import ROOT, plan_text, source_text
 
 
@@ -170,3 +171,9 @@ def test_the_version_is_of_the_fonts_and_the_code(monkeypatch: pytest.MonkeyPatc
 def test_all_that_draws_is_part_of_the_version() -> None:
     assert set(png.MODULES) == {"layout", "typesetting", "png"}
     assert {weight.value for weight in Weight} == {"Regular", "Semibold", "Bold"}
+
+
+def test_another_colour_of_the_masthead_is_another_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = png.version()
+    monkeypatch.setattr(png, "PLUM", "#123456")
+    assert png.version() != before

@@ -8,6 +8,7 @@ from typing import Final
 from plan_site.cards.texts import CardText, Fact, Tag
 from plan_site.cards.typesetting import Setting, fit
 from plan_site.language.values import Effect
+from plan_site.publication.colours import PLUM
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -28,7 +29,6 @@ PAPER: Final = "#faf8f5"
 INK: Final = "#1f1b24"
 MUTED: Final = "#5a5362"
 LINE: Final = "#c9c1bb"
-PLUM: Final = "#40204a"
 WHITE: Final = "#ffffff"
 ORANGE: Final = "#b4541c"
 TAGS: Final = {

@@ -22,7 +22,6 @@ from plan_site.cards.layout import (
     MASTHEAD,
     ORANGE,
     PAPER,
-    PLUM,
     TAGS,
     WHITE,
     WIDTH,
@@ -34,6 +33,7 @@ from plan_site.cards.layout import (
 )
 from plan_site.cards.texts import CardText
 from plan_site.language.values import Effect
+from plan_site.publication.colours import PLUM
 
 FONT: Final = "font_source_sans_pro"
 MODULES: Final = ("layout", "typesetting", "png")
@@ -66,8 +66,9 @@ class DrawingError(Exception):
 
 
 def version() -> str:
-    """What a drawing depends on besides its texts, as a SHA-256: fonts, Pillow and the code."""
-    made = hashlib.sha256(f"{PIL.__version__} {features.version('freetype2')}".encode())
+    """What a drawing depends on besides its texts, as a SHA-256: fonts, Pillow, the code and the
+    masthead's colour, which stands outside of it."""
+    made = hashlib.sha256(f"{PIL.__version__} {features.version('freetype2')} {PLUM}".encode())
     for weight in Weight:
         made.update(_font_file(weight))
     for module in MODULES:

@@ -15,6 +15,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from plan_site.exports.tables.schema import Cell, Column, Table
+from plan_site.publication.colours import PLUM
 
 WIDE: Final = 60
 NARROW: Final = 9
@@ -22,7 +23,7 @@ NARROW: Final = 9
 LINE: Final = 15
 HIGHEST: Final = 409
 """Height of a line and of the highest row there may be, in points."""
-HEAD: Final = {"bold": True, "bg_color": "#40204A", "font_color": "#FFFFFF"}
+HEAD: Final = {"bold": True, "bg_color": PLUM, "font_color": "#FFFFFF"}
 TEXT: Final = {"text_wrap": True, "valign": "top"}
 
 

@@ -78,6 +78,7 @@ KINDS: Final = {
             (r"listen \[::\]:80;", ""),
             (r"server_name plan\.example;", "server_name 127.0.0.1;"),
             (r"root /srv/plan/site;", 'root "{site}";'),
+            (r"access_log /var/log/nginx/access.log plan;", 'access_log "{site}.log" plan;'),
         ),
     ),
     "caddy": Kind(
@@ -90,7 +91,7 @@ KINDS: Final = {
 }
 
 
-def _command(name: str, kind: Kind, program: str, folder: Path, port: int, site: Path) -> list[str]:
+def command(name: str, kind: Kind, program: str, folder: Path, port: int, site: Path) -> list[str]:
     """Write what the server reads into a folder of its own; how it is started."""
     placed = kind.placed(port, site)
     if name == "caddy":
@@ -100,8 +101,8 @@ def _command(name: str, kind: Kind, program: str, folder: Path, port: int, site:
     # Workers of root's nginx are nobody's, who may not see the folders of a test.
     user = "user root;" if os.getuid() == 0 else ""
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder, user=user), encoding="utf-8")
-    command = [program, "-p", str(folder), "-c", f"{folder}/nginx.conf"]
-    return [*command, "-e", f"{folder}/error.log", "-g", "daemon off;"]
+    started = [program, "-p", str(folder), "-c", f"{folder}/nginx.conf"]
+    return [*started, "-e", f"{folder}/error.log", "-g", "daemon off;"]
 
 
 def free_port() -> int:
@@ -115,10 +116,10 @@ def serve(name: str, program: str, site: Path) -> Iterator[int]:
     """The server, one of KINDS, with a site until the block ends; gives its port on 127.0.0.1."""
     port = free_port()
     with tempfile.TemporaryDirectory(prefix=f"{name}-") as made:
-        command = _command(name, KINDS[name], program, Path(made), port, site.resolve())
+        started = command(name, KINDS[name], program, Path(made), port, site.resolve())
         home = {"XDG_CONFIG_HOME": made, "XDG_DATA_HOME": made}
         with subprocess.Popen(
-            command, env={**os.environ, **home}, stderr=subprocess.PIPE, text=True
+            started, env={**os.environ, **home}, stderr=subprocess.PIPE, text=True
         ) as process:
             try:
                 _wait(process, port)

@@ -46,9 +46,9 @@ def expected(**wanted: str) -> list[str]:
         ("?deadline=2025-06", "28 44"),
         ("?funding=amounts", "42 43 44"),
         ("?funding=no_figure", "29-2 37-1 47-1"),
-        ("?q=дәрігерлерге", "37-2 37-3 47-1"),
-        ("?q=кауипсиздик&agency=om", "49"),
-        ("?q=29-1", "29-1"),
+        ("#q=дәрігерлерге", "37-2 37-3 47-1"),
+        ("?agency=om#q=кауипсиздик", "49"),
+        ("#q=29-1", "29-1"),
         ("?agency=km&section=1", ""),
     ],
 )
@@ -60,7 +60,7 @@ def test_an_address_gives_its_list(page: Page, address: str, query: str, numbers
 
 
 def test_address_to_state_to_address_is_a_round_trip(page: Page, address: str) -> None:
-    asked = f"{address}measures/?section=2&agency=om&agency=dsm&topic=mental-health&all=1&q=баланы"
+    asked = f"{address}measures/?section=2&agency=om&agency=dsm&topic=mental-health&all=1#q=баланы"
     page.goto(asked)
     expect(page.locator(STATUS)).not_to_be_empty()
     page.click(".filters__active button:has-text('баланы')")
@@ -73,6 +73,37 @@ def test_address_to_state_to_address_is_a_round_trip(page: Page, address: str) -
     expect(page.locator(STATUS)).not_to_be_empty()
     assert shown(page) == before
     assert page.url == again
+
+
+def test_words_stand_where_no_server_hears_them(page: Page, address: str) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.goto(f"{address}measures/?agency=mam")
+    page.fill("[name=q]", "балалар үшін")
+    expect(page.locator(".filters__active")).to_contain_text("балалар үшін")
+    before = shown(page)
+    page.reload()
+    expect(page.locator(STATUS)).not_to_be_empty()
+    assert page.input_value("[name=q]") == "балалар үшін"
+    assert shown(page) == before
+    assert sent
+    assert not [url for url in sent if "?q" in url or "&q" in url or "%D0" in url.split("#")[0]]
+
+
+def test_an_address_of_before_has_its_words_taken_behind_the_hash(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/?agency=om&q=кауипсиздик")
+    expect(page.locator(ROWS)).to_have_count(1)
+    page.wait_for_url("**/measures/?agency=om#q=*")
+    assert "q=" not in page.url.split("#")[0]
+
+
+def test_a_link_within_the_page_leaves_the_words(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/#q=29-1")
+    expect(page.locator(ROWS)).to_have_count(1)
+    page.evaluate("location.hash = '__skip'")
+    page.wait_for_url("**/measures/#__skip")
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert page.input_value("[name=q]") == "29-1"
 
 
 def test_choices_are_kept_in_the_address_and_back_undoes_them(page: Page, address: str) -> None:
@@ -122,7 +153,7 @@ def test_nothing_found_says_what_to_loosen(page: Page, address: str) -> None:
 
 
 def test_reset_brings_the_whole_list_back(page: Page, address: str) -> None:
-    page.goto(f"{address}measures/?agency=km&q=бала")
+    page.goto(f"{address}measures/?agency=km#q=бала")
     page.click(".filters button[type=reset]")
     expect(page.locator(ROWS)).to_have_count(17)
     assert page.url == f"{address}measures/"

@@ -100,7 +100,7 @@ def test_an_address_gives_its_list(page: Page, long: str) -> None:
 
 
 def test_words_filter_as_in_a_short_list(page: Page, long: str) -> None:
-    page.goto(f"{long}measures/?q=29-1")
+    page.goto(f"{long}measures/#q=29-1")
     expect(page.locator(ROWS)).to_have_count(1)
     assert numbers(page) == ["29-1"]
 

@@ -342,6 +342,57 @@ def test_what_certificates_and_reports_need_is_given(server: Server) -> None:
     assert (answer.status, answer.body) == (200, ADDED[".well-known/security.txt"])
 
 
+# What the servers keep, and where else the site may stand
+
+
+def test_caddy_logs_nothing() -> None:
+    shipped = web_server.KINDS["caddy"].file.read_text(encoding="utf-8")
+    assert not re.search(r"(?m)^\s*log\b", shipped)
+
+
+@pytest.mark.parametrize("server", ["nginx"], indirect=True)
+def test_what_a_reader_asks_is_not_logged(server: Server) -> None:
+    server.ask("/measures/?q=secret", Referer="https://from.example/")
+    logged = Path(f"{server.site}.log").read_text(encoding="utf-8")
+    assert '"GET /measures/ HTTP/1.1" 200' in logged
+    assert "secret" not in logged
+    assert "from.example" not in logged
+
+
+def test_under_a_sub_path_all_is_as_at_the_root(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines that the file keeps for it are taken up, and nothing else is changed."""
+    name = server.name
+    kind = web_server.KINDS[name]
+    shipped = kind.file.read_text(encoding="utf-8")
+    taken_up = re.sub(r"(?m)^(\s*)# (~\^/plan|uri strip_prefix /plan)", r"\1\2", shipped)
+    assert taken_up != shipped
+    (tmp_path / "config").write_text(taken_up, encoding="utf-8")
+    monkeypatch.setitem(web_server.KINDS, name, replace(kind, file=tmp_path / "config"))
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www" / "plan").symlink_to(server.site)
+    root = tmp_path / "www" if name == "nginx" else server.site
+    with web_server.serve(name, program(name), root) as port:
+        below = Server(name=name, port=port, site=server.site)
+        for path in (*PATHS, *(f"/{added}" for added in ADDED if not added.startswith((".", "data/.")))):
+            here, there = server.ask(path), below.ask(f"/plan{path}")
+            for changing in ("date", "etag", "last-modified"):
+                here.headers.pop(changing, None)
+                there.headers.pop(changing, None)
+            assert there == here, path
+        assert below.ask("/plan/measures/44")["Location"] == "/plan/measures/44/"
+
+
+@pytest.mark.parametrize("server", ["nginx"], indirect=True)
+def test_nginx_warns_of_nothing(server: Server, tmp_path: Path) -> None:
+    kind = web_server.KINDS["nginx"]
+    command = web_server.command("nginx", kind, program("nginx"), tmp_path, 1, server.site)
+    told = subprocess.run([*command, "-t"], capture_output=True, text=True, check=True).stderr
+    assert "syntax is ok" in told
+    assert "[warn]" not in told
+
+
 # The configuration itself
 
 

@@ -1,5 +1,6 @@
 /* Filters on the list of measures. The state lives in the address, so that a list can be sent to
    a colleague and the browser's back and forward work; without this file the whole table stands.
+   Words that a reader types stand behind the # there, so no server ever hears them.
    Words are folded and stemmed as in search; their texts come with the first word typed.
    A list that is too long for its page comes as data with the first filter, and the table holds
    what passes, a part at a time. */
@@ -37,7 +38,11 @@
   };
   const fromAddress = () => {
     const asked = new URLSearchParams(location.search);
-    const state = { q: asked.get("q") ?? "", all: asked.get("all") === "1" };
+    const hash = location.hash;
+    const typed = hash.startsWith("#q=")
+      ? new URLSearchParams(hash.slice(1)).get("q")
+      : hash ? form.elements.q.value : asked.get("q") ?? ""; // an anchor leaves the words as they are
+    const state = { q: typed, all: asked.get("all") === "1" };
     for (const facet of FACETS) state[facet] = asked.getAll(facet);
     return state;
   };
@@ -45,9 +50,9 @@
     const asked = new URLSearchParams();
     for (const facet of FACETS) state[facet].forEach((value) => asked.append(facet, value));
     if (state.all && state.agency.length > 1) asked.set("all", "1");
-    if (state.q) asked.set("q", state.q);
     const query = asked.toString();
-    return query ? `?${query}` : location.pathname;
+    const words = state.q ? `#${new URLSearchParams({ q: state.q })}` : "";
+    return `${location.pathname}${query ? `?${query}` : ""}${words}`;
   };
 
   /* Words: a row has a word when it has a form of it, or a word that begins with it ---------- */
@@ -176,7 +181,8 @@
   const change = (how = "pushState") => {
     show();
     const address = toAddress(read());
-    if (address !== (location.search || location.pathname)) history[how](null, "", address);
+    const { pathname, search, hash } = location;
+    if (address !== `${pathname}${search}${hash}`) history[how](null, "", address);
   };
   let fetched = null;
   const loadItems = () =>
@@ -205,13 +211,19 @@
     prepared(() => change());
   });
   addEventListener("popstate", restore);
+  // A page that comes back from the browser's memory may have lost its words, not its list.
+  addEventListener("pageshow", (event) => { if (event.persisted) restore(); });
 
   // The list comes first: the choices open for a reader who came with some, or asks for them, and
   // are counted then. The page as it is made shows every measure.
   const choices = form.querySelector("details");
-  if (location.search) {
+  if (location.search || location.hash.startsWith("#q=")) {
     choices.open = true;
     restore();
+    // An address of before words stood behind the #: from here on they do.
+    if (new URLSearchParams(location.search).has("q")) {
+      history.replaceState(null, "", toAddress(fromAddress()));
+    }
   } else {
     choices.addEventListener("toggle", () => prepared(show), { once: true });
   }

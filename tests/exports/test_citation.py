@@ -26,7 +26,7 @@ def test_both_forms_hold_all_that_a_quote_is_checked_by(changes: tuple[Change, .
         act = views.plan.act(each.current.act)
         print_ = fingerprint(each.number, each.current)
         for form in (made.official, made.news):
-            assert f"«{each.current.text}»" in form
+            assert (f"«{each.current.text}»" in form) != (form is made.news and each.label_only)
             assert f"№ {act.number} қаулы" in form
             assert views.words.date(act.effective_date) in form
             assert form.endswith(f"{HOST}measures/{each.number}/?v={print_}")
@@ -88,6 +88,25 @@ def test_means_are_named_in_no_file_to_take_into_a_bibliography() -> None:
         assert record.label in content.decode()
 
 
+def test_means_are_named_in_no_sentence_for_papers() -> None:
+    views = site_support.views(url=HOST)
+    record = views.plan.measure("28")
+    news = citation.citation(views, record).news
+    assert record.label in news
+    assert record.current.text[:40] not in news
+
+
+def test_the_title_is_the_governments_and_our_label_is_said_to_be_ours() -> None:
+    views = site_support.views(url=HOST)
+    record = views.plan.measure("44")
+    [entry] = parse_string(bibtex(views, record).decode()).entries
+    [item] = json.loads(citation.csl(views, record))
+    assert entry["title"].strip("{}") == item["title"] == views.plan.plan.title
+    assert item["section"] == "44"
+    assert "реттік нөмірі 44-жол" in entry["note"]
+    assert views.words.get("cite.label", label=record.label) in item["note"]
+
+
 def test_a_brace_in_a_label_closes_nothing() -> None:
     def braced(tree: Tree) -> None:
         measure(tree, "6")["label"] = "} @misc{x, title = {y}"
@@ -117,5 +136,5 @@ def test_a_reference_manager_renders_the_item() -> None:
     key = citation.key(views, record)
     bibliography.register(CitationsOf([CitationItem(key)]))
     [made] = [str(item) for item in bibliography.bibliography()]
-    assert record.label in made
+    assert views.plan.plan.title in made
     assert "2025" in made

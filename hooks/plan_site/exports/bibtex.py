@@ -25,8 +25,7 @@ def bibtex(edition: Edition, measure: Measure) -> bytes:
         "misc",
         persons={"author": [government]},
         fields={
-            "title": _braced(w.get("measure.title", number=measure.number, label=measure.label)),
-            "howpublished": _braced(plan.plan.title),
+            "title": _braced(plan.plan.title),
             "number": act.number,
             "year": str(act.date.year),
             "month": str(act.date.month),

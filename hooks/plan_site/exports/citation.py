@@ -38,7 +38,10 @@ class Citation:
 
 
 def citation(edition: Edition, measure: Measure) -> Citation:
-    """Both forms hold the wording, the act that gave it, since when it counts, and the address."""
+    """Both forms hold the wording, the act that gave it, since when it counts, and the address.
+
+    The news form of a measure that is label_only does without the wording: it goes into papers.
+    """
     w, version = edition.words, measure.current
     since = since_in_words(edition, measure)
     url = address(edition, measure)
@@ -53,7 +56,8 @@ def citation(edition: Edition, measure: Measure) -> Citation:
             url=url,
         ),
         news=w.get(
-            "cite.news",
+            "cite.news.label" if measure.label_only else "cite.news",
+            plan=phrases.plan_kind_genitive(edition.plan.plan.title).capitalize(),
             number=measure.number,
             label=measure.label,
             text=version.text,
@@ -120,8 +124,7 @@ def csl(edition: Edition, measure: Measure) -> bytes:
     item: dict[str, Any] = {
         "id": key(edition, measure),
         "type": TYPE,
-        "title": w.get("measure.title", number=measure.number, label=measure.label),
-        "container-title": plan.plan.title,
+        "title": plan.plan.title,
         "authority": w.get("recipient.government"),
         "number": act.number,
         "section": measure.number,
@@ -143,9 +146,11 @@ def key(edition: Edition, measure: Measure) -> str:
 
 
 def note(edition: Edition, measure: Measure) -> str:
-    """Act and row, since when the wording counts, its fingerprint, and the licence."""
+    """Act and row, since when the wording counts, its fingerprint, our label, and the licence."""
     print_ = fingerprint(measure.number, measure.current)
     w = edition.words
     said = w.get("cite.fingerprint", fingerprint=print_)
     licence = w.get("data.licence.text")
-    return f"{source(edition, measure)}; {since_in_words(edition, measure)}. {said}. {licence}"
+    label = w.get("cite.label", label=measure.label)
+    row = f"{source(edition, measure)}; {since_in_words(edition, measure)}"
+    return f"{row}. {said}. {label}. {licence}"

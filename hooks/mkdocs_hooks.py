@@ -22,10 +22,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from plan_site.build import Site, SiteError, build
+from plan_site.build import Site, build
+from plan_site.faults import SiteError
 from plan_site.output.atomic_folder import Staging, StagingError
 from plan_site.output.page_shell import in_shell
 from plan_site.output.precompression import precompress
+from plan_site.pages.renderer import template_faults
+from plan_site.publication import settings, urls
 from plan_site.publication.content_policy import POLICY
 
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
@@ -34,14 +37,15 @@ LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the plan; Abort tells every fault and nothing is written."""
-    publisher = config.extra.get("publisher") or {}
     try:
-        staging = Staging(Path(config.site_dir))
+        publisher = settings.publisher(config.extra.get("publisher"))
+        url = settings.site_address(config.site_url or "")
+        staging = Staging(Path(config.site_dir), sign=urls.CHECKSUMS)
         site = build(
             Path(config.config_file_path).parent,
-            url=config.site_url or "/",
-            publisher_name=publisher.get("name") or "",
-            publisher_email=publisher.get("email") or "",
+            url=url,
+            publisher_name=publisher.name,
+            publisher_email=publisher.email,
             # The search engine is MkDocs's own dependency, taken from where it is installed.
             vendored={"lunr.js": LUNR},
         )
@@ -50,6 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # MkDocs's own way to be told a date: prose and the site map are as new as the newest act.
     day = datetime.combine(site.updated, time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
+    if config.site_url:
+        config.site_url = url
     config.extra["site"] = site
     config.extra["staging"] = staging
     config.site_dir = str(staging.folder)
@@ -98,7 +104,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
             site.asset("search.js"),
         ],
     )
-    config.extra["mapped"] = [*_written(site, env, config)]
+    try:
+        config.extra["mapped"] = [*_written(site, env, config)]
+    except (SiteError, OSError) as error:
+        raise Abort(str(error)) from None
     return env
 
 
@@ -109,11 +118,15 @@ def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
     # Files first: the page about the data tells their sums, which are known by then.
     for address in site.exports:
         _write(folder / address, site.exports[address])
-    template = env.get_template("main.html")
+    with template_faults():
+        template = env.get_template("main.html")
+    if not Path(template.filename).is_relative_to(config.theme.custom_dir or ""):
+        raise SiteError("theme/overrides/main.html is missing: the theme's own pages are not ours")
     for address in site.pages:
         page = in_shell(site.pages[address], config.site_url or "")
         context = get_context(config.extra["nav"], (), config, page)  # type: ignore[arg-type]
-        _write(folder / _file_of(address), template.render(context).encode())
+        with template_faults():
+            _write(folder / _file_of(address), template.render(context).encode())
         if not page.meta.robots:
             yield {"page": {"canonical_url": page.canonical_url, "update_date": page.update_date}}
 

@@ -9,7 +9,8 @@ import pytest
 
 import site_support
 from plan_392 import PAGES
-from plan_site.build import Site, SiteError, build
+from plan_site.build import Site, build
+from plan_site.faults import SiteError
 from site_support import Tree, measure, with_100, write_data
 from support import ROOT, replace_once
 

@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from plan_site.cards.cache import images
-from plan_site.cards.png import DrawingError
 from plan_site.cards.texts import cards
 from plan_site.dataset.plan import HelpLine
 from plan_site.exports.downloads import downloads
-from plan_site.faults import PlanError
+from plan_site.faults import SiteError
 from plan_site.language.catalogue import Words
 from plan_site.output.assets import assets
 from plan_site.pages import long_list
@@ -24,10 +23,6 @@ from plan_site.publication.edition import Crumb, Publisher
 from plan_site.validation.load import load
 
 CARDS = Path(".cache", "cards")
-
-
-class SiteError(Exception):
-    """The site can't be built; the message holds every fault, one line each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +44,10 @@ class Site:
 
     def asset(self, name: str) -> str:
         """The address of an asset: `page.css` → `assets/page.0123abcd.css`."""
-        return self.assets[urls.asset(name)]
+        try:
+            return self.assets[urls.asset(name)]
+        except KeyError:
+            raise SiteError(f"theme/: the file for {name} is missing") from None
 
 
 def build(
@@ -66,10 +64,7 @@ def build(
     Cards that were drawn before are taken from `CARDS` below `root`. `vendored` are scripts of
     others that ours import, by their names there.
     """
-    try:
-        dataset = load(root / "data" / "plan.yaml")
-    except PlanError as error:
-        raise SiteError(str(error)) from None
+    dataset = load(root / "data" / "plan.yaml")
     words = Words(root / "locale")
     publisher = Publisher(name=publisher_name, email=publisher_email)
     dress = assets(root / "theme", vendored)
@@ -77,10 +72,7 @@ def build(
     renderer = Renderer(views)
     own = cards(views)
     files = downloads(views)
-    try:
-        drawn = images({urls.card(page): text for page, text in own.items()}, root / CARDS)
-    except DrawingError as error:
-        raise SiteError(str(error)) from None
+    drawn = images({urls.card(page): text for page, text in own.items()}, root / CARDS)
     made = list(renderer.pages(files, own))
     pages = {page.address: page for page in made}
     not_found = pages.pop(urls.NOT_FOUND)

@@ -54,7 +54,11 @@ def letters_before(text: str, at: int) -> int:
     return len("".join(text[:at].split()))
 
 
-class PlanError(Exception):
+class SiteError(Exception):
+    """The site can't be built; the message holds every fault, one line each, with its place."""
+
+
+class PlanError(SiteError):
     """The dataset can't be used; `lines` holds every fault, one line each."""
 
     def __init__(self, lines: Iterable[str]) -> None:

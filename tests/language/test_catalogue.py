@@ -17,7 +17,7 @@ from catalogue_words import PACKAGE, docstrings, messages
 from plan_site.dataset.fields import FIELDS
 from plan_site.exports.tables import rows
 from plan_site.language import phrases
-from plan_site.language.catalogue import MissingWordError, Words
+from plan_site.language.catalogue import Words, WordsError
 from plan_site.language.values import CostKind, Effect, OutcomeKind
 from plan_site.pages import data_view
 from plan_site.proof import reconciliation
@@ -342,14 +342,14 @@ def test_words_take_their_values() -> None:
 
 
 def test_a_key_without_words_raises() -> None:
-    with pytest.raises(MissingWordError, match=r"no\.such\.key"):
+    with pytest.raises(WordsError, match=r"no\.such\.key"):
         site_support.words().get("no.such.key")
-    with pytest.raises(MissingWordError, match=r"no\.such\.count"):
+    with pytest.raises(WordsError, match=r"no\.such\.count"):
         site_support.words().count("no.such.count", 2)
 
 
 def test_a_place_that_nobody_fills_raises() -> None:
-    with pytest.raises(KeyError, match="act"):
+    with pytest.raises(WordsError, match=r"effect\.inserted.*%\(act\)s.*number"):
         site_support.words().get("effect.inserted", number="392")
 
 
@@ -363,5 +363,48 @@ def test_another_language_is_another_folder(tmp_path: Path) -> None:
     )
     words = Words(tmp_path, "ru")
     assert words.get("nav.home") == "Главная %"
-    with pytest.raises(MissingWordError):
+    with pytest.raises(WordsError):
         words.get("nav.measures")
+
+
+HEAD: Final = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n'
+    'Plural-Forms: nplurals=1; plural=0;\\n"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("added", "line", "said"),
+    [
+        ('msgid "nav.home"\nmsgstr ""\n', 3, "«nav.home» has no words"),
+        ('msgid "a"\nmsgid_plural "a"\nmsgstr[0] ""\n', 3, "«a» has no words"),
+        ('#, fuzzy\nmsgid "nav.home"\nmsgstr "Бас бет"\n', 4, "is marked as fuzzy"),
+        ('msgid "nav.home"\nmsgstr "Бас бет\n', 4, "between two quotes"),
+        ('msgid "nav.home"\nmsgstr "Бас "бет""\n', 4, "between two quotes"),
+        ('<<<<<<< HEAD\nmsgid "nav.home"\nmsgstr "Бас бет"\n', 3, "between two quotes"),
+        ('msgid "a"\nmsgstr "Бас"\nmsgid "a"\nmsgstr "бет"\n', 5, "more than once"),
+        ('msgid "a"\nmsgstr "<script>alert(1)</script>"\n', 3, "no markup but"),
+        ('msgid "a"\nmsgstr "<strong onclick=\'a\'>Бас</strong>"\n', 3, "no markup but"),
+        ('msgid "a"\nmsgstr "<a href=\'javascript:a\'>Бас</a>"\n', 3, "no markup but"),
+    ],
+)
+def test_a_catalogue_that_is_wrong_is_told_with_its_line(
+    added: str, line: int, said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "locale" / "kk" / "LC_MESSAGES" / "plan_site.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(HEAD + added, encoding="utf-8")
+    with pytest.raises(WordsError, match=said) as told:
+        Words(tmp_path / "locale")
+    assert f"locale/kk/LC_MESSAGES/plan_site.po:{line}: " in str(told.value)
+    assert str(tmp_path) not in str(told.value)
+
+
+def test_a_catalogue_that_is_no_text_or_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WordsError, match=r"plan_site\.po: can't be read"):
+        Words(tmp_path / "locale")
+    file = tmp_path / "locale" / "kk" / "LC_MESSAGES" / "plan_site.po"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(HEAD.encode() + b'msgid "a"\nmsgstr "\xc0"\n')
+    with pytest.raises(WordsError, match=r"plan_site\.po:4: not UTF-8"):
+        Words(tmp_path / "locale")

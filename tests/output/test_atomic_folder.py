@@ -49,7 +49,7 @@ def beside(target: Path) -> list[str]:
 
 
 def publish(target: Path, files: dict[str, bytes]) -> None:
-    made = Staging(target)
+    made = Staging(target, "index.html")
     write(made.folder, files)
     assert made.publish() == target.resolve()
 
@@ -72,13 +72,13 @@ def test_where_nothing_stood_the_new_folder_stands(tmp_path: Path) -> None:
 
 
 def test_until_it_is_published_the_old_folder_lacks_nothing(target: Path) -> None:
-    made = Staging(target)
+    made = Staging(target, "index.html")
     write(made.folder, NEW)
     assert contents(target) == OLD
 
 
 def test_what_was_not_published_is_removed(target: Path) -> None:
-    made = Staging(target)
+    made = Staging(target, "index.html")
     write(made.folder, NEW)
     assert len(beside(target)) == 1
     del made
@@ -126,7 +126,7 @@ def test_the_folder_that_a_link_leads_to_is_replaced_and_the_link_stays(target: 
 
 
 def test_two_stagings_at_a_time_each_publish_whole(target: Path) -> None:
-    one, other = Staging(target), Staging(target)
+    one, other = Staging(target, "index.html"), Staging(target, "index.html")
     write(one.folder, NEW)
     write(other.folder, NEW | {"other.html": b"other"})
     other.publish()
@@ -151,7 +151,7 @@ def test_a_target_that_can_not_be_replaced_stays_and_is_told(
             raise OSError(number, os.strerror(number), str(self))
         return rename(self, other)
 
-    made = Staging(target)
+    made = Staging(target, "index.html")
     write(made.folder, NEW)
     with monkeypatch.context() as patched:
         # The second rename fails, then putting the old one back is let through.
@@ -166,7 +166,7 @@ def test_a_target_that_can_not_be_replaced_stays_and_is_told(
 
 def test_a_file_in_the_targets_place_is_told_and_stays(tmp_path: Path) -> None:
     (tmp_path / "site").write_bytes(b"a file")
-    made = Staging(tmp_path / "site")
+    made = Staging(tmp_path / "site", "index.html")
     with pytest.raises(StagingError, match="site: can't be replaced"):
         made.publish()
     assert (tmp_path / "site").read_bytes() == b"a file"
@@ -174,7 +174,7 @@ def test_a_file_in_the_targets_place_is_told_and_stays(tmp_path: Path) -> None:
 
 def test_a_mount_point_is_told_before_anything_is_built() -> None:
     with pytest.raises(StagingError, match="/proc: a mount point can't be replaced; name a folder"):
-        Staging(Path("/proc"))
+        Staging(Path("/proc"), "index.html")
 
 
 # What killed stagings leave
@@ -184,7 +184,7 @@ HELD: Final = """
 import sys
 from pathlib import Path
 from plan_site.output.atomic_folder import Staging
-made = Staging(Path(sys.argv[1]))
+made = Staging(Path(sys.argv[1]), "index.html")
 (made.folder / "half").write_bytes(b"written")
 print(made.folder, flush=True)
 sys.stdin.read()
@@ -225,7 +225,7 @@ def test_what_a_killed_staging_left_is_removed_by_the_next(
     running.kill()
     running.wait()
     [theirs] = beside(target)
-    made = Staging(target)
+    made = Staging(target, "index.html")
     assert theirs not in beside(target)
     del made
     assert beside(target) == []
@@ -279,7 +279,7 @@ def count(event, arguments):
         os.kill(os.getpid(), signal.SIGKILL)
 
 sys.addaudithook(count)
-made = staging.Staging(target)
+made = staging.Staging(target, "index.html")
 for name, content in json.loads(files).items():
     (made.folder / name).parent.mkdir(parents=True, exist_ok=True)
     (made.folder / name).write_bytes(content.encode())
@@ -311,7 +311,7 @@ def test_killed_before_any_step_it_leaves_the_old_or_the_new_folder(
         # Between two renames there is no folder; the next staging ends that.
         [state] = [name for name, files in states.items() if left == files]
         seen[state] += 1
-        again = Staging(target)
+        again = Staging(target, "index.html")
         assert contents(target) in (small, wanted)
         write(again.folder, changed)
         again.publish()

@@ -13,6 +13,7 @@ import site_support
 from plan_392 import BODIES, GLOSSARY, PAGES
 from plan_site.cards.texts import cards
 from plan_site.exports.tables import rows as table_rows
+from plan_site.faults import SiteError
 from plan_site.pages import renderer
 from plan_site.pages.site_views import Views
 from plan_site.publication.edition import Publisher
@@ -878,7 +879,7 @@ def test_a_name_that_a_template_does_not_know_raises() -> None:
 
 
 def test_a_key_that_the_catalogue_does_not_know_raises() -> None:
-    with pytest.raises(KeyError, match=r"no\.such\.key"):
+    with pytest.raises(SiteError, match=r"no\.such\.key"):
         environment().from_string("{{ _('no.such.key') }}").render()
 
 

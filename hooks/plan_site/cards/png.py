@@ -32,6 +32,7 @@ from plan_site.cards.layout import (
     lay_out,
 )
 from plan_site.cards.texts import CardText
+from plan_site.faults import SiteError
 from plan_site.language.values import Effect
 from plan_site.publication.colours import PLUM
 
@@ -61,7 +62,7 @@ SIGNS: Final[dict[Effect, Lines]] = {
 """Strokes of a tag's sign, in a square of SIGN px: a plus, a change, a cross; else it is a dot."""
 
 
-class DrawingError(Exception):
+class DrawingError(SiteError):
     """A text can't be shown whole as it is; the message says which and why."""
 
 
@@ -77,7 +78,10 @@ def version() -> str:
 
 
 def _font_file(weight: Weight) -> bytes:
-    return resources.files(FONT).joinpath("files", f"SourceSansPro-{weight}.ttf").read_bytes()
+    try:
+        return resources.files(FONT).joinpath("files", f"SourceSansPro-{weight}.ttf").read_bytes()
+    except (ModuleNotFoundError, OSError):
+        raise DrawingError(f"the cards' font is missing: install {FONT} anew") from None
 
 
 class Pen:

@@ -1,48 +1,68 @@
 """Interface words from a gettext catalogue, and dates and numbers as the language writes them."""
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import Final
 
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from plan_site.faults import SiteError
+
 DOMAIN = "plan_site"
+LINE: Final = re.compile(
+    r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) )?"(?:[^"\\]|\\.)*")?\s*'
+)
+"""What a line of a catalogue may be: a remark, words between two quotes, or nothing."""
+MARKUP: Final = re.compile(r'</?(?:strong|em)>|<a (?:rel="external" )?href="%\(\w+\)s">|</a>')
+"""The markup that goes into pages as it stands."""
 
 
-class MissingWordError(KeyError):
-    """The catalogue has no words for a key: an error of ours, never shown to a reader."""
+class WordsError(SiteError):
+    """The catalogue can't be used, or has not the words that are asked for."""
 
 
 class _Strict(NullTranslations):
     """Where gettext would fall back to the key itself, tell that the words are missing."""
 
+    def __init__(self, name: Path) -> None:
+        super().__init__()
+        self._name = name
+
     def gettext(self, message: str) -> str:
-        raise MissingWordError(message)
+        raise WordsError(f"{self._name}: no words for «{message}»")
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        raise MissingWordError(msgid1)
+        return self.gettext(msgid1)
 
 
 class Words:
-    """The words of one language; `folder` holds `<language>/LC_MESSAGES/plan_site.po`."""
+    """The words of one language; `folder` holds `<language>/LC_MESSAGES/plan_site.po`.
+
+    WordsError tells each fault of that file with its line.
+    """
 
     def __init__(self, folder: Path, language: str = "kk") -> None:
         self.language = language
+        file = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+        self._name = file.relative_to(folder.parent)
         compiled = BytesIO()
-        with (folder / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
-            write_mo(compiled, read_po(file, locale=language, abort_invalid=True))
+        write_mo(compiled, _read(file, self._name, language))
         compiled.seek(0)
         self.catalogue = Translations(compiled, domain=DOMAIN)
-        self.catalogue.add_fallback(_Strict())
+        self.catalogue.add_fallback(_Strict(self._name))
         # The same few days and figures stand on thousands of pages.
         self.date = cache(self._date)
         self.month = cache(self._month)
@@ -50,7 +70,13 @@ class Words:
     def get(self, key: str, **values: object) -> str:
         """The words of a key as plain text, with the values in their places."""
         words = str(self.catalogue.gettext(key))
-        return words % values if values else words.replace("%%", "%")
+        try:
+            return words % values if values else words.replace("%%", "%")
+        except KeyError as error:
+            raise WordsError(
+                f"{self._name}: «{key}»: nothing gives %({error.args[0]})s; "
+                f"what may stand there: {', '.join(values)}"
+            ) from None
 
     def count(self, key: str, count: int) -> str:
         """The words of a key that has plural forms, with the count in its place."""
@@ -82,3 +108,56 @@ class Words:
     def join(self, items: Iterable[str]) -> str:
         """«А, Ә және Б»."""
         return str(format_list(list(items), locale=self.language))
+
+
+def _read(file: Path, name: Path, language: str) -> Catalog:
+    """The catalogue, every message of which has words; what Babel would pass over is told."""
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise WordsError(f"{name}: can't be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise WordsError(f"{name}:{line}: not UTF-8") from None
+    if faults := [*_line_faults(text)]:
+        raise WordsError("\n".join(f"{name}:{line}: {fault}" for line, fault in faults))
+    try:
+        catalogue = read_po(BytesIO(text.encode()), locale=language, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise WordsError(f"{name}: {error}") from None
+    if faults := [*_message_faults(catalogue)]:
+        raise WordsError("\n".join(f"{name}:{line}: {fault}" for line, fault in faults))
+    return catalogue
+
+
+def _line_faults(text: str) -> Iterator[tuple[int, str]]:
+    lines = text.splitlines()
+    keys = [line.strip() for line in lines if line.startswith("msgid ")]
+    twice = {key for key, times in Counter(keys).items() if times > 1}
+    for number, line in enumerate(lines, 1):
+        if not LINE.fullmatch(line):
+            yield number, 'words stand between two quotes, " within them as \\"; a remark behind #'
+        elif line.strip() in twice:
+            yield number, f"{line.strip()} stands here more than once; keep one"
+
+
+def _message_faults(catalogue: Catalog) -> Iterator[tuple[int, str]]:
+    for message in catalogue:
+        if not message.id:
+            continue
+        forms = (
+            [message.string] if isinstance(message.string, str) else list(message.string or [""])
+        )
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        line = message.lineno or 1
+        if message.fuzzy:
+            yield line, f"«{key}» is marked as fuzzy: read it, then strike the mark"
+        elif not all(forms):
+            yield line, f"«{key}» has no words"
+        for form in forms:
+            _, angle, odd = MARKUP.sub("", form).partition("<")
+            if angle:
+                yield (
+                    line,
+                    f"«{key}»: no markup but strong, em and links may stand here: <{odd[:20]}",
+                )

@@ -15,6 +15,7 @@ from typing import Final
 import rcssmin
 import rjsmin
 
+from plan_site.faults import SiteError
 from plan_site.publication import urls
 
 DIGITS: Final = 8
@@ -35,6 +36,7 @@ def assets(root: Path, vendored: Mapping[str, Path] | None = None) -> Assets:
     its files' names; each script; each picture as it is. Comments and blanks are taken out.
 
     `vendored` are others' files by the names that scripts know them by; they go out as they are.
+    SiteError for a text that is no UTF-8.
     """
     texts = {
         f"{folder.name}.css": rcssmin.cssmin(
@@ -71,4 +73,7 @@ def _importing(script: str, named: Mapping[str, str]) -> str:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise SiteError(f"{'/'.join(path.parts[-3:])}: not UTF-8") from None

@@ -30,16 +30,23 @@ class StagingError(Exception):
 class Staging:
     """Write into `folder`, then `publish`; what was not published is removed.
 
+    A target that is there must be empty, or hold the file `sign`, as all that were published by
+    this do: whoever names another folder by a slip does not lose it.
     Both stand in a container beside the target, on its file system: `.site.build-x1y2z3w4/new`.
     The container is locked while its process lives, so that the next staging can tell what a
     killed one left behind from what a running one still needs.
     """
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, sign: str) -> None:
         # A link stays a link: the folder that it leads to is replaced.
         self._target = target.resolve()
         if os.path.ismount(self._target):
             raise StagingError(f"{target}: a mount point can't be replaced; name a folder in it")
+        if not (self._target / sign).is_file() and _is_used(self._target):
+            raise StagingError(
+                f"{target}: is no site of ours (it has no {sign}) and not empty; "
+                "name another folder, or empty it"
+            )
         try:
             self._target.parent.mkdir(parents=True, exist_ok=True)
             _settle(self._target)
@@ -77,6 +84,11 @@ class Staging:
                 else:
                     shutil.copy2(entry, kept, follow_symlinks=False)
         shutil.copymode(self._target, self.folder)
+
+
+def _is_used(target: Path) -> bool:
+    """Whether it holds more than hidden entries, which stay."""
+    return target.is_dir() and any(not entry.name.startswith(".") for entry in target.iterdir())
 
 
 def exchange(one: Path, other: Path) -> None:

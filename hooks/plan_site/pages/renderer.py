@@ -3,17 +3,27 @@
 Every value that a template prints is escaped; a name that a template does not know is an error.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from textwrap import shorten
+from traceback import extract_tb
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -22,6 +32,7 @@ from plan_site.cards.texts import CardText
 from plan_site.dataset.plan import Agency, Term
 from plan_site.exports.jsonld import vocabulary
 from plan_site.exports.tables.csv_file import cell_text
+from plan_site.faults import SiteError
 from plan_site.language import phrases
 from plan_site.language.alphabet import alphabet_key
 from plan_site.language.values import GOVERNMENT
@@ -75,6 +86,25 @@ class Page:
         return str(htmlsafe_json_dumps(graph, ensure_ascii=False, separators=(",", ":")))
 
 
+@contextmanager
+def template_faults() -> Iterator[None]:
+    """What goes wrong within a template is a SiteError that begins with its file and line."""
+    try:
+        yield
+    except (TemplateError, SiteError, KeyError) as error:
+        places = [(f.filename, f.lineno) for f in extract_tb(error.__traceback__)]
+        if isinstance(error, TemplateSyntaxError):
+            places.append((error.filename or "", error.lineno))
+        within = [(file, line) for file, line in places if file.endswith(".html")]
+        place = f"{os.path.relpath(within[-1][0])}:{within[-1][1]}: " if within else ""
+        said = str(error)
+        if isinstance(error, TemplateNotFound):
+            said = f"the template {error.name} is missing"
+        elif isinstance(error, KeyError):
+            said = f"nothing gives %({error.args[0]})s, for which the catalogue's words ask"
+        raise SiteError(f"{place}{said}") from error
+
+
 class Renderer:
     """Pages of one dataset's views, by one set of templates."""
 
@@ -118,9 +148,10 @@ class Renderer:
 
     def _html(self, view: View[Any]) -> str:
         here = Here(self._views, view.address, self._abbreviation)
-        template = self._environment.get_template(view.template)
         given = {each.name: getattr(view.context, each.name) for each in fields(view.context)}
-        return template.render(given, view=view, **here.names())
+        with template_faults():
+            template = self._environment.get_template(view.template)
+            return template.render(given, view=view, **here.names())
 
 
 class Here:
@@ -147,7 +178,10 @@ class Here:
 
     def link(self, target: str) -> str:
         """The way from this page; the page for what is not there may stand at any address."""
-        target = self._views.assets.get(target, target)
+        assets = self._views.assets
+        if assets and target.startswith(urls.ASSETS) and target not in assets:
+            raise SiteError(f"theme/: the file for {target} is missing")
+        target = assets.get(target, target)
         if self._address == urls.NOT_FOUND:
             return urlsplit(self._views.url).path + target
         return urls.relative(target, self._address)

@@ -22,6 +22,7 @@ DATA: Final = "data/"
 ABOUT: Final = "about/"
 ACCESSIBILITY: Final = "accessibility/"
 NOT_FOUND: Final = "404.html"
+ASSETS: Final = "assets/"
 DATASET: Final = "data/plan.yaml"
 PLAN_JSON: Final = "data/plan.json"
 PLAN_SCHEMA: Final = "data/plan.schema.json"
@@ -138,7 +139,7 @@ def register_document(number: str) -> str:
 
 def asset(name: str) -> str:
     """A style sheet, script or picture of the pages' dress."""
-    return f"assets/{name}"
+    return f"{ASSETS}{name}"
 
 
 def relative(target: str, page: str) -> str:

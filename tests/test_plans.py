@@ -18,6 +18,7 @@ import dataset_checks as checks
 from dataset_checks import HOST
 from plan_site.build import Site
 from plan_site.dataset.plan import Plan
+from plan_site.language.values import Effect
 from site_support import Element, by_class, by_id, content, find, rows, said, text
 from support import PLANS
 
@@ -156,10 +157,32 @@ def test_a_row_in_three_wordings_shows_all_three_and_the_last_is_in_force() -> N
 
 def test_a_repealed_row_keeps_its_page_and_is_not_in_force() -> None:
     held = plan("amended")
-    [(number, act)] = held.repeals.items()
+    number, act = "4", "9005"
+    assert held.repeals[number] == act
     made = page("amended", f"measures/{number}/")
     assert [text(tag) for tag in by_class(made, "tag")] == [said("effect.repealed", act=act)]
     assert number not in {measure.number for measure in held.in_force}
+
+
+# Amendments
+
+
+def test_a_row_that_an_act_strikes_and_nobody_holds_is_told_as_such() -> None:
+    held = plan("amended")
+    unheld = [(each.row, each.act, each.effect) for each in held.unheld]
+    assert unheld == [(row, "9006", Effect.REPEALED) for row in ("10", "11", "12")]
+    of_act = page("amended", "acts/9006/")
+    listed = page("amended", "measures/")
+    for row in ("10", "11", "12"):
+        assert text(by_id(of_act, f"row-{row}")) == said("unheld.row", number=row)
+        [link] = find(listed, f".//a[contains(@href, 'acts/9006/#row-{row}')]")
+        assert text(link) == said("unheld.row", number=row)
+        assert text(link.getparent()).endswith(said("effect.repealed", act="9006"))
+    document = json.loads(site("amended").exports["data/plan.json"])
+    assert document["unheld"] == [
+        {"number": row, "act": act, "effect": "repealed"} for row, act, _ in unheld
+    ]
+    assert not find(page("amended", "acts/9005/"), ".//*[@id='row-10']")
 
 
 def test_made_up_acts_say_that_they_are_made_up() -> None:

@@ -128,7 +128,7 @@ def test_every_ink_stands_out_from_its_ground() -> None:
 
 
 def test_every_effect_has_its_ink_and_ground() -> None:
-    assert set(card_layout.TAGS) == set(Effect)
+    assert set(card_layout.TAGS) == {effect.broad for effect in Effect}
 
 
 def test_the_cards_have_the_colours_of_the_pages() -> None:

@@ -40,6 +40,7 @@ SINGLE_PAGES: Final = [
     "accessibility",
     "not_found",
 ]
+TEXTUAL: Final = [effect for effect in Effect if effect.broad is not effect]
 BUILT: Final[dict[str, list[str]]] = {
     "{name}.title": [f"{name}.title" for name in SINGLE_PAGES],
     "{name}.description": [f"{name}.description" for name in SINGLE_PAGES],
@@ -51,6 +52,7 @@ BUILT: Final[dict[str, list[str]]] = {
     "effect.{effect}.measures": [
         f"effect.{effect}.measures" for effect in Effect if effect is not Effect.ORIGINAL
     ],
+    "act.count.{effect}": [f"act.count.{effect}" for effect in TEXTUAL],
     "effect.{touch.effect}": [f"effect.{effect}" for effect in Effect],
     "effect.{change.effect}": [f"effect.{effect}" for effect in Effect],
     "field.{each.field}": [f"field.{field}" for field in FIELDS],

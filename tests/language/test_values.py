@@ -49,5 +49,10 @@ def test_kinds_and_effects_are_the_words_that_the_files_and_the_catalogue_use() 
         "substituted",
         "inserted",
         "repealed",
+        "words_substituted",
+        "words_inserted",
+        "words_repealed",
+        "renumbered",
+        "restated",
     ]
     assert [kind.value for kind in OutcomeKind] == ["report", "order", "bill", "product"]

@@ -13,8 +13,8 @@ import yaml
 
 import site_support
 from plan_site.dataset.plan import Plan
-from plan_site.language import phrases
-from plan_site.language.values import Effect
+from plan_site.language import phrases, readers
+from plan_site.language.values import Effect, Instruction
 from plan_site.proof import reconciliation
 from plan_site.proof.collation import Collation, Proof
 from plan_site.proof.reconciliation import CALLED, Count, reconcile
@@ -108,7 +108,14 @@ def decimals_unread(patch: pytest.MonkeyPatch) -> None:
 
 
 def effects_read_wrong(patch: pytest.MonkeyPatch) -> None:
-    patch.setitem(phrases.VERBS, "мен толықтырылсын", Effect.SUBSTITUTED)
+    read = readers.instruction
+
+    def wrong(phrase: str) -> Instruction:
+        value = read(phrase)
+        inserts = value.effect is Effect.INSERTED
+        return replace(value, effect=Effect.SUBSTITUTED) if inserts else value
+
+    patch.setattr(readers, "instruction", wrong)
 
 
 def letters_claimed_twice(patch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,10 @@ def test_words_torn_or_spaced_out_are_counted_all_the_same() -> None:
     assert tally(torn).rows[Effect.SUBSTITUTED] == 3
     assert tally("7-жол алып\nтас\nталсын.").rows[Effect.REPEALED] == 1
     assert tally("реттік нөмірі 23-1-жолмен толықтырылсын:").rows[Effect.INSERTED] == 1
+    for span in ("10 – 12-жолдар", "10-12-жолдар", "10, 11 және 12-жолдар"):
+        assert tally(f"реттік нөмірлері {span} алып тасталсын").rows[Effect.REPEALED] == 3, span
+    assert tally("10-12-жол алып тасталсын").rows[Effect.REPEALED] == 1
+    assert tally("8-жолдың 5-бағаны мынадай редакцияда жазылсын").rows[Effect.SUBSTITUTED] == 0
     assert tally("мазмұндағы жолдармен толықтырылсын:").rows[Effect.INSERTED] == 0
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import support
 from plan_site.dataset.fields import FIELDS
@@ -15,6 +16,7 @@ from plan_site.language.values import Effect
 from support import (
     ACT,
     DATA,
+    PLANS,
     ROWS,
     an_act,
     another_wording,
@@ -24,6 +26,7 @@ from support import (
     measure,
     messages,
     put,
+    value,
     without_source,
     wording,
 )
@@ -458,3 +461,51 @@ def test_every_instruction_of_the_dataset_is_held_against_its_rows(tree: Any) ->
     for item in body:
         if "rows" in item:
             assert phrases.instruction(item["instruction"]).rows == tuple(item["rows"])
+
+
+# Rows whose words are not held
+
+
+def test_a_row_that_is_struck_need_not_be_held_but_one_that_is_worded_must(tree: Any) -> None:
+    heading = {"heading": value(tree, HEADING_1)}
+    strikes = {"instruction": "реттік нөмірі 5-жол алып тасталсын.", "rows": ["5"]}
+    tree["acts"].append(an_act("400", "2025-06-30", heading, strikes))
+    plan, found = support.check(tree)
+    assert not found
+    assert plan
+    assert [(each.row, each.act) for each in plan.unheld] == [("5", "400")]
+    put(tree, ("acts", 2, "body", 1, "instruction"), "реттік нөмірі 5-жол жаңа редакцияда жазылсын")
+    [(place, message)] = judged(tree)
+    assert place == ("acts", 2, "body", 1, "rows", 0)
+    assert message.startswith("unknown measure 5; ")
+
+
+def test_of_a_plan_that_is_held_whole_only_its_own_rows_can_be_struck() -> None:
+    folder = PLANS / "whole" / "data"
+    tree = yaml.load((folder / "plan.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    [section] = [section for section in tree["sections"] if section["number"] == "1"]
+    heading = {"heading": f'"{section["title"]}" деген 1-бөлімде:'}
+    strikes = {"instruction": "реттік нөмірі 77-жол алып тасталсын.", "rows": ["77"]}
+    tree["acts"].append(an_act("9050", "2029-06-30", heading, strikes))
+    _, found = support.check(tree, folder)
+    assert [(fault.path, fault.message) for fault in found] == [
+        (
+            ("acts", 1, "body", 1, "rows", 0),
+            "names row 77, which neither the plan as approved nor a later act has",
+        )
+    ]
+
+
+def test_what_an_act_has_repealed_no_later_act_changes(tree: Any) -> None:
+    heading = {"heading": value(tree, HEADING_1)}
+    for number, words in (
+        ("400", "реттік нөмірі 5-жол алып тасталсын."),
+        ("401", "реттік нөмірі 5-жолдағы «ОМ» деген аббревиатура алып тасталсын."),
+    ):
+        amends = {"instruction": words, "rows": ["5"]}
+        tree["acts"].append(an_act(number, f"2025-07-{number[1:]}", heading, amends))
+    tree["acts"][2]["date"] = "2025-07-01"
+    tree["acts"][3]["date"] = "2025-07-02"
+    assert judged(tree) == [
+        (("acts", 3, "body", 1, "instruction"), "changes row 5, which act 400 has repealed")
+    ]

@@ -128,11 +128,22 @@ def last_touch(plan: Plan, measure: Measure) -> Touch:
     return Touch(effect=plan.effects[act, measure.number], act=act)
 
 
-EFFECT_ORDER: Final = (Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED, Effect.ORIGINAL)
+EFFECT_ORDER: Final = (
+    Effect.INSERTED,
+    Effect.SUBSTITUTED,
+    Effect.RESTATED,
+    Effect.WORDS_SUBSTITUTED,
+    Effect.WORDS_INSERTED,
+    Effect.WORDS_REPEALED,
+    Effect.RENUMBERED,
+    Effect.REPEALED,
+    Effect.ORIGINAL,
+)
 """In which effects of one act are counted for readers: what is new first."""
 
 
 def effect_counts(plan: Plan, act: str) -> Counter[Effect]:
-    """How many rows an act touched, by effect, in `EFFECT_ORDER`; an effect it has not had is 0."""
+    """How many rows an act touched, held or not, by effect, in `EFFECT_ORDER`; else it is 0."""
     found = [effect for (number, _), effect in plan.effects.items() if number == act]
+    found += {each.row: each.effect for each in plan.unheld if each.act == act}.values()
     return Counter(sorted(found, key=EFFECT_ORDER.index))

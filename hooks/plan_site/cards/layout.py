@@ -168,14 +168,14 @@ def _masthead(card: CardText, put: Put) -> list[Block]:
 
 def _tag(tag: Tag, head: Block, put: Put) -> tuple[Block, Pill]:
     """The tag beside the head, at the height of its figures."""
-    ink, ground = TAGS[tag.effect]
+    ink, ground = TAGS[tag.effect.broad]
     style = Style(weight=Weight.SEMIBOLD, size=28, ink=ink, ground=ground)
     pill_left, height = head.right + 40, 52
     middle = head.top + round(head.setting.height * 0.58)
     left, top = pill_left + 56, middle - height // 2
     said = put(tag.said, style, left, top, WIDTH - MARGIN - 24 - left, height)
     pill = Pill(
-        effect=tag.effect, left=pill_left, top=top, right=said.right + 24, bottom=top + height
+        effect=tag.effect.broad, left=pill_left, top=top, right=said.right + 24, bottom=top + height
     )
     return _centred(said, top, height), pill
 

@@ -178,6 +178,9 @@ def _act(edition: Edition, act: Act) -> CardText:
         inserted=counts[Effect.INSERTED],
         substituted=counts[Effect.SUBSTITUTED],
     )
+    for effect, count in counts.items():
+        if effect.broad is not effect:
+            lead += " " + w.get(f"act.count.{effect}", count=count)
     if repealed := counts[Effect.REPEALED]:
         lead += " " + w.get("act.repealed", count=repealed)
     return _card(

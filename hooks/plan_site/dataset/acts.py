@@ -10,6 +10,7 @@ from plan_site.dataset.fields import (
     AgencyReference,
     Around,
     Day,
+    NamedRow,
     OfficialField,
     OfficialHeading,
     OfficialInstruction,
@@ -62,8 +63,9 @@ class Displaced(Record):
 class Item(Record):
     """One piece of an act's own words, in the act's order: exactly one kind of words is given.
 
-    `rows` are the numbers of the rows that stand below an instruction (or, in an approving act,
-    below a text); `glossary` the abbreviations whose full names stand below it.
+    `rows` are the numbers of the rows that an instruction names or that stand below it (or, in an
+    approving act or an annex, below a text); `glossary` the abbreviations whose full names stand
+    below it. A row that is struck or changed in some of its words need not be held as a measure.
     """
 
     title: Text | None = None
@@ -71,15 +73,16 @@ class Item(Record):
     heading: OfficialHeading | None = None
     instruction: OfficialInstruction | None = None
     signature: Text | None = None
-    rows: tuple[RowReference, ...] = ()
+    rows: tuple[NamedRow, ...] = ()
     glossary: tuple[AgencyReference, ...] = ()
 
     @model_validator(mode="after")
     def _readable(self) -> Self:
         if sum(getattr(self, kind) is not None for kind in ITEM_KINDS) != 1:
             raise ValueError(f"needs exactly one of {', '.join(ITEM_KINDS)}")
-        if self.instruction_value and self.instruction_value.rows != self.rows:
-            said = ", ".join(self.instruction_value.rows) or "none"
+        read = self.instruction_value
+        if read and not read.of_part and read.rows != self.rows:
+            said = ", ".join(read.rows) or "none"
             raise ValueError(f"rows do not agree with the instruction's words, which name: {said}")
         return self
 
@@ -90,6 +93,12 @@ class Item(Record):
     @property
     def words(self) -> str:
         return str(getattr(self, self.kind))
+
+    @property
+    def worded(self) -> tuple[str, ...]:
+        """The rows whose words stand below it."""
+        read = self.instruction_value
+        return self.rows if read is None or read.gives_rows else ()
 
     @cached_property
     def heading_value(self) -> Heading | None:

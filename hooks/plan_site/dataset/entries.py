@@ -12,6 +12,8 @@ from typing import Any, Final
 from plan_site.dataset.acts import ITEM_KINDS
 from plan_site.dataset.fields import FIELDS
 from plan_site.faults import Path, describe
+from plan_site.language import readers
+from plan_site.language.values import Instruction
 
 OF_A_SOURCE: Final = ("displaced", "torn", "spacing")
 """What an act declares of its published text."""
@@ -25,6 +27,20 @@ class ItemEntry:
     words: Mapping[str, str]
     rows: tuple[str, ...]
     glossary: tuple[str, ...]
+
+    @property
+    def instruction(self) -> Instruction | None:
+        """What its instruction does; None where it has none, or one that no rule reads."""
+        try:
+            return readers.instruction(self.words["instruction"])
+        except (KeyError, ValueError):
+            return None
+
+    @property
+    def worded(self) -> tuple[str, ...]:
+        """The rows whose words stand below it."""
+        read = self.instruction
+        return self.rows if read is None or read.gives_rows else ()
 
     @property
     def official(self) -> str:

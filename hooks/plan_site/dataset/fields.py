@@ -54,6 +54,14 @@ def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
     return check
 
 
+def _held_where_worded(row: str, info: ValidationInfo) -> str:
+    phrase = info.data.get("instruction")
+    read = readers.instruction(phrase) if phrase else None
+    if read is None or read.gives_rows:
+        require_known("measure", row, info)
+    return row
+
+
 def _no_topics_name(text: Any, info: ValidationInfo) -> Any:
     slug = info.context.topics.get(text) if info.context and isinstance(text, str) else None
     if slug:
@@ -236,6 +244,8 @@ TopicReference = Annotated[
     Slug, BeforeValidator(_no_topics_name), AfterValidator(_reference("topic"))
 ]
 RowReference = Annotated[RowNumber, AfterValidator(_reference("measure"))]
+NamedRow = Annotated[RowNumber, AfterValidator(_held_where_worded)]
+"""A row that an act names: where the act gives it its words, those must be held."""
 AgencyReference = Annotated[Abbreviation, AfterValidator(_reference("agency"))]
 TermReference = Annotated[Abbreviation, AfterValidator(_reference("term"))]
 

@@ -10,8 +10,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from plan_site.dataset import effects
 from plan_site.dataset.acts import Act
 from plan_site.dataset.base import Record
+from plan_site.dataset.effects import RowEffect
 from plan_site.dataset.fields import (
     Abbreviation,
     ActReference,
@@ -266,19 +268,25 @@ class Plan(Record):
 
     @cached_property
     def effects(self) -> dict[tuple[str, str], Effect]:
-        """(act, row) → how that act touched the row; an approving act's versions are original."""
-        read = {
-            (act.number, row): item.instruction_value.effect
-            for act in self.acts
-            for item in act.body
-            if item.instruction_value
-            for row in item.rows
-        }
+        """(act, row) → how that act touched a row that is held, by what it does first.
+
+        An approving act's versions are original.
+        """
+        read: dict[tuple[str, str], Effect] = {}
+        for each in effects.named(self.acts):
+            if each.row in self._measures:
+                read.setdefault((each.act, each.row), each.effect)
         for measure in self.measures:
             for version in measure.versions:
                 if version.act == self.plan.act:
                     read[version.act, measure.number] = Effect.ORIGINAL
         return read
+
+    @cached_property
+    def unheld(self) -> tuple[RowEffect, ...]:
+        """What acts did to rows of which no wording is held, in the order of the acts."""
+        found = (each for each in effects.named(self.acts) if each.row not in self._measures)
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def repeals(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ role or a budget that they can't say stays with a reading by hand.
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from plan_site.language import forms, phrases
@@ -124,15 +125,8 @@ def _short(name: str) -> bool:
 
 
 def _instruction(said: str, read: ReadInstruction) -> Instruction | None:
-    """Whole rows, or lines of the glossary put in; of a subsection its name as well."""
-    more = (
-        read.columns, read.words, read.title, read.plan, read.act, read.points, read.everywhere,
-        read.to, read.annex, read.terms, read.section,
-    )  # fmt: skip
-    if any(more) or read.effect.value not in ("substituted", "inserted", "repealed"):
-        return None
-    lines = read.glossary and not read.rows and read.effect.value == "inserted"
-    if not (lines or (read.rows and not read.glossary)) or (read.subsection and not read.name):
+    """All that the language reads; of a subsection that rows are put into its name as well."""
+    if read.subsection and read.rows and not read.name:
         return None
     return Instruction(
         said=said,
@@ -140,7 +134,17 @@ def _instruction(said: str, read: ReadInstruction) -> Instruction | None:
         rows=read.rows,
         subsection=read.subsection,
         subsection_title=read.name if read.subsection else None,
+        section=read.section,
+        section_title=read.name if read.section and not read.subsection else None,
         glossary=read.glossary,
+        columns=read.columns,
+        words=read.words,
+        title=read.title,
+        plan=read.plan,
+        act=read.act,
+        everywhere=read.everywhere,
+        to=read.to,
+        terms=read.terms,
     )
 
 
@@ -149,4 +153,11 @@ cost: Final = _or_by_language(phrases.cost, "cost", _cost)
 funding: Final = _or_by_language(phrases.funding, "funding", _funding)
 responsible: Final = _or_by_language(phrases.responsible, "responsible", _responsible)
 completion: Final = _or_by_language(phrases.completion, "completion", _completion)
-instruction: Final = _or_by_language(phrases.instruction, "instruction", _instruction)
+
+
+@cache
+def instruction(phrase: str) -> Instruction:
+    """By the language first: № 392's own form alone reads «10-12-жолдар» as one row."""
+    reading = forms.read("instruction", phrase)
+    value = _instruction(phrase, reading) if isinstance(reading, ReadInstruction) else None
+    return value or phrases.instruction(phrase)

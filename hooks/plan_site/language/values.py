@@ -8,17 +8,38 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from plan_site.language.forms.instruction_values import Words
+
 GOVERNMENT: Final = "government"
 """A recipient of reports that is no body of the plan."""
 
 
 class Effect(StrEnum):
-    """How an act touched a measure."""
+    """How an act touched a measure: named as legislation.gov.uk names effects."""
 
     ORIGINAL = "original"
     SUBSTITUTED = "substituted"
     INSERTED = "inserted"
     REPEALED = "repealed"
+    WORDS_SUBSTITUTED = "words_substituted"
+    WORDS_INSERTED = "words_inserted"
+    WORDS_REPEALED = "words_repealed"
+    RENUMBERED = "renumbered"
+    RESTATED = "restated"
+
+    @property
+    def of_words(self) -> bool:
+        """Whether it changes words of a row and leaves the rest of it as it was."""
+        return self.name.startswith("WORDS_")
+
+    @property
+    def broad(self) -> "Effect":
+        """Original, inserted, substituted or repealed: the look of its tag.
+
+        Changed words, a new number and a plan restated give a row a wording in another's place.
+        """
+        plain = (Effect.ORIGINAL, Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED)
+        return self if self in plain else Effect.SUBSTITUTED
 
 
 class CostKind(StrEnum):
@@ -111,14 +132,52 @@ class Responsible:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Instruction:
-    """What an amending instruction does to which rows, or to the glossary of the plan."""
+    """What an amending instruction does to which parts of the plan.
+
+    `columns` are by number or heading; `words` what it takes out and puts in; `title` tells that a
+    title is meant, of the section or subsection named or of the plan; `act` that the resolution
+    itself is; `to` new numbers of `rows`; `terms` abbreviations of glossary lines in its words.
+    """
 
     said: str
     effect: Effect
-    rows: tuple[str, ...]
+    rows: tuple[str, ...] = ()
     subsection: str | None = None
     subsection_title: str | None = None
     glossary: bool = False
+    columns: tuple[str, ...] = ()
+    words: tuple[Words, ...] = ()
+    section: str | None = None
+    section_title: str | None = None
+    title: bool = False
+    plan: bool = False
+    act: bool = False
+    everywhere: bool = False
+    to: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    @property
+    def of_rows(self) -> bool:
+        """Whether whole rows are put in, put anew or struck."""
+        whole = (Effect.SUBSTITUTED, Effect.INSERTED, Effect.REPEALED)
+        return bool(self.rows) and self.effect in whole and not self.columns
+
+    @property
+    def of_part(self) -> bool:
+        """Whether the plan or a section of it gets its rows by it, without naming them."""
+        named = self.plan or self.section or self.subsection
+        worded = self.effect in (Effect.SUBSTITUTED, Effect.INSERTED, Effect.RESTATED)
+        return worded and bool(named) and not (self.rows or self.title or self.glossary)
+
+    @property
+    def gives_rows(self) -> bool:
+        """Whether the whole words of rows stand below it."""
+        return self.of_part or (self.of_rows and self.effect is not Effect.REPEALED)
+
+    @property
+    def effect_on_rows(self) -> Effect:
+        """A column in new wording changes words of the row, and not all of them."""
+        return Effect.WORDS_SUBSTITUTED if self.columns and not self.words else self.effect
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

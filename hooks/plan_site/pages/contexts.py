@@ -75,12 +75,19 @@ class TopicPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActPage:
-    """`touched` has each row's measure and its wording by the act, None where it is repealed."""
+    """`touched` has each row's measure and its wording by the act, None where it is repealed.
+
+    `unheld` has what the act did to rows of which no wording is held, `rows` counts both; `others`
+    counts rows by effects beside those that have a count of their own.
+    """
 
     act: Act
     lead: str
     approving: bool
     touched: Mapping[str, tuple[Measure, Version | None]]
+    unheld: Mapping[str, Effect]
+    rows: int
+    others: Mapping[Effect, int]
     repealed: int
     substituted: int
     inserted: int

@@ -152,7 +152,9 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
         for measure in edition.plan.measures
         if (act.number, measure.number) in edition.plan.effects
     }
+    unheld = {each.row: each.effect for each in edition.plan.unheld if each.act == act.number}
     counts = responsibilities.effect_counts(edition.plan, act.number)
+    plain = (Effect.ORIGINAL, Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED)
     key = "act.approving" if act.number == edition.plan.plan.act else "act.amending"
     return View(
         template="act.html",
@@ -161,7 +163,7 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
         linked=legislation.act(edition, act),
         title=w.get("act.title", act=act.number, date=w.date(act.date)),
         description=w.get(
-            f"{key}.description", act=act.number, date=w.date(act.date), count=len(touched)
+            f"{key}.description", act=act.number, date=w.date(act.date), count=counts.total()
         ),
         crumbs=edition.crumbs(),
         context=ActPage(
@@ -169,6 +171,9 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
             lead=key,
             approving=act.number == edition.plan.plan.act,
             touched=touched,
+            unheld=unheld,
+            rows=counts.total(),
+            others={effect: count for effect, count in counts.items() if effect not in plain},
             repealed=counts[Effect.REPEALED],
             substituted=counts[Effect.SUBSTITUTED],
             inserted=counts[Effect.INSERTED],

@@ -60,7 +60,7 @@ def expected(entries: Entries, act: ActEntry) -> list[Piece]:
             made.append(_displaced(act, (*item.path, kind), words))
         rows = [
             piece
-            for row in item.rows
+            for row in item.worded
             if row in wordings
             for piece in _row(act, row, *wordings[row])
         ]
@@ -77,7 +77,7 @@ def faults(entries: Entries, act: ActEntry) -> Iterator[Fault]:
         if not any(displaced.reads in item.official for item in act.body):
             message = f"«{displaced.reads}» stands nowhere in the act's words"
             yield Fault(path=displaced.path, message=message)
-    listed = {row for item in act.body for row in item.rows}
+    listed = {row for item in act.body for row in item.worded}
     for row, (_, version) in entries.wordings(act).items():
         for field, torn in _torn(act, row).items() if row in listed else ():
             _, found, rest = version.cells.get(field, "").partition(f"{torn.after} ")

@@ -117,6 +117,7 @@ def _listed(amounts: Iterable[Decimal]) -> str:
 
 def _effects(plan: Plan, act: Act) -> Iterator[Effect]:
     """What the act does to rows, as pages tell it: by a wording that they show, or by its end."""
+    yield from (each.effect for each in plan.unheld if each.act == act.number)
     for measure in plan.measures:
         if plan.repeals.get(measure.number) == act.number:
             yield Effect.REPEALED

@@ -19,8 +19,10 @@ _VERBS: Final = {
 }
 _ROW: Final = r"[0-9]+(?:-[0-9]+)?"
 _ROWS: Final = re.compile(
-    rf"(?P<rows>{_ROW}(?:(?:,|және){_ROW})*)-жол(?:дар)?(?P<verb>{'|'.join(_VERBS)})"
+    rf"(?P<rows>{_ROW}(?:(?:,|және|–){_ROW})*)-жол(?P<many>дар)?(?P<verb>{'|'.join(_VERBS)})"
 )
+_SPAN: Final = re.compile(r"(?P<first>[0-9]+)–(?P<last>[0-9]+)")
+_HYPHEN: Final = re.compile(r"(?P<first>[0-9]+)-(?P<last>[0-9]+)")
 _GLOSSARY: Final = re.compile(r'толықжазылуы[^":]*:"(?P<lines>.+?)"\.')
 _LINE: Final = re.compile(r"(?:^|;)[^–;]+–")
 _MILLIONS: Final = {
@@ -50,13 +52,21 @@ def tally(text: str) -> Tally:
     letters = "".join(text.split())
     rows = dict.fromkeys(_VERBS.values(), 0)
     for match in _ROWS.finditer(letters):
-        rows[_VERBS[match["verb"]]] += len(re.findall(_ROW, match["rows"]))
+        rows[_VERBS[match["verb"]]] += _counted(match["rows"], match["many"] is not None)
     return Tally(
         rows=rows,
         lines=sum(len(_LINE.findall(m["lines"])) for m in _GLOSSARY.finditer(letters)),
         letters=len(letters),
         sums=tuple(sums(text)),
     )
+
+
+def _counted(listed: str, many: bool) -> int:
+    """«10–12» is three rows, and «10-12» where it stands alone and is called rows."""
+    if (span := _HYPHEN.fullmatch(listed)) and many:
+        return int(span["last"]) - int(span["first"]) + 1
+    within = sum(int(m["last"]) - int(m["first"]) - 1 for m in _SPAN.finditer(listed))
+    return len(re.findall(_ROW, listed)) + within
 
 
 def sums(text: str) -> Iterator[Decimal]:

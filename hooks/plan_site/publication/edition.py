@@ -163,7 +163,7 @@ class Edition:
         """How many measures have a substituted wording whose earlier wording is not held."""
         return sum(
             len(measure.versions) == 1
-            and self.plan.effects[measure.current.act, measure.number] is Effect.SUBSTITUTED
+            and self.plan.effects[measure.current.act, measure.number].broad is Effect.SUBSTITUTED
             for measure in self.plan.measures
         )
 

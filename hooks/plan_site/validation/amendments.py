@@ -152,24 +152,51 @@ def _instruction(
     place: Path,
 ) -> Iterator[Fault]:
     """An instruction that stands below the heading of `section`, or below none."""
-    if instruction.glossary != bool(item.glossary):
+    if (instruction.glossary and not instruction.terms) != bool(item.glossary):
         message = "a list of abbreviations goes with this instruction alone"
         yield Fault(path=place, message=message)
     if instruction.glossary:
         return
-    if section is None:
+    section = instruction.section or section
+    if section is None and instruction.of_rows:
         yield Fault(path=place, message="stands below no heading that names a section")
         return
-    if instruction.subsection and section in records.section:
+    if section and instruction.subsection and section in records.section:
         yield from _subtitled(records.section[section], instruction, place, act)
     for row in item.rows:
         if row in records.measure:
             yield from _row(act, instruction, section, records.measure[row])
 
 
+def _unheld_rows_are_rows_of_the_plan(records: Records) -> Iterator[Fault]:
+    """A row need not be held to be named; of a plan that is held whole it must have been there."""
+    approved = {
+        row
+        for number in records.approving & records.act.keys()
+        for item in records.act[number].body
+        for row in item.rows
+    }
+    if not approved:
+        return
+    for path, act in records.acts:
+        for index, item in enumerate(act.body):
+            approved.update(item.worded)
+            for place, row in enumerate(item.rows):
+                if row not in approved and row not in records.measure:
+                    message = (
+                        f"names row {row}, which neither the plan as approved nor a later act has"
+                    )
+                    yield Fault(path=(*path, "body", index, "rows", place), message=message)
+
+
 def _rows_named_once(records: Records) -> Iterator[Fault]:
     for path, act in records.acts:
-        touched = Counter(row for item in act.body for row in item.rows)
+        whole = (
+            item
+            for item in act.body
+            if item.instruction_value is None or item.worded or item.instruction_value.of_rows
+        )
+        touched = Counter(row for item in whole for row in item.rows)
         for row, times in touched.items():
             if times > 1:
                 yield Fault(path=(*path, "body"), message=f"names row {row} {times} times")
@@ -214,16 +241,18 @@ def _subtitled(
 
 
 def _row(
-    act: Act, instruction: Instruction, section: str, target: tuple[Path, Measure]
+    act: Act, instruction: Instruction, section: str | None, target: tuple[Path, Measure]
 ) -> Iterator[Fault]:
     path, measure = target
-    if measure.section != section:
+    if section and measure.section != section:
         message = f"is {measure.section}, but act {act.number} puts the row into section {section}"
         yield Fault(path=(*path, "section"), message=message)
     if instruction.subsection and measure.subsection != instruction.subsection:
         given = measure.subsection or "left out"
         message = f"is {given}, but act {act.number} names {instruction.subsection}"
         yield Fault(path=(*path, "subsection"), message=message)
+    if not (instruction.gives_rows or instruction.of_rows):
+        return  # what it does to words is told where wordings are held against each other
     if message := _worded(act, instruction.effect, [version.act for version in measure.versions]):
         yield Fault(path=(*path, "versions"), message=message)
 
@@ -249,5 +278,6 @@ RULES: Final = (
     _cited_by_their_titles,
     _sections_in_order,
     _bodies,
+    _unheld_rows_are_rows_of_the_plan,
     _rows_named_once,
 )

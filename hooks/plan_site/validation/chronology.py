@@ -79,11 +79,14 @@ def _nothing_follows_a_repeal(records: Records) -> Iterator[Fault]:
     for path, act in records.acts:
         for index, item in enumerate(act.body):
             instruction = item.instruction_value
-            if not instruction or instruction.effect is not Effect.REPEALED:
+            if not instruction:
                 continue
-            for row in instruction.rows:
-                if ended.setdefault(row, act) is not act:
-                    message = f"repeals row {row}, which act {ended[row].number} has repealed"
+            does = "repeals" if instruction.effect is Effect.REPEALED else "changes"
+            for row in () if instruction.gives_rows else instruction.rows:
+                if does == "repeals":
+                    ended.setdefault(row, act)
+                if ended.get(row, act) is not act:
+                    message = f"{does} row {row}, which act {ended[row].number} has repealed"
                     yield Fault(path=(*path, "body", index, "instruction"), message=message)
     for path, measure in records.measures:
         end = ended.get(measure.number)

@@ -157,7 +157,7 @@ class _Document:
         paragraph = SubElement(SubElement(container, "content"), "p")
         mod = SubElement(paragraph, "mod", eId=name)
         mod.text = item.words
-        worded = [self.rows[number] for number in item.rows if number in self.rows]
+        worded = [self.rows[number] for number in item.worded if number in self.rows]
         if worded:
             quoted = _quoted(mod, name, ends=";")
             table = SubElement(quoted, "table", eId=f"{name}_table")

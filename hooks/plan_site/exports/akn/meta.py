@@ -45,6 +45,11 @@ MODIFICATIONS: Final = {
     Effect.SUBSTITUTED: "substitution",
     Effect.INSERTED: "insertion",
     Effect.REPEALED: "repeal",
+    Effect.WORDS_SUBSTITUTED: "substitution",
+    Effect.WORDS_INSERTED: "insertion",
+    Effect.WORDS_REPEALED: "repeal",
+    Effect.RENUMBERED: "renumbering",
+    Effect.RESTATED: "substitution",
 }
 
 
@@ -109,7 +114,7 @@ def _identification(act: Act) -> Element:
 
 
 def _modifications(edition: Edition, act: Act) -> Iterator[Element]:
-    """One for each row that the act touches, and one for each list of abbreviations."""
+    """One for each row that the act touches, else one for each part of the plan."""
     plan = edition.plan
     approving = plan.act(plan.plan.act)
     ids = modification_ids(act)
@@ -118,23 +123,33 @@ def _modifications(edition: Edition, act: Act) -> Iterator[Element]:
         if item.heading_value:
             section = item.heading_value.section
         instruction = item.instruction_value
-        if instruction and instruction.glossary:
+        if instruction is None or instruction.act:
+            continue
+        name = ids[place]
+        if instruction.glossary:
             into = plan_part(approving, "abbreviations")
             news = [line_id(plan.agency(body)) for body in item.glossary]
-            yield _modification(act, ids[place], instruction, f"{ids[place]}_lines", into, news)
-        elif instruction:
-            for number in item.rows:
-                new = instruction.effect is Effect.INSERTED
-                part = _place(section, instruction) if new else row_id(number)
-                news = [] if instruction.effect is Effect.REPEALED else [row_id(number)]
-                into = plan_part(approving, part)
-                name = f"{ids[place]}_{row_id(number)}"
-                yield _modification(act, ids[place], instruction, name, into, news)
+            yield _modification(act, name, instruction, f"{name}_lines", into, news)
+            continue
+        new = instruction.gives_rows and instruction.effect is Effect.INSERTED
+        for number in item.rows:
+            part = _place(section, instruction) if new else row_id(number)
+            news = [row_id(number)] if instruction.gives_rows else []
+            into = plan_part(approving, part)
+            yield _modification(act, name, instruction, f"{name}_{row_id(number)}", into, news)
+        if not item.rows:
+            part = _place(section, instruction)
+            into = plan_part(approving, part) if part else f"{work(approving)}/!plan"
+            yield _modification(act, name, instruction, f"{name}_part", into, [])
 
 
 def _place(section: str, instruction: Instruction) -> str:
-    """What a new row is put into: the subsection where one is named, or else the section."""
-    return f"subsec_{instruction.subsection}" if instruction.subsection else f"sec_{section}"
+    """What is changed or put into: the subsection named, or else the section; "" for the plan."""
+    if instruction.subsection:
+        return f"subsec_{instruction.subsection}"
+    section = instruction.section or section
+    whole = instruction.everywhere or instruction.plan
+    return f"sec_{section}" if section and not whole else ""
 
 
 def _modification(

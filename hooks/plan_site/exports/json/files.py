@@ -42,6 +42,7 @@ class PlanJson:
                 terms=[*records.terms(edition)],
                 topics=[*records.topics(edition)],
                 measures=[records.measure(edition, record) for record in edition.plan.measures],
+                unheld=[*records.unheld(edition)],
                 corrections=[*records.corrections(edition)],
             )
         )

@@ -30,6 +30,7 @@ from plan_site.exports.json.schema import (
     SubsectionShape,
     TermShape,
     TopicShape,
+    UnheldShape,
     VersionShape,
 )
 from plan_site.publication import urls
@@ -128,6 +129,11 @@ def acts(edition: Edition) -> Iterator[ActShape]:
         )
 
 
+def unheld(edition: Edition) -> Iterator[UnheldShape]:
+    for each in edition.plan.unheld:
+        yield UnheldShape(number=each.row, act=each.act, effect=each.effect)
+
+
 def _items(act: Act) -> Iterator[ItemShape]:
     for item in act.body:
         read = item.instruction_value
@@ -135,7 +141,7 @@ def _items(act: Act) -> Iterator[ItemShape]:
             {
                 "kind": item.kind,
                 "official": item.words,
-                "effect": read.effect if read and read.rows else None,
+                "effect": read.effect if read and not read.glossary else None,
                 "rows": [*item.rows],
                 "glossary": [*item.glossary],
             }

@@ -165,9 +165,19 @@ class ItemShape(Shape):
 
     kind: ItemKind
     official: str
-    effect: Effect | None = Field(description="What an instruction does to its rows.")
+    effect: Effect | None = Field(
+        description="What an instruction does; null for the list of abbreviations."
+    )
     rows: list[Number]
     glossary: list[str] = Field(description="Abbreviations whose full names stand below it.")
+
+
+class UnheldShape(Shape):
+    """What an act did to a row of which no wording is held."""
+
+    number: Number
+    act: Act
+    effect: Effect
 
 
 class ActShape(Shape):
@@ -257,6 +267,9 @@ class PlanFile(FileShape):
     terms: list[TermShape]
     topics: list[TopicShape]
     measures: list[MeasureShape]
+    unheld: list[UnheldShape] = Field(
+        description="Rows that acts name and of which no words are held."
+    )
     corrections: list[CorrectionShape]
 
 

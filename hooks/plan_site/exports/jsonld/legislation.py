@@ -88,7 +88,7 @@ def _row(edition: Edition, act: Act, measure: Measure) -> Node:
         **ref(edition, urls.act_row(act, measure.number)),
         "legislationIdentifier": measure.number,
     }
-    if effect in (Effect.SUBSTITUTED, Effect.REPEALED):
+    if effect.broad in (Effect.SUBSTITUTED, Effect.REPEALED):
         node["legislationChanges"] = ref(edition, urls.measure(measure))
     elif effect is Effect.INSERTED:
         node["legislationChanges"] = ref(edition, PLAN)
@@ -120,7 +120,7 @@ def measure(edition: Edition, measure: Measure) -> Nodes:
     changed = [
         ref(edition, urls.act_row(a, number))
         for a, effect in effects
-        if effect in (Effect.SUBSTITUTED, Effect.REPEALED)
+        if effect and effect.broad in (Effect.SUBSTITUTED, Effect.REPEALED)
     ]
     measure_node = node(
         edition,

@@ -17,7 +17,7 @@ run := $(python) -m
 measure := CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publishable verify test coverage check lint types proof bench bench-search weight lighthouse addresses \
+.PHONY: help serve build draft publishable verify test coverage check lint types proof bench bench-search weight lighthouse addresses \
 	load fuzz format lock licences audit clean venv venv-dev browser browser-if-had \
 	html-checker
 
@@ -84,6 +84,10 @@ load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 a
 proof: venv ## compare the dataset with the decree's text and its file with the canonical form
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml
 
+draft: venv ## draft records from a published act: ARGS='FILE --act 748', into the dataset with --write
+	@scripts/setup/venv.sh requirements-draft.txt
+	PYTHONPATH=hooks $(run) plan_site draft $(ARGS)
+
 format: venv-dev ## write the dataset in its canonical form, and format the code
 	PYTHONPATH=hooks $(run) plan_site --format data/plan.yaml
 	$(run) ruff check --fix-only
@@ -93,11 +97,12 @@ lock: ## write the lock files anew from requirements*.in, package.json (newer: A
 	scripts/setup/venv.sh
 	$(run) pip install -q uv
 	$(call lock-file,requirements)
+	$(call lock-file,requirements-draft)
 	$(call lock-file,requirements-dev)
 	scripts/setup/venv.sh requirements-dev.txt
 	scripts/setup/node.sh lock $(if $(findstring --upgrade,$(ARGS)),update,install)
 # An address would tie everybody to the package index that one machine uses.
-	@! grep -n http requirements.txt requirements-dev.txt && \
+	@! grep -n http requirements.txt requirements-draft.txt requirements-dev.txt && \
 	! grep -nE '"resolved"|: "(git\+)?(https?|ssh|file):' package-lock.json | grep -v '"url": ' || { \
 	echo 'make lock: the lines above hold an address; take it out' >&2; exit 1; }
 

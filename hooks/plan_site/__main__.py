@@ -1,7 +1,8 @@
 """`python -m plan_site FILE`: the proof as a command of its own; every fault, one line each.
 
 With `--format` a sound file is written in its canonical form. `python -m plan_site read FILE`
-reads official phrases instead and prints one JSON line for each, null where no rule reads it.
+reads official phrases instead and prints one JSON line for each, null where no rule reads it;
+`python -m plan_site draft FILE --act 748` drafts records from a published act.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from plan_site.dataset import phrase_file
 from plan_site.dataset.text_file import shown
+from plan_site.drafting import command
 from plan_site.faults import PlanError
 from plan_site.language import forms
 from plan_site.validation.load import Dataset, dump, load
@@ -22,6 +24,8 @@ def main(arguments: Sequence[str]) -> int:
     """0 and the figures of each proof, or 1 and every fault; `read FILE` reads phrases."""
     if list(arguments[:1]) == ["read"]:
         return read(arguments[1:])
+    if list(arguments[:1]) == ["draft"]:
+        return command.main(arguments[1:])
     parser = argparse.ArgumentParser(prog="plan_site", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("file", type=Path, nargs="?", default=Path("data/plan.yaml"))
     parser.add_argument("--format", action="store_true", help="write the canonical form")

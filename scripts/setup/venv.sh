@@ -1,6 +1,6 @@
 #!/bin/sh
 # Make .venv and install a lock file into it, as far as it isn't done already:
-#     scripts/setup/venv.sh [requirements.txt | requirements-dev.txt]
+#     scripts/setup/venv.sh [requirements.txt | requirements-draft.txt | requirements-dev.txt]
 set -eu
 cd "$(dirname "$0")/../.."
 mark=.venv/installing # stands while an install runs, with its process's number
@@ -21,6 +21,7 @@ make_venv() {
 install() {
     case $1 in
     requirements.txt) size='43 MB, less than a minute' ;;
+    requirements-draft.txt) size='45 MB more, less than a minute' ;;
     *) size='200 MB, a few minutes' ;;
     esac
     echo "make: fetching $1 into .venv ($size)" >&2

@@ -145,7 +145,7 @@ class Collation:
             return None
         joined = [
             at
-            for piece, index, at in _breaches(self)
+            for piece, index, at in breaches(self)
             if piece.blanks[index] and lines[at] != lines[at - 1]
         ]
         return lines[joined[0] - 1] if len(joined) > STRIPPED else None
@@ -247,7 +247,7 @@ def _blanks(both: Collation) -> Iterator[Fault]:
     spacing = both.act.spacing
     current = 0
     used: set[int] = set()
-    for piece, index, at in _breaches(both):
+    for piece, index, at in breaches(both):
         later = range(current, len(spacing))
         covering = next((i for i in later if piece.covers(spacing[i][1], index)), None)
         if covering is not None:
@@ -264,7 +264,7 @@ def _blanks(both: Collation) -> Iterator[Fault]:
             yield from _unused(both, path, words)
 
 
-def _breaches(both: Collation) -> Iterator[tuple[Piece, int, int]]:
+def breaches(both: Collation) -> Iterator[tuple[Piece, int, int]]:
     """Where the blanks of both sides differ: the piece, its letter, the letter of the source."""
     position = 0
     for piece in both.pieces:

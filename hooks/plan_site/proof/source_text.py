@@ -29,7 +29,7 @@ def read(text: str, name: str) -> SourceText:
     lines: list[int] = []
     blank = False
     for number, line in enumerate(text.split("\n"), start=1):
-        for character in _closed(line):
+        for character in closed(line):
             if character.isspace():
                 blank = True
                 continue
@@ -40,7 +40,7 @@ def read(text: str, name: str) -> SourceText:
     return SourceText(name, text, "".join(letters), tuple(blanks), tuple(lines))
 
 
-def _closed(line: str) -> str:
+def closed(line: str) -> str:
     """The line with its spaced-out words closed up."""
     segments = re.split(r"( {2,})", line)
     return "".join(

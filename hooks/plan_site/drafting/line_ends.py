@@ -1,0 +1,48 @@
+"""What stands between two lines of a narrow cell: a blank, or nothing where a word is broken.
+
+Such layouts break a word without a hyphen where it does not fit, and lose the blank of a full line.
+"""
+
+import re
+from collections.abc import Set
+from typing import Final
+
+VOWELS: Final = frozenset("аәеёоөұүыіэ")
+SEPARATE: Final = frozenset({"және", "немесе", "үшін", "туралы", "бойынша", "арқылы", "сондай-ақ"})
+"""Words that never go on from a broken one."""
+LONGEST: Final = 20
+"""Letters: what two lines make together and is longer is two words."""
+
+
+def between(before: str, after: str, *, known: Set[str] = frozenset()) -> str:
+    """ "" or " " between two lines of which the first ends with no blank.
+
+    `known` are words that the document prints whole elsewhere, in small letters.
+    """
+    start, end = before.rpartition(" ")[2], after.partition(" ")[0]
+    if not start or not end:
+        return ""
+    if re.search(r"\w[-\u2010\u2011]\Z", start) or end[0] in ",.;:)»!?":
+        return ""
+    if start[-1] in "(«“" or (start[-1] == '"' and before.count('"') % 2):
+        return ""
+    if before != start and not start.startswith(("(", "«", '"')):
+        # A word that does not fit is first put on a line of its own.
+        return " "
+    if not start[-1].isalpha() or not end[0].isalpha():
+        return "" if start[-1].isdigit() and end[0].isdigit() else " "
+    if end[0].isupper() and not start.isupper():
+        return " "
+    return "" if _broken(start, end, known) else " "
+
+
+def _broken(start: str, end: str, known: Set[str]) -> bool:
+    first = re.split(r"\W", start.lower())[-1]
+    second = re.split(r"\W", end.lower())[0]
+    if first + second in known:
+        return True
+    if end.lower() in SEPARATE or (first in known and second in known):
+        return False
+    if start[-1].lower() in VOWELS and end[0].lower() in VOWELS:
+        return False
+    return len(first) + len(second) <= LONGEST

@@ -1,0 +1,49 @@
+"""Official phrases as the dataset reads them: the one place through which drafts ask."""
+
+from functools import lru_cache
+from typing import Final
+
+from plan_site.language import phrases, readers
+from plan_site.language.values import Instruction
+
+READERS: Final = {
+    "completion": readers.completion,
+    "deadline": readers.deadline,
+    "responsible": readers.responsible,
+    "cost": readers.cost,
+    "funding": readers.funding,
+}
+FIELDS: Final = ("text", *READERS)
+"""The official cells of a row, in the order of the dataset."""
+
+TO_FILL_IN: Final = {
+    "completion": "{kind: …, recipient: …}",
+    "deadline": "{year: …, months: […]}",
+    "responsible": "{agencies: […]}",
+    "cost": "{kind: …}",
+    "funding": "{term: …}",
+}
+
+
+@lru_cache(maxsize=20_000)
+def reads(field: str, phrase: str) -> bool:
+    """Whether a rule reads the phrase; a measure's text is any."""
+    if field == "text":
+        return True
+    try:
+        READERS[field](phrase)
+    except ValueError:
+        return False
+    return True
+
+
+def instruction(phrase: str) -> Instruction | None:
+    try:
+        return readers.instruction(phrase)
+    except ValueError:
+        return None
+
+
+def abbreviations(words: str) -> list[str]:
+    """Every abbreviation of a text, in order; whatever its ending."""
+    return [mention.abbreviation for mention in phrases.mentions(words, strict=False)]

@@ -1,0 +1,67 @@
+"""A file → its document: what kind of file it is its first bytes say, never its name."""
+
+import stat
+from pathlib import Path
+from typing import Final
+
+from plan_site.drafting.document import Document, UnreadableDocumentError
+from plan_site.drafting.readers import html_page, pdf_pages, torn_text, word_document
+
+LIMIT: Final = 64 * 1024 * 1024
+"""Bytes: an act with a thousand rows has less than five million in any format."""
+KAZAKH: Final = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+OTHER_FILES: Final = (
+    (b"\xd0\xcf\x11\xe0", "is a Word file of before 2007; save it as .docx"),
+    (b"{\\rtf", "is RTF; save it as .docx"),
+    (b"\x89PNG", "is a picture; take the page, the Word file or a PDF with text"),
+    (b"\xff\xd8\xff", "is a picture; take the page, the Word file or a PDF with text"),
+)
+
+
+def read(file: Path) -> Document:
+    """The document that a file holds; UnreadableDocumentError where it holds none."""
+    content = _bytes(file)
+    for start, refusal in OTHER_FILES:
+        if content.startswith(start):
+            raise UnreadableDocumentError(refusal)
+    if b"%PDF-" in content[:1024]:
+        document = pdf_pages.read(content)
+    elif content.startswith(b"PK\x03\x04"):
+        document = word_document.read(content)
+    else:
+        text = html_page.decoded(content)
+        document = html_page.read(text) if html_page.is_page(text) else torn_text.read(text)
+    _require_kazakh(document)
+    return document
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableDocumentError("is no file; give the act's page, Word file, PDF or text")
+        if status.st_size > LIMIT:
+            raise UnreadableDocumentError(f"is larger than {LIMIT:,} bytes; no act is")
+        content = file.read_bytes()
+    except OSError as error:
+        raise UnreadableDocumentError(f"can't be read: {error.strerror}") from None
+    if not content.strip():
+        raise UnreadableDocumentError("is empty")
+    return content
+
+
+def _require_kazakh(document: Document) -> None:
+    letters = [c for c in _words(document) if c.isalpha()]
+    if not letters:
+        raise UnreadableDocumentError("holds no text; a scan must be read by a person")
+    # Of Kazakh's letters every sixth is one that Russian has not.
+    if sum(c in KAZAKH for c in letters) < len(letters) * 0.04:
+        raise UnreadableDocumentError("is not in Kazakh; take the act's Kazakh text")
+
+
+def _words(document: Document) -> str:
+    made = []
+    for block in document.blocks:
+        rows = [row.texts for row in block.rows] if hasattr(block, "rows") else [[block.text]]
+        made += [text for texts in rows for text in texts]
+    return "".join(made)

@@ -1,0 +1,165 @@
+"""The cells of one torn row: where one ends and the next begins, by what the phrases can say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from plan_site.drafting.document import clean
+from plan_site.drafting.line_ends import between
+from plan_site.drafting.phrases import FIELDS, reads
+from plan_site.proof.source_text import closed
+
+# What a cut costs: nothing between cells that an empty line parts, most where no rule reads a cell.
+IN_LINE, LINE, OVER_A_GAP, OVER_A_PAGE, TORN, UNREAD = 3, 2, 4, 2, 3, 12
+MOST_WORDS: Final = 150
+"""Words of a cell, and of all cells that are no measure's text."""
+SUM: Final = re.compile(r"(?<=[0-9])\s*,\s*(?=[0-9]+(?:\s?[0-9]+)*\s*(?:млн|мың|млрд))")
+COMMA: Final = re.compile(r"(?<=[\w\"»]),(?=[^\W\d]|[\"«])")
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A word of a torn cell; `blank` and `cut` tell what stands before it.
+
+    `cut`: 0 a blank in its line, 1 a line's end, 2 an empty line, 3 a page's end.
+    """
+
+    text: str
+    line: int
+    blank: bool
+    cut: int
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Words, first atom, tear and remark of each official cell; the lower `price` the surer."""
+
+    price: int
+    cells: tuple[tuple[str, Atom | None, tuple[str, str] | None, str], ...]
+
+
+def atoms(lines: Sequence[str], first: int, page: bool) -> Iterator[Atom]:
+    """The words of a chunk's lines."""
+    blank = True
+    for index, line in enumerate(lines):
+        for at, word in enumerate(closed(line).split()):
+            cut = 0 if at else 1 if index else 3 if page else 2
+            yield Atom(word, first + index, blank or at > 0, cut)
+        blank = line[-1:].isspace()
+
+
+def words(held: Sequence[Atom], known: frozenset[str]) -> str:
+    """Atoms as a cell's words: the layout's rule, mended where a full line lost its blank."""
+    made = line = ""
+    for atom in held:
+        if not made:
+            glue = ""
+        elif atom.blank or atom.cut > 1:
+            glue = "" if atom.cut and re.search(r"\w-\Z", made) else " "
+        else:
+            glue = between(line, atom.text, known=known)
+        made += glue + atom.text
+        line = atom.text if atom.cut and made else f"{line} {atom.text}"
+    made = COMMA.sub(", ", re.sub(r"\s+(?=[,;.)])", "", made))
+    made = re.sub(r"(?<=\()\s+", "", made)
+    made = re.sub(r"\"\s*([^\"]*?)\s*\"", r'"\1"', made)
+    return clean(SUM.sub(",", made))
+
+
+def cells(before: Sequence[Atom], own: Sequence[Atom], known: frozenset[str]) -> Cells:
+    """The six cells of a row: `before` stood above its number, `own` below it."""
+    ways = [_contiguous(list(own), known)]
+    pages = [at for at, atom in enumerate(own) if atom.cut == 3 and at]
+    for at in pages[-1:]:
+        ways += _with_tail(list(own[:at]), list(own[at:]), known)
+    best = min(ways, key=lambda way: way.price)
+    if not before:
+        return best
+    piece = words(before, known)
+    text, _, torn, _ = best.cells[0]
+    if torn:
+        return best
+    whole = _glued(piece, text, known)
+    remark = "put together from the two sides of its number"
+    first = (whole, before[0], ("number", piece), remark)
+    return Cells(best.price + TORN, (first, *best.cells[1:]))
+
+
+def _with_tail(own: list[Atom], tail: list[Atom], known: frozenset[str]) -> Iterator[Cells]:
+    """What stands behind a page's end goes on with one of the cells before it."""
+    found = _contiguous(own, known)
+    piece = words(tail, known)
+    for at, (text, atom, _, _) in enumerate(found.cells):
+        whole = _glued(text, piece, known)
+        price = TORN + at + (0 if reads(FIELDS[at], whole) else UNREAD)
+        price += found.price - (0 if reads(FIELDS[at], text) else UNREAD)
+        remark = "put together from the two sides of a page's end"
+        made = list(found.cells)
+        made[at] = (whole, atom, ("cells", text), remark)
+        yield Cells(price, tuple(made))
+
+
+def _glued(first: str, second: str, known: frozenset[str]) -> str:
+    whole = f"{first} {second}"
+    return clean(re.sub(r"\"\s*([^\"]*?)\s*\"", r'"\1"', COMMA.sub(", ", whole)))
+
+
+def _contiguous(held: list[Atom], known: frozenset[str]) -> Cells:
+    """The cheapest parting of words into cells."""
+    held = held[:400]
+    last = len(FIELDS) - 1
+    # A measure's own text is long: it ends where a line does.
+    starts = [at for at, atom in enumerate(held) if atom.cut]
+    cuts = [
+        at for at in range(1, len(held)) if held[at].cut or _cut_in_line(held[at - 1], held[at])
+    ]
+
+    @cache
+    def best(at: int, field: int) -> tuple[int, tuple[int, ...]]:
+        """The price of cells from `field` on for the words from `at` on, and where each ends."""
+        if field == last:
+            return _price(held, at, len(held), field, known), (len(held),)
+        found: tuple[int, tuple[int, ...]] = (10_000, (at,) * (last - field + 1))
+        ends = starts if field == 0 else cuts
+        for end in ends:
+            if not at < end <= at + MOST_WORDS:
+                continue
+            price = _price(held, at, end, field, known)
+            if price >= found[0]:
+                continue
+            rest, behind = best(end, field + 1)
+            if price + rest < found[0]:
+                found = price + rest, (end, *behind)
+        return found
+
+    price, ends = best(0, 0)
+    made = []
+    start = 0
+    for end in ends:
+        part = held[start:end]
+        made.append((words(part, known), part[0] if part else None, None, ""))
+        start = end
+    return Cells(price, tuple(made))
+
+
+def _cut_in_line(before: Atom, atom: Atom) -> bool:
+    """Whether two cells may stand in one line here: at a dash, or at an abbreviation."""
+    if before.text.endswith((",", "–")):
+        return False
+    return any(text == "-" or text.isupper() for text in (before.text, atom.text))
+
+
+def _price(held: list[Atom], at: int, end: int, field: int, known: frozenset[str]) -> int:
+    if at >= end:
+        return 5_000
+    price = 0
+    if end < len(held):
+        price += {0: IN_LINE, 1: LINE}.get(held[end].cut, 0)
+    for atom in held[at + 1 : end]:
+        price += {2: OVER_A_GAP, 3: OVER_A_PAGE}.get(atom.cut, 0)
+    if field == 0:
+        return price
+    text = words(held[at:end], known)
+    return price if len(text) < 1_000 and reads(FIELDS[field], text) else price + UNREAD

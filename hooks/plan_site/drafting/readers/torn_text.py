@@ -1,0 +1,126 @@
+"""A text torn by a PDF → its document: lines in narrow columns, cells parted by empty lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from plan_site.drafting.document import Block, Cell, Document, Paragraph, Row, Table, clean
+from plan_site.drafting.line_ends import between
+from plan_site.drafting.readers.torn_cells import Atom, atoms, cells
+from plan_site.proof.source_text import closed
+
+NUMBER: Final = re.compile(r"(?:№ ?)?([1-9][0-9]{0,3}(?:[-–][1-9][0-9]{0,2})?)\.?")
+MARKS: Final = re.compile(r"[\"«»“”][;.]?")
+PAGE: Final = 3
+"""So many empty lines stand where a page ends."""
+INDENT: Final = 3
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Lines without an empty one between; `gap` counts the empty lines before."""
+
+    lines: tuple[str, ...]
+    line: int
+    gap: int
+
+    @property
+    def indented(self) -> bool:
+        return len(self.lines[0]) - len(self.lines[0].lstrip()) >= INDENT
+
+    @property
+    def number(self) -> str:
+        match = NUMBER.fullmatch(self.lines[0].strip()) if len(self.lines) == 1 else None
+        return match[1].replace("–", "-") if match else ""
+
+
+def read(text: str) -> Document:
+    """Paragraphs as they are, and each run of rows as a table of seven columns."""
+    chunks = list(_chunks(text))
+    known = _whole_words(chunks)
+    blocks: list[Block] = []
+    region: list[Chunk] = []
+    for chunk in [*chunks, None]:
+        if chunk and _in_table(chunk, region, chunks):
+            region.append(chunk)
+            continue
+        if region:
+            if rows := list(_rows(region, known)):
+                blocks.append(Table(tuple(rows), str(region[0].line)))
+            region = []
+        if chunk and not MARKS.fullmatch("".join(chunk.lines).strip()):
+            blocks.append(Paragraph(_paragraph(chunk, known), str(chunk.line)))
+    return Document(blocks, source=text)
+
+
+def _chunks(text: str) -> Iterator[Chunk]:
+    lines: list[str] = []
+    start, gap, after = 1, 0, 0
+    for number, line in enumerate([*text.split("\n"), ""], start=1):
+        begins = len(line) - len(line.lstrip()) >= INDENT
+        if lines and (not line.strip() or begins):
+            yield Chunk(tuple(lines), start, gap)
+            lines, after = [], 0
+        if not line.strip():
+            after += 1
+            continue
+        if not lines:
+            start, gap = number, after
+        lines.append(line)
+
+
+def _in_table(chunk: Chunk, region: Sequence[Chunk], chunks: Sequence[Chunk]) -> bool:
+    """Rows begin with a number, or with a piece that a page's end parts from its number."""
+    if chunk.indented:
+        return False
+    if region or chunk.number:
+        return True
+    at = next(i for i, each in enumerate(chunks) if each is chunk)
+    ahead = chunks[at + 1 : at + 2]
+    return bool(ahead and ahead[0].number and ahead[0].gap >= PAGE)
+
+
+def _whole_words(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """Words inside of lines, which no line's end can have broken, in small letters."""
+    found: set[str] = set()
+    for chunk in chunks:
+        for line in chunk.lines:
+            found.update(word.lower() for word in re.findall(r"\w+", closed(line))[1:-1])
+    return frozenset(found)
+
+
+def _paragraph(chunk: Chunk, known: frozenset[str]) -> str:
+    made = ""
+    for before, line in pairwise(["", *chunk.lines]):
+        blank = before[-1:].isspace() and not re.search(r"\w-\Z", before.rstrip())
+        glue = "" if not before or blank else between(before.rstrip(), line, known=known)
+        made += glue + line
+    return clean(made)
+
+
+def _rows(region: Sequence[Chunk], known: frozenset[str]) -> Iterator[Row]:
+    """Each number with what stands before and behind it up to the next."""
+    numbers = [at for at, chunk in enumerate(region) if chunk.number]
+    pieces = list(region[: numbers[0]]) if numbers else []
+    for at, following in pairwise([*numbers, len(region)]):
+        own = list(region[at + 1 : following])
+        ends_page = following < len(region) and region[following].gap >= PAGE and len(own) > 1
+        ways: list[tuple[list[Chunk], list[Chunk]]] = [(own, [])]
+        if ends_page:
+            ways.append((own[:-1], [own[-1]]))
+        best = min(
+            ((cells(_atoms(pieces), _atoms(mine), known), rest) for mine, rest in ways),
+            key=lambda way: way[0].price,
+        )
+        number = region[at]
+        found, pieces = best
+        made = [Cell(number.number, str(number.line))]
+        for text, atom, torn, remark in found.cells:
+            made.append(Cell(text, str(atom.line if atom else number.line), remark, torn))
+        yield Row(tuple(made), str(number.line))
+
+
+def _atoms(chunks: Sequence[Chunk]) -> list[Atom]:
+    return [atom for chunk in chunks for atom in atoms(chunk.lines, chunk.line, chunk.gap >= PAGE)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 
@@ -99,7 +100,11 @@ class Nouns:
             # «есеп → есебі», «бұйрық → бұйрығы»: a stop between vowels is voiced.
             if lemma[-1] in SOFTENED:
                 self._lemmas.setdefault(lemma[:-1] + SOFTENED[lemma[-1]], lemma)
-        self._pattern = re.compile(
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # Compiled by the first word that is asked for: most builds ask for few vocabularies.
+        return re.compile(
             rf"(?P<stem>{_alternatives(self._lemmas)})(?P<plural>{_alternatives(PLURALS)})?"
             rf"(?P<ending>{_alternatives(ENDINGS)})"
         )

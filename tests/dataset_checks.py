@@ -33,7 +33,7 @@ def site(data: Path) -> Site:
         (folder / "data").symlink_to(data)
         for same in ("locale", "theme"):
             (folder / same).symlink_to(ROOT / same)
-        site_support.share_cards(folder)
+        site_support.share_cache(folder)
         return build(folder)
 
 

@@ -25,7 +25,7 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 import yaml
 
-from plan_site.build import Site, build
+from plan_site.build import CARDS, Site, build
 from plan_site.language.alphabet import row_key
 from plan_site.language.catalogue import Words
 from plan_site.pages.site_views import Views
@@ -114,14 +114,22 @@ def site(*changes: Change, publisher: tuple[str, str] = ("", ""), url: str = "/"
         write_data(folder, *changes)
         for same in ("locale", "theme"):
             (folder / same).symlink_to(ROOT / same)
-        share_cards(folder)
+        share_cache(folder)
         return build(folder, url=url, publisher_name=publisher[0], publisher_email=publisher[1])
 
 
-def share_cards(folder: Path) -> None:
-    """Cards are kept by what they hold: a made-up plan draws only those that it changes."""
+def share_cache(folder: Path) -> None:
+    """For builds by the templates of this checkout: what it has drawn and compiled is taken."""
     (ROOT / ".cache").mkdir(exist_ok=True)
     (folder / ".cache").symlink_to(ROOT / ".cache")
+
+
+def share_cards(folder: Path) -> None:
+    """For templates of a copy: cards are kept by what they hold, compiled templates by place."""
+    kept = ROOT / CARDS
+    kept.mkdir(parents=True, exist_ok=True)
+    (folder / CARDS).parent.mkdir()
+    (folder / CARDS).symlink_to(kept)
 
 
 @cache

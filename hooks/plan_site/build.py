@@ -23,6 +23,7 @@ from plan_site.publication.edition import Crumb, Publisher
 from plan_site.validation.load import load
 
 CARDS = Path(".cache", "cards")
+COMPILED = Path(".cache", "templates")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,15 +62,16 @@ def build(
     """Everything from `data/`, `locale/` and `theme/` below `root`; SiteError tells every fault.
 
     `url` is where the site will stand, with the slash at its end; its path alone will do.
-    Cards that were drawn before are taken from `CARDS` below `root`. `vendored` are scripts of
-    others that ours import, by their names there.
+    Cards that were drawn before and templates that were compiled are taken from `CARDS` and
+    `COMPILED` below `root`. `vendored` are scripts of others that ours import, by their names
+    there.
     """
     dataset = load(root / "data" / "plan.yaml")
     words = Words(root / "locale")
     publisher = Publisher(name=publisher_name, email=publisher_email)
     dress = assets(root / "theme", vendored)
     views = Views(dataset, words, publisher, url, dress.placed)
-    renderer = Renderer(views)
+    renderer = Renderer(views, root / COMPILED)
     own = cards(views)
     files = downloads(views)
     drawn = images({urls.card(page): text for page, text in own.items()}, root / CARDS)

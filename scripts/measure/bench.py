@@ -24,6 +24,7 @@ import site_support
 from measure import made_up_plan
 from measure import rivals as bench_rivals
 from measure.process import FailedError, Measured, measured
+from plan_site.build import CARDS
 
 SIZES: Final = (17, 158, 1000, 10_000)
 ENGINE, MATERIAL, FLOOR = "engine", "material", "floor"
@@ -111,7 +112,7 @@ def run(measures: int, runs: int, rivals: Sequence[str], limit: float, folder: P
     shutil.rmtree(project / "data")
     made_up_plan.write(project, measures)
     # Its own cards, so that the first build draws them all.
-    (project / ".cache").unlink()
+    (project / CARDS).unlink()
     environment = site_support.clean_environment()
     todo = commands(folder)
     first = measured(*todo[ENGINE], environment).seconds

@@ -44,7 +44,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data" / "sources").symlink_to(DATA / "sources")
     for same in ("locale", "theme"):
         (folder / same).symlink_to(ROOT / same)
-    site_support.share_cards(folder)
+    site_support.share_cache(folder)
     return folder
 
 

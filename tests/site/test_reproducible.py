@@ -15,6 +15,7 @@ from typing import Final
 
 import pytest
 
+from plan_site.build import CARDS
 from site_support import clean_environment, contents, project, with_100, with_748
 from support import replace_once
 
@@ -113,7 +114,7 @@ def build(root: Path, machine: Machine, *leaks: str) -> dict[str, bytes]:
     taken = "".join(f"        {leak}\n" for leak in leaks)
     replace_once(folder / "hooks" / "mkdocs_hooks.py", FRAMED, FRAMED + taken)
     if not machine.cards:
-        (folder / ".cache").unlink()
+        (folder / CARDS).unlink()
     clock = root / "clock"
     clock.mkdir(exist_ok=True)
     (clock / "sitecustomize.py").write_text(CLOCK, encoding="utf-8")

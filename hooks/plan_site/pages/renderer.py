@@ -3,13 +3,15 @@
 Every value that a template prints is escaped; a name that a template does not know is an error.
 """
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from importlib import metadata
 from pathlib import Path
 from textwrap import shorten
 from traceback import extract_tb
@@ -18,12 +20,14 @@ from urllib.parse import urlsplit
 
 from jinja2 import (
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -106,11 +110,15 @@ def template_faults() -> Iterator[None]:
 
 
 class Renderer:
-    """Pages of one dataset's views, by one set of templates."""
+    """Pages of one dataset's views, by one set of templates.
 
-    def __init__(self, views: Views) -> None:
+    Compiled templates are kept in the folder `kept`, as Python keeps its own bytecode; without it
+    they are compiled anew.
+    """
+
+    def __init__(self, views: Views, kept: Path | None = None) -> None:
         self._views = views
-        self._environment = _environment(views)
+        self._environment = _environment(views, Compiled(kept) if kept else None)
         module: Any = self._environment.get_template("_abbreviation.html").module
         self._abbreviation: Callable[[str, Agency | Term, str], Markup] = module.abbreviation
 
@@ -152,6 +160,31 @@ class Renderer:
         with template_faults():
             template = self._environment.get_template(view.template)
             return template.render(given, view=view, **here.names())
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Templates as compiled by builds before; a folder that can't be used costs time alone.
+
+    Jinja asks whether a template has changed; whether what compiles it has, the key says.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder.resolve()), "%s")
+        self._compiler = metadata.version("jinja2").encode() + Path(__file__).read_bytes()
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        # Jinja's own fails where a folder's name is no UTF-8.
+        place = os.fsencode(f"{name}|{filename}")
+        return hashlib.sha256(self._compiler + place).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
 class Here:
@@ -203,7 +236,7 @@ class Here:
         return sorted(self._used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
 
 
-def _environment(views: Views) -> Environment:
+def _environment(views: Views, compiled: Compiled | None = None) -> Environment:
     words = views.words
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -213,6 +246,7 @@ def _environment(views: Views) -> Environment:
         lstrip_blocks=True,
         # No template changes during a build; asking each time costs more than small ones do.
         auto_reload=False,
+        bytecode_cache=compiled,
         extensions=["jinja2.ext.i18n"],
     )
     # The catalogue's markup is ours and stands; values put into it are escaped.

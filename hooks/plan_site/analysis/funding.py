@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan_site.dataset.plan import Measure, Plan
-from plan_site.language.values import Amount, CostKind
+from plan_site.language.values import Amount, Cost, CostKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,30 +41,58 @@ def is_doubtful(measure: Measure, amount: Amount) -> bool:
     return any(note.doubtful == amount.year for note in measure.notes)
 
 
+def counted(cost: Cost) -> tuple[Amount, ...]:
+    """The sums that may be added up: in tenge, of parts rather than of their total.
+
+    Other money, a range, and what is said once of every year stay out.
+    """
+    if cost.every:
+        return ()
+    sums = [amount for amount in cost.amounts if amount.million_tenge is not None]
+    parts = {amount.year for amount in sums if not amount.total}
+    kept = [amount for amount in sums if not amount.total or amount.year not in parts]
+    yearly = [amount for amount in kept if isinstance(amount.year, int)]
+    return tuple(yearly or kept)
+
+
+def uncounted(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Those with a sum that is in no total: another money, a range, a sum without its unit."""
+    return tuple(
+        measure
+        for measure in of_kind(measures, CostKind.AMOUNTS)
+        for left in [{*measure.current.cost.amounts} - {*counted(measure.current.cost)}]
+        if any(not amount.total and not amount.not_required for amount in left)
+    )
+
+
 def row(plan: Plan, measures: Iterable[Measure]) -> Row:
     """The sums of some measures added up, year by year of the plan's term."""
-    costed = of_kind(measures, CostKind.AMOUNTS)
+    sums = [(m, a) for m in of_kind(measures, CostKind.AMOUNTS) for a in counted(m.current.cost)]
     years: dict[int, Total | None] = {}
     for year in range(plan.plan.first_year, plan.plan.last_year + 1):
-        sums = [(m, a) for m in costed for a in m.current.cost.amounts if a.year == year]
-        years[year] = _total(sums) if sums else None
-    total = _total([(m, a) for m in costed for a in m.current.cost.amounts])
-    return Row(measures=costed, years=years, total=total)
+        of_year = [(m, a) for m, a in sums if a.year == year]
+        years[year] = _total(of_year) if of_year else None
+    costed = {measure.number: measure for measure, _ in sums}
+    return Row(measures=tuple(costed.values()), years=years, total=_total(sums))
 
 
 def _total(amounts: Iterable[tuple[Measure, Amount]]) -> Total:
-    pairs = list(amounts)
+    pairs = [(is_doubtful(m, a), a.million_tenge or Decimal(0)) for m, a in amounts]
     return Total(
-        printed=sum((a.million_tenge for _, a in pairs), Decimal(0)),
-        undoubted=sum((a.million_tenge for m, a in pairs if not is_doubtful(m, a)), Decimal(0)),
+        printed=sum((million for _, million in pairs), Decimal(0)),
+        undoubted=sum((million for doubtful, million in pairs if not doubtful), Decimal(0)),
     )
 
 
 def by_source(plan: Plan, measures: Iterable[Measure]) -> dict[str, tuple[Measure, ...]]:
-    """The source's abbreviation ("" where none is named) → measures, in the plan's order."""
+    """The source's abbreviation ("" where none is named) → measures, in the plan's order.
+
+    A measure of several budgets stands under each.
+    """
     found: dict[str, list[Measure]] = {}
     for measure in measures:
-        found.setdefault(measure.current.funding.term or "", []).append(measure)
+        for term in measure.current.funding.terms or ("",):
+            found.setdefault(term, []).append(measure)
     order = [term.abbreviation for term in plan.terms]
     return {
         term: tuple(found[term])

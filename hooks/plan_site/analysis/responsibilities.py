@@ -89,7 +89,7 @@ def duties(plan: Plan) -> tuple[Duties, ...]:
             first=tuple(
                 measure
                 for measure in by_body[agency.abbreviation]
-                if measure.current.responsible.agencies[0] == agency.abbreviation
+                if measure.current.responsible.agencies[:1] == (agency.abbreviation,)
             ),
             receives=tuple(received[agency.abbreviation]),
             shared=bodies(plan, by_body[agency.abbreviation], besides=agency),

@@ -5,7 +5,8 @@ validation context carries, so that each fault is told at the field in which it 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Annotated, Any, Final, Literal, TypeVar, get_args
@@ -41,6 +42,10 @@ PAGE_IDS = frozenset({"top", "abbreviations"})
 
 SHOWN = 100
 """How many abbreviations of one text are told at once."""
+
+COUNTRIES = frozenset({"ҚР", "АҚШ"})
+"""Abbreviations that no plan has to explain."""
+GOVERNMENT_NAME = "Үкіметі"
 
 CARDED = frozenset({"deadline", "responsible"})
 """Official fields that social cards show."""
@@ -139,24 +144,70 @@ def _read(
 def _mention_faults(text: str, kind: str, info: ValidationInfo) -> Iterator[tuple[str, int | None]]:
     """What is wrong with each abbreviation in official words: its ending, or nobody declares it."""
     for mention in phrases.mentions(text, strict=False):
+        if mention.abbreviation in COUNTRIES:
+            continue
         if error := phrases.ending_fault(mention):
             yield str(error), letters_before(text, mention.start)
         if message := unknown(kind, mention.abbreviation, info):
             yield message, letters_before(text, mention.start)
 
 
-def _known_term(value: Funding, info: ValidationInfo) -> Funding:
-    if value.term is not None:
-        require_known("term", value.term, info)
-    return value
+def _declared(name: str, kind: str, info: ValidationInfo) -> str:
+    """A body or a budget by its abbreviation, where it is written out too; else ValueError."""
+    names = info.context or Names()
+    known = names.get(kind, frozenset())
+    if name not in known:
+        written = _bare(GOVERNMENT_NAME if name == GOVERNMENT else name)
+        for abbreviation, called in names.called.items():
+            if abbreviation in known and _bare(called) == written:
+                return abbreviation
+        require_known(kind, name, info)
+    return name
+
+
+def _bare(name: str) -> str:
+    """A name without the country's; a minister stands for the ministry."""
+    bare = re.sub("^(?:ҚР|Қазақстан Республикасы(?:ның)?) ", "", name).casefold()
+    return re.sub("министрі$", "министрлігі", bare)
+
+
+def _parties(names: Iterable[str], info: ValidationInfo) -> tuple[str, ...]:
+    return tuple(n if n == GOVERNMENT else _declared(n, "agency", info) for n in names)
+
+
+def _known_terms(value: Funding, info: ValidationInfo) -> Funding:
+    """Budgets are declared; other sources stay in the words by which they are named."""
+    budgets = [term for term in value.terms if _is_term(term, info)]
+    others = [value.other, *(term for term in value.terms if term not in budgets)]
+    return replace(
+        value,
+        terms=tuple(_declared(term, "term", info) for term in budgets),
+        other=", ".join(filter(None, others)) or None,
+    )
+
+
+def _is_term(name: str, info: ValidationInfo) -> bool:
+    if re.fullmatch(phrases.ABBREVIATION, name):
+        return True
+    names = info.context or Names()
+    return any(_bare(called) == _bare(name) for called in names.called.values())
+
+
+def _known_budgets(value: Cost, info: ValidationInfo) -> Cost:
+    amounts = tuple(
+        replace(each, budget=each.budget and _declared(each.budget, "term", info))
+        for each in value.amounts
+    )
+    budget = value.budget and _declared(value.budget, "term", info)
+    return replace(value, amounts=amounts, budget=budget)
 
 
 def _known_parties(value: Completion, info: ValidationInfo) -> Completion:
-    for outcome in value.outcomes:
-        for body in (outcome.recipient, outcome.issuer):
-            if body is not None and body != GOVERNMENT:
-                require_known("agency", body, info)
-    return value
+    outcomes = (
+        replace(o, recipients=_parties(o.recipients, info), issuers=_parties(o.issuers, info))
+        for o in value.outcomes
+    )
+    return replace(value, outcomes=tuple(outcomes))
 
 
 def _year(text: Any) -> int:
@@ -167,9 +218,13 @@ def _year(text: Any) -> int:
 
 
 def _known_bodies(value: Responsible, info: ValidationInfo) -> Responsible:
-    for agency in value.agencies:
-        require_known("agency", agency, info)
-    return value
+    bodies = [replace(each, body=_declared(each.body, "agency", info)) for each in value.bodies]
+    again = [
+        each.body for at, each in enumerate(bodies) if each.body in [b.body for b in bodies[:at]]
+    ]
+    if again:
+        raise ValueError(f"names {again[0]} twice")
+    return replace(value, bodies=tuple(bodies))
 
 
 def _known_mentions(text: str, info: ValidationInfo) -> str:
@@ -268,12 +323,15 @@ OfficialResponsible = Annotated[
     PlainSerializer(_as_printed),
 ]
 OfficialCost = Annotated[
-    Cost, BeforeValidator(_read(readers.cost, "cost")), PlainSerializer(_as_printed)
+    Cost,
+    BeforeValidator(_read(readers.cost, "cost")),
+    AfterValidator(_known_budgets),
+    PlainSerializer(_as_printed),
 ]
 OfficialFunding = Annotated[
     Funding,
     BeforeValidator(_read(readers.funding, "funding")),
-    AfterValidator(_known_term),
+    AfterValidator(_known_terms),
     PlainSerializer(_as_printed),
 ]
 OfficialField = Literal["text", "completion", "deadline", "responsible", "cost", "funding"]

@@ -1,17 +1,18 @@
 """Deadlines as iCalendar (RFC 5545), to subscribe to; the only module that knows icalendar.
 
-A month is an event of all its days. Only the months that the wording in force yields are there; a
-calendar of the past stays, as a record.
+A month is an event of all its days, a longer period one of its last day whose words say the
+period. Only the dates that the wording in force yields are there; a calendar of the past stays, as
+a record.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
 from icalendar import Calendar, Event
 
 from plan_site.analysis import deadlines, responsibilities
-from plan_site.analysis.deadlines import Month
+from plan_site.analysis.deadlines import DueDate
 from plan_site.dataset.plan import Measure
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
@@ -50,25 +51,29 @@ def calendar(edition: Edition, name: str, measures: Iterable[Measure]) -> bytes:
         made.add(key, about, parameters={"language": words.language})
     made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
     for measure in measures:
-        for month in deadlines.dates(edition.plan, measure):
-            made.add_component(_event(edition, measure, month))
+        for due in deadlines.dates(edition.plan, measure):
+            made.add_component(_event(edition, measure, due))
     return bytes(made.to_ical())
 
 
-def _event(edition: Edition, measure: Measure, month: Month) -> Event:
+def _event(edition: Edition, measure: Measure, due: DueDate) -> Event:
     plan, w, version = edition.plan, edition.words, measure.current
     act = plan.act(version.act)
     url = edition.absolute(urls.measure(measure))
     touch = responsibilities.last_touch(plan, measure)
     made = Event()
     # No host in it: whoever subscribed keeps the event when the site moves.
-    made.add("uid", f"plan-{plan.plan.act}-measure-{measure.number}-{month.iso}")
+    made.add("uid", f"plan-{plan.plan.act}-measure-{measure.number}-{due.iso}")
     made.add("dtstamp", datetime.combine(act.effective_date, time(), UTC))
-    made.add("dtstart", date(month.year, month.month, 1))
-    made.add("dtend", _after(month))
+    made.add("dtstart", due.first if due.in_month else due.last)
+    # The first day that is no longer in it.
+    made.add("dtend", due.last + timedelta(days=1))
     made.add("transp", "TRANSPARENT")
     # The label alone: a calendar shows it on a locked screen.
-    made.add("summary", w.get("measure.title", number=measure.number, label=measure.label))
+    title = w.get("measure.title", number=measure.number, label=measure.label)
+    if not due.in_month:
+        title = w.get("calendar.period", title=title, period=edition.when(due))
+    made.add("summary", title)
     made.add(
         "description",
         w.get(
@@ -82,8 +87,3 @@ def _event(edition: Edition, measure: Measure, month: Month) -> Event:
     if edition.addressed:
         made.add("url", url)
     return made
-
-
-def _after(month: Month) -> date:
-    """The first day that is no longer in the month, as DTEND wants it."""
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

@@ -1,4 +1,4 @@
-"""Official phrases → values.
+"""What running texts, headings and instructions of acts say, as values; cells are `readers`'.
 
 Every reader takes the phrase as the act prints it and returns a value of `values`, or raises
 ValueError with the phrase: a phrase that no rule reads is never a silent default.
@@ -7,27 +7,11 @@ ValueError with the phrase: a phrase that no rule reads is never a silent defaul
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from babel.dates import get_month_names
 
-from plan_site.language.values import (
-    GOVERNMENT,
-    Amount,
-    Completion,
-    Cost,
-    CostKind,
-    Deadline,
-    Effect,
-    Funding,
-    Heading,
-    Instruction,
-    Mention,
-    Outcome,
-    OutcomeKind,
-    Responsible,
-)
+from plan_site.language.values import Effect, Heading, Instruction, Mention
 
 MONTHS: Final = {name: month for month, name in get_month_names("wide", locale="kk").items()}
 
@@ -53,32 +37,6 @@ MENTION: Final = re.compile(
     rf"(?<![\w-])(?P<abbreviation>{ABBREVIATION})(?:-(?P<suffix>\w+))?(?!\w)"
 )
 
-# Products that complete a measure and that nobody is named to receive.
-PRODUCTS: Final = frozenset(
-    {
-        "ақпараттық науқан",
-        "фильм",
-        "әдістемелік ұсынымдар",
-        "бағдарламалар",
-        "оқыту бағдарламасы",
-        "тренингтер",
-    }
-)
-REPORT: Final = re.compile(
-    rf"(?:[а-яәғқңөұүһі ]+ бойынша )?"
-    rf"(?:(?P<body>{ABBREVIATION})-(?:ға|ге|қа|ке)"
-    r"|(?P<government>Қазақстан Республикасының Үкіметіне))"
-    rf" ақпарат"
-)
-ORDER: Final = re.compile(rf"(?P<body>{ABBREVIATION}) бұйрығы")
-BILL: Final = "Қазақстан Республикасы Заңының жобасы"
-
-AMOUNT: Final = re.compile(
-    r"(?P<year>20[0-9][0-9]) жылы – (?P<sum>[0-9]{1,12}(?:,[0-9]{1,6})?) млн теңге"
-)
-FUNDING: Final = re.compile(
-    rf"(?P<term>{ABBREVIATION})(?P<means> \((?:бюджет қаражаты|бюджеттік қаражат) шегінде\))?"
-)
 HEADING: Final = re.compile(r'"(?P<title>[^"]+)" деген (?P<section>[1-9][0-9]*)-бөлімде:')
 INSTRUCTION: Final = re.compile(
     r'(?:"(?P<subsection>[1-9][0-9]*\.[1-9][0-9]*)\. (?P<title>[^"]+)" деген кіші бөлім'
@@ -119,88 +77,6 @@ class UnreadPhraseError(ValueError):
 
     def __init__(self, what: str, phrase: str, expected: str) -> None:
         super().__init__(f"no rule reads the {what} «{phrase}»; expected {expected}")
-
-
-def deadline(phrase: str) -> Deadline:
-    """«2025 жылғы тамыз», «жыл сайын маусым, желтоқсан» → months of one year or of every year."""
-    match = re.fullmatch(r"(?:(20[0-9][0-9]) жылғы|жыл сайын) (.+)", phrase)
-    names = match[2].split(", ") if match else []
-    if not match or any(name not in MONTHS for name in names) or len(set(names)) != len(names):
-        raise UnreadPhraseError(
-            "deadline", phrase, "«2025 жылғы тамыз» or «жыл сайын маусым, желтоқсан»"
-        )
-    return Deadline(
-        said=phrase,
-        year=int(match[1]) if match[1] else None,
-        months=tuple(MONTHS[name] for name in names),
-    )
-
-
-def cost(phrase: str) -> Cost:
-    """Amounts by year, «талап етілмейді» or "-"."""
-    if phrase == "талап етілмейді":
-        return Cost(said=phrase, kind=CostKind.NOT_REQUIRED)
-    if phrase == "-":
-        return Cost(said=phrase, kind=CostKind.NO_FIGURE)
-    matches = [AMOUNT.fullmatch(part) for part in phrase.split("; ")]
-    amounts = tuple(
-        Amount(
-            year=int(m["year"]), million_tenge=Decimal(m["sum"].replace(",", ".")), printed=m["sum"]
-        )
-        for m in matches
-        if m
-    )
-    if not all(matches) or len({a.year for a in amounts}) != len(amounts):
-        raise UnreadPhraseError(
-            "cost", phrase, "«талап етілмейді», «-» or «2023 жылы – 1,5 млн теңге; …»"
-        )
-    return Cost(said=phrase, kind=CostKind.AMOUNTS, amounts=amounts)
-
-
-def funding(phrase: str) -> Funding:
-    """«ЖБ», «РБ (бюджет қаражаты шегінде)» or "-"."""
-    if phrase == "-":
-        return Funding(said=phrase, term=None)
-    match = FUNDING.fullmatch(phrase)
-    if not match:
-        raise UnreadPhraseError(
-            "source of funds", phrase, "«-», «ЖБ» or «РБ (бюджет қаражаты шегінде)»"
-        )
-    return Funding(said=phrase, term=match["term"], within_means=match["means"] is not None)
-
-
-def _outcome(words: str) -> Outcome | None:
-    if match := REPORT.fullmatch(words):
-        recipient = GOVERNMENT if match["government"] else match["body"]
-        return Outcome(words=words, kind=OutcomeKind.REPORT, recipient=recipient)
-    if match := ORDER.fullmatch(words):
-        return Outcome(words=words, kind=OutcomeKind.ORDER, issuer=match["body"])
-    if words == BILL:
-        return Outcome(words=words, kind=OutcomeKind.BILL)
-    if words in PRODUCTS:
-        return Outcome(words=words, kind=OutcomeKind.PRODUCT)
-    return None
-
-
-def completion(phrase: str) -> Completion:
-    """Reports with their recipient, orders with their issuer, bills and other products."""
-    read = [_outcome(words) for words in phrase.split(", ")]
-    outcomes = tuple(outcome for outcome in read if outcome)
-    if len(outcomes) != len(read):
-        raise UnreadPhraseError(
-            "form of completion", phrase, "«ОМ-ге ақпарат», «ДСМ бұйрығы», «фильм» …"
-        )
-    return Completion(said=phrase, outcomes=outcomes)
-
-
-def responsible(phrase: str) -> Responsible:
-    """«ЖАО, ТСМ, МАМ, ОМ» → abbreviations in their order."""
-    agencies = tuple(phrase.split(", "))
-    if not all(re.fullmatch(ABBREVIATION, agency) for agency in agencies):
-        raise UnreadPhraseError("responsible bodies", phrase, "abbreviations joined by «, »")
-    if len(set(agencies)) != len(agencies):
-        raise UnreadPhraseError("responsible bodies", phrase, "every body once")
-    return Responsible(said=phrase, agencies=agencies)
 
 
 def heading(phrase: str) -> Heading:

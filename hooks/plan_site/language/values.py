@@ -8,10 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from plan_site.language.forms.instruction_values import Words
-
 GOVERNMENT: Final = "government"
-"""A recipient of reports that is no body of the plan."""
+"""Every way of naming the Government is this one body."""
 
 
 class Effect(StrEnum):
@@ -42,12 +40,24 @@ class Effect(StrEnum):
         return self if self in plain else Effect.SUBSTITUTED
 
 
-class CostKind(StrEnum):
-    """The three kinds of answer to "how much": an absent figure is never zero."""
+class DeadlineKind(StrEnum):
+    """How a deadline stands in time."""
 
-    AMOUNTS = "amounts"
-    NOT_REQUIRED = "not_required"
-    NO_FIGURE = "no_figure"
+    ONCE = "once"
+    EVERY = "every"
+    SPAN = "span"
+    STANDING = "standing"
+    OTHER = "other"
+
+
+class Every(StrEnum):
+    """How often a yearly, quarterly … deadline comes round."""
+
+    YEAR = "year"
+    HALF = "half"
+    QUARTER = "quarter"
+    MONTH = "month"
+    WEEK = "week"
 
 
 class OutcomeKind(StrEnum):
@@ -56,29 +66,146 @@ class OutcomeKind(StrEnum):
     REPORT = "report"
     ORDER = "order"
     BILL = "bill"
+    RESOLUTION = "resolution"
+    PROPOSAL = "proposal"
+    DOCUMENT = "document"
+    EVENT = "event"
     PRODUCT = "product"
+    AGREEMENT = "agreement"
+
+
+class Role(StrEnum):
+    """What a body does beside the others; most have no role of their own."""
+
+    COLLECTS = "collects"
+    BY_AGREEMENT = "by_agreement"
+    LEAD = "lead"
+
+
+class CostKind(StrEnum):
+    """What a cell says of the cost: an absent figure is never zero."""
+
+    AMOUNTS = "amounts"
+    NOT_REQUIRED = "not_required"
+    NO_FIGURE = "no_figure"
+    WITHIN_MEANS = "within_means"
+    TO_BE_SET = "to_be_set"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Deadline:
-    """By when: months (1–12) of one `year`, or of every year when `year` is None."""
+    """By when. `dates` are EDTF: «2024-07», «2023/2025», «2023-Q4»; yearly «--12»; «---10».
+
+    `by` is "not later than". `interval` 2 is every second year; `within` are the years in which it
+    recurs, or the time allowed behind an event (ISO 8601: «P3M»); `after` says that the day follows
+    the period reported; `ref` is what an unsaid date is tied to.
+    """
 
     said: str
-    year: int | None
-    months: tuple[int, ...]
+    kind: DeadlineKind
+    dates: tuple[str, ...] = ()
+    by: bool = False
+    every: Every | None = None
+    interval: int | None = None
+    within: str | None = None
+    after: str | None = None
+    ref: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """One thing that completes a measure, with its recipients and issuers in the nominative.
+
+    `words` are the phrase's own, `what` is what they call the thing itself.
+    """
+
+    kind: OutcomeKind
+    words: str = ""
+    what: str | None = None
+    recipients: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    draft: bool = False
+    joint: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Completion:
+    """The form of completion, outcome by outcome."""
+
+    said: str
+    outcomes: tuple[Outcome, ...]
 
     @property
-    def yearly(self) -> bool:
-        return self.year is None
+    def recipients(self) -> tuple[str, ...]:
+        """Who receives something, each once, in the order named."""
+        return tuple(dict.fromkeys(name for o in self.outcomes for name in o.recipients))
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for o in self.outcomes for name in o.issuers))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """One responsible body as the cell names it."""
+
+    body: str
+    role: Role | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Responsible:
+    """The responsible bodies in the order printed."""
+
+    said: str
+    bodies: tuple[Body, ...]
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The bodies alone, without their roles."""
+        return tuple(each.body for each in self.bodies)
+
+
+MILLION_TENGE: Final = {
+    "trln_tenge": Decimal(1_000_000),
+    "bln_tenge": Decimal(1000),
+    "mln_tenge": Decimal(1),
+    "thousand_tenge": Decimal("0.001"),
+    "tenge": Decimal("0.000001"),
+}
+"""Unit → how many million tenge one is."""
+
+UNITS: Final = (
+    *MILLION_TENGE,
+    *(f"{scale}{money}" for money in ("usd", "eur") for scale in ("bln_", "mln_", "thousand_", "")),
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Amount:
-    """A sum for one year, in million tenge, exactly as printed."""
+    """A sum; `year` is a year, «2023/2025» or None where not said, `unit` None likewise.
 
-    year: int
-    million_tenge: Decimal
-    printed: str
+    `most` is the upper end of a range of sums; `total` marks the sum of several years or budgets;
+    `sum` is None where the year needs none. `printed` are the figures as the phrase has them.
+    """
+
+    sum: Decimal | None
+    year: int | str | None = None
+    unit: str | None = None
+    most: Decimal | None = None
+    budget: str | None = None
+    total: bool = False
+    approximate: bool = False
+    not_required: bool = False
+    printed: str = ""
+
+    @property
+    def million_tenge(self) -> Decimal | None:
+        """The sum exactly; None of a range, of another money and where no unit is said."""
+        factor = MILLION_TENGE.get(self.unit or "")
+        if self.sum is None or self.most is not None or factor is None:
+            return None
+        return self.sum if factor == 1 else self.sum * factor
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,46 +215,36 @@ class Cost:
     said: str
     kind: CostKind
     amounts: tuple[Amount, ...] = ()
+    every: Every | None = None
+    budget: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Funding:
-    """The source of funds: the budget's abbreviation, or None where none is named."""
+    """The sources of funds; `other` is what a bracket or a clause adds to them."""
 
     said: str
-    term: str | None
+    terms: tuple[str, ...] = ()
     within_means: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
-    """One thing that completes a measure; `recipient` is an abbreviation, GOVERNMENT or None."""
-
-    words: str
-    kind: OutcomeKind
-    recipient: str | None = None
-    issuer: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Completion:
-    """The form of completion, outcome by outcome in the order named."""
-
-    said: str
-    outcomes: tuple[Outcome, ...]
+    other: str | None = None
+    programme: tuple[str, ...] = ()
+    not_required: bool = False
+    by_agreement: bool = False
 
     @property
-    def recipients(self) -> tuple[str, ...]:
-        """Who receives a report, in the order named."""
-        return tuple(o.recipient for o in self.outcomes if o.recipient is not None)
+    def term(self) -> str | None:
+        """The budget named first."""
+        return next(iter(self.terms), None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Responsible:
-    """The responsible bodies by abbreviation, in the order named; none is "lead"."""
+class Words:
+    """The words that an instruction takes out (`old`), puts in (`new`), and where."""
 
-    said: str
-    agencies: tuple[str, ...]
+    old: str | None = None
+    new: str | None = None
+    after: str | None = None
+    before: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,71 +9,105 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from plan_site.language import forms
 from plan_site.language.alphabet import ALPHABET
 from plan_site.language.phrases import MONTHS
-from plan_site.language.values import GOVERNMENT
+from plan_site.language.values import GOVERNMENT, Amount, Deadline, Every
 
 LETTER: Final = f"[{ALPHABET}{ALPHABET.upper()}]"
 STEM: Final = 5
 """So many letters of a word of a name are looked for: endings change with its place."""
-PERIODS: Final = ("тоқсан", "жартыжыл", "жарты жыл")
-UNITS: Final = {
-    "млрд": Decimal(1000),
-    "миллиард": Decimal(1000),
-    "млн": Decimal(1),
-    "миллион": Decimal(1),
-    "мың": Decimal("0.001"),
-    "теңге": Decimal("0.000001"),
+SCALES: Final = {"trln": "тр", "bln": "ми?лл?(?:иа)?рд", "mln": "ми?лл?(?:ио)?н", "thousand": "мың"}
+"""A unit's prefix → how its word begins."""
+MONEY: Final = {"tenge": "теңге|тенге|тг", "usd": "доллар", "eur": "еуро|евро"}
+PERIODS: Final = {"Q": ("тоқсан", 3), "H": ("жарты ?жыл", 6)}
+"""Letter of a date → how its word begins, and its months."""
+NUMERALS: Final = {
+    "1": "1|[IІ]|бірінші|алғашқы",
+    "2": "2|[IІ]{2}|екінші",
+    "3": "3|[IІ]{3}|үшінші",
+    "4": "4|[IІ]V|төртінші",
 }
-"""Unit → million tenge."""
+UNITS_OF_TIME: Final = {
+    Every.YEAR: "жыл",
+    Every.HALF: "жарты ?жыл|рет",
+    Every.QUARTER: "тоқсан|рет",
+    Every.MONTH: "ай|рет",
+    Every.WEEK: "апта|рет",
+}
 
 
-def times(year: int | None, months: Iterable[int], said: str) -> Iterator[str]:
-    """The year and the months that the words do not name."""
-    if year and not _year_stands(year, said):
-        yield str(year)
-    if any(period in said.lower() for period in PERIODS):
-        # Its months follow from the period, as far as rules read which one it is.
-        held = _months_of_periods(said)
-        yield from (_name(month) for month in months if held and month not in held)
+def times(deadline: Deadline) -> Iterator[str]:
+    """The years, periods, months and days that the words do not name, and how often it is."""
+    said = deadline.said
+    if deadline.every and not re.search(UNITS_OF_TIME[deadline.every], said, re.I):
+        yield f"every {deadline.every}"
+    years = re.findall(r"20[0-9]{2}", deadline.within or "")
+    points = [point for each in deadline.dates for point in each.split("/")]
+    years += [point[:4] for point in points if point[0] != "-"]
+    yield from (year for year in dict.fromkeys(years) if not _year_stands(int(year), said))
+    for point in points:
+        yield from _point(point, said)
+
+
+def _point(point: str, said: str) -> Iterator[str]:
+    """What of «2025-08-15», «--Q4», «---10» behind its year the words do not name."""
+    if match := re.search("([QH])([1-4])$", point):
+        if not _period_stands(match[1], match[2], said):
+            yield match[0]
         return
-    for month in months:
-        name = _name(month)
-        # «сәуір», «сәуірде», «қараша айында», and «01.04.2026».
-        figure = rf"(?<![0-9])0?{month}(?=\.(?:20)?[0-9][0-9])"
-        if name not in said.lower() and not re.search(figure, said):
-            yield name
+    month, day = "", ""
+    if match := re.fullmatch("---([0-9]{2})", point):
+        day = match[1]
+    elif match := re.fullmatch("(?:20[0-9]{2}|-)-([0-9]{2})(?:-([0-9]{2}))?", point):
+        month, day = match[1], match[2] or ""
+    if month and not _month_stands(int(month), said):
+        yield str(next(name for name, number in MONTHS.items() if number == int(month)))
+    if day and not re.search(rf"(?<![0-9])0?{int(day)}(?![0-9])", said):
+        yield str(int(day))
 
 
-def _name(month: int) -> str:
-    return str(next(name for name, number in MONTHS.items() if number == month))
+def _period_stands(letter: str, number: str, said: str) -> bool:
+    word, _ = PERIODS[letter]
+    # «I – III тоқсан», «1 және 2-жартыжылдық»: the word may stand once for several.
+    named = rf"(?<![0-9IVІа-я])(?:{NUMERALS[number]})(?![0-9IVІ])"
+    return re.search(word, said, re.I) is not None and re.search(named, said, re.I) is not None
 
 
-def _months_of_periods(said: str) -> set[int]:
-    """The months of the quarters and half-years that the rules read; empty where they read none."""
-    reading = forms.read("deadline", said)
-    dates = " ".join(getattr(reading, "dates", ()))
-    found: set[int] = set()
-    for letter, length in (("Q", 3), ("H", 6)):
-        for number in map(int, re.findall(rf"-{letter}([1-4])", dates)):
-            found |= set(range(length * (number - 1) + 1, length * number + 1))
-    return found
+def _month_stands(month: int, said: str) -> bool:
+    """By name («сәуірде»), by figure («01.04.2026»), or in a quarter or half-year that is named."""
+    name = next(name for name, number in MONTHS.items() if number == month)
+    figure = rf"(?<![0-9])0?{month}(?=\.(?:20)?[0-9][0-9])"
+    if name in said.lower() or re.search(figure, said):
+        return True
+    return any(
+        _period_stands(letter, str((month - 1) // length + 1), said)
+        for letter, (_, length) in PERIODS.items()
+    )
 
 
-def amount(year: int, million: Decimal, printed: str, said: str) -> Iterator[str]:
+def amount(value: Amount, said: str) -> Iterator[str]:
     """The year that the words do not name though they name others, the sum that they do not say."""
-    if re.search("20[0-9][0-9]", said) and not _year_stands(year, said):
-        yield str(year)
-    figure = _figure(printed)
-    if figure is None:
-        yield f"«{printed}» as a sum"
+    if value.printed not in said:
+        yield f"«{value.printed}»"
         return
-    # «млн теңге» is counted in millions: plain tenge only where no other unit stands.
-    units = [factor for unit, factor in UNITS.items() if unit in said.lower()]
-    sums = {figure * factor for factor in (units[:-1] if len(units) > 1 else units)}
-    if million not in (sums or {figure}):
-        yield f"{million} million tenge"
+    named = re.search("20[0-9][0-9]", said)
+    for year in str(value.year or "").split("/") if named else ():
+        if year and not _year_stands(int(year), said):
+            yield year
+    figures = [_figure(part) for part in re.split("[–—-]", value.printed)]
+    if value.sum is not None and figures != [s for s in (value.sum, value.most) if s is not None]:
+        yield f"{value.sum}, where it prints «{value.printed}»"
+    *scale, money = (value.unit or "").split("_")
+    words = [SCALES[scale[0]] if scale else "", MONEY[money] if money else ""]
+    if any(not re.search(word, said, re.I) for word in words) or (
+        money and not scale and re.search(rf"(?:{'|'.join(SCALES.values())})\w*\.? ", said, re.I)
+    ):
+        yield f"{value.unit} as a unit"
+
+
+def letters(parts: Iterable[str | None], said: str) -> Iterator[str]:
+    """Words that are to be the phrase's own and are not."""
+    yield from (f"«{part}»" for part in parts if part and part.lower() not in said.lower())
 
 
 def _figure(printed: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from plan_site.analysis.deadlines import Month
+from plan_site.analysis.deadlines import DueDate, Undated
 from plan_site.analysis.funding import Row
 from plan_site.analysis.redline import Change
 from plan_site.analysis.responsibilities import Duties, Group, Share, Touch
@@ -25,7 +25,7 @@ from plan_site.publication.edition import Publisher
 
 Measures = Sequence[Measure]
 SectionCounts = Sequence[tuple[Section, Measures]]
-Calendar = Mapping[Month, Measures]
+Calendar = Mapping[DueDate, Measures]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +44,8 @@ class MeasurePage:
     changes: Sequence[Change]
     chart: Chart | None
     line: int | None
-    due: Sequence[Month]
+    due: Sequence[DueDate]
+    undated: Undated | None
     help: bool
     embed: Embed
     renamed: Sequence[str]
@@ -137,6 +138,7 @@ class TopicsPage:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeadlinesPage:
     calendar: Calendar
+    undated: Mapping[Undated, Measures]
     line: TermLine
 
 
@@ -149,6 +151,7 @@ class FundingPage:
     total: Row
     sections: Sequence[tuple[str, Measures, Row]]
     sources: Sequence[tuple[str, Measures, Row]]
+    uncounted: Measures
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

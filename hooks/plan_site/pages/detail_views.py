@@ -62,6 +62,7 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             chart=money_chart.chart(plan, [measure]),
             line=proof.lines[measure.number] if proof else None,
             due=() if measure.number in plan.repeals else deadlines.dates(plan, measure),
+            undated=next(iter(deadlines.undated(plan, [measure])), None),
             help=responsibilities.needs_help(plan, measure),
             embed=embed.embed(edition, measure),
             renamed=[

@@ -12,12 +12,16 @@ from plan_site.analysis import funding, responsibilities
 from plan_site.analysis.responsibilities import Duties
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Agency, Measure, Version
-from plan_site.language.values import GOVERNMENT, CostKind
+from plan_site.language.values import GOVERNMENT, CostKind, OutcomeKind
 from plan_site.publication import urls
 from plan_site.publication.edition import Crumb, Edition, View
 
 QUOTED: Final = 4000
 """Letters of wordings that a body's request quotes at most; with more it names labels instead."""
+
+
+ASKED: Final = (OutcomeKind.REPORT, OutcomeKind.ORDER, OutcomeKind.BILL)
+"""Outcomes with a question of their own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,9 +123,16 @@ def _completion(edition: Edition, measure: Measure) -> str:
     """Which document completed the measure, asked for each outcome by its kind."""
     w = edition.words
     return " ".join(
-        w.get("requests.completion", said=outcome.words) + " " + w.get(f"requests.{outcome.kind}")
+        w.get("requests.completion", said=outcome.words)
+        + " "
+        + w.get(f"requests.{_asked(outcome.kind)}")
         for outcome in measure.current.completion.outcomes
     )
+
+
+def _asked(kind: OutcomeKind) -> str:
+    """By which question: of most things it is asked which document confirms them."""
+    return kind.value if kind in ASKED else OutcomeKind.PRODUCT.value
 
 
 def _report(edition: Edition, measure: Measure) -> str:
@@ -132,7 +143,7 @@ def _report(edition: Edition, measure: Measure) -> str:
         for recipient in version.completion.recipients
     ]
     said = [w.get("requests.recipient", name=name) for name in names]
-    if version.deadline.yearly or len(version.deadline.months) > 1:
+    if version.deadline.every or len(version.deadline.dates) > 1:
         terms = [w.get("requests.terms")]
     else:
         terms = []
@@ -146,9 +157,9 @@ def _spending(edition: Edition, measure: Measure) -> str:
         said = [w.get("requests.no_figure")]
     else:
         said = [w.get("requests.figure", said=version.cost.said)]
-    if version.funding.term:
-        name = edition.plan.abbreviations[version.funding.term].name
-        said.append(w.get("requests.funding", said=version.funding.said, name=name))
+    if version.funding.terms:
+        names = [edition.plan.abbreviations[term].name for term in version.funding.terms]
+        said.append(w.get("requests.funding", said=version.funding.said, name=w.join(names)))
     return " ".join([*said, w.get("requests.spent"), *_doubted(edition, [measure])])
 
 

@@ -50,7 +50,7 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
     recipients = [r for r in version.completion.recipients if r != GOVERNMENT]
     facts = (version.completion, version.deadline, version.cost, version.funding)
     # A budget is asked for by its name as well: the acts print its abbreviation.
-    sources = [term.name for term in plan.terms if term.abbreviation == version.funding.term]
+    sources = [term.name for term in plan.terms if term.abbreviation in version.funding.terms]
     record: dict[str, Any] = {
         "location": urls.measure(measure),
         "number": measure.number,

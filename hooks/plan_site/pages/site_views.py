@@ -134,7 +134,15 @@ class Views(Edition):
     def deadlines(self) -> View[DeadlinesPage]:
         calendar = deadlines.calendar(self.plan, self.plan.in_force)
         line = timeline.term_line(self.plan)
-        return self.single("deadlines", urls.DEADLINES, DeadlinesPage(calendar=calendar, line=line))
+        return self.single(
+            "deadlines",
+            urls.DEADLINES,
+            DeadlinesPage(
+                calendar=calendar,
+                undated=deadlines.undated(self.plan, self.plan.in_force),
+                line=line,
+            ),
+        )
 
     def funding(self) -> View[FundingPage]:
         plan, w = self.plan, self.words
@@ -147,8 +155,11 @@ class Views(Edition):
             urls.FUNDING,
             FundingPage(
                 kinds=kinds,
+                uncounted=funding.uncounted(plan.in_force),
                 years=range(plan.plan.first_year, plan.plan.last_year + 1),
-                rows=[(measure, funding.row(plan, [measure])) for measure in costed],
+                rows=[
+                    (m, funding.row(plan, [m])) for m in costed if funding.counted(m.current.cost)
+                ],
                 chart=money_chart.chart(plan, costed),
                 total=funding.row(plan, plan.in_force),
                 sections=[
@@ -177,8 +188,8 @@ class Views(Edition):
             named = {
                 *version.responsible.agencies,
                 *(r for r in version.completion.recipients if r != GOVERNMENT),
-                *(o.issuer for o in version.completion.outcomes if o.issuer),
-                *filter(None, [version.funding.term]),
+                *(i for i in version.completion.issuers if i != GOVERNMENT),
+                *version.funding.terms,
             }
             for abbreviation in named:
                 users[abbreviation].append(measure)

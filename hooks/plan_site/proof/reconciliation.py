@@ -14,7 +14,7 @@ from typing import Final
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Plan, Version
 from plan_site.faults import Fault
-from plan_site.language.values import Effect
+from plan_site.language.values import MILLION_TENGE, Effect
 from plan_site.proof.collation import Proof
 from plan_site.proof.source_counts import sums, tally
 
@@ -144,7 +144,10 @@ def _costs(version: Version) -> Iterator[Decimal]:
     by_hand = version.reading is not None and version.reading.cost is not None
     given: Counter[str] = Counter()
     for amount in version.cost.amounts:
+        if amount.not_required or (amount.unit or "") not in MILLION_TENGE:
+            continue
         given[amount.printed] += 1
         figure = rf"(?<![0-9,]){re.escape(amount.printed)}(?![0-9,])"
         if not by_hand or given[amount.printed] <= len(re.findall(figure, version.cost.said)):
-            yield amount.million_tenge
+            # Of a range the unit stands behind its upper end.
+            yield (amount.most or amount.sum or Decimal(0)) * MILLION_TENGE[amount.unit or ""]

@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from plan_site.analysis import responsibilities
+from plan_site.analysis.deadlines import DueDate, Precision
 from plan_site.dataset.plan import Measure, Section, Topic
 from plan_site.language.catalogue import Words
 from plan_site.language.values import Effect
@@ -158,6 +159,15 @@ class Edition:
             for act in self.plan.acts
             if act.number in used
         )
+
+    def when(self, due: DueDate) -> str:
+        """A day, month, quarter, half-year or year in words."""
+        if due.precision is Precision.DAY:
+            return self.words.date(due.last)
+        if due.precision is Precision.MONTH:
+            return self.words.month(due.year, due.month)
+        number = ("I", "II", "III", "IV")[due.number - 1]
+        return self.words.get(f"period.{due.precision}", year=due.year, number=number)
 
     def unheld(self) -> int:
         """How many measures have a substituted wording whose earlier wording is not held."""

@@ -1,7 +1,7 @@
 """What the plan's term, the acts' dates and the measures' deadlines and sums must say of time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from plan_site.dataset.acts import Act
@@ -104,17 +104,21 @@ def _dates_and_sums_in_the_term(records: Records) -> Iterator[Fault]:
         for path, measure in records.measures:
             for index, version in enumerate(measure.versions):
                 place = (*path, "versions", index)
-                year = version.deadline.year
                 given = version.reading and version.reading.deadline
-                if year and not given and not first <= year <= last:
-                    message = f"is in {year}, out of the plan's term {first}–{last}"
-                    yield Fault(path=(*place, "deadline"), message=message)
-                for amount in version.cost.amounts:
-                    if not first <= amount.year <= last:
-                        message = (
-                            f"has a sum for {amount.year}, out of the plan's term {first}–{last}"
-                        )
+                for year in () if given else _years(version.deadline.dates):
+                    if not first <= year <= last:
+                        message = f"is in {year}, out of the plan's term {first}–{last}"
+                        yield Fault(path=(*place, "deadline"), message=message)
+                for year in _years(str(amount.year) for amount in version.cost.amounts):
+                    if not first <= year <= last:
+                        message = f"has a sum for {year}, out of the plan's term {first}–{last}"
                         yield Fault(path=(*place, "cost"), message=message)
+
+
+def _years(said: Iterable[str]) -> list[int]:
+    """Every year that dates or spans of years name, each once."""
+    found = (int(year) for each in said for year in re.findall("(?<![0-9])20[0-9]{2}", each))
+    return list(dict.fromkeys(found))
 
 
 RULES: Final = (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_site.language.forms import read
-from plan_site.language.forms.values import Completion
+from plan_site.language.values import Completion
 
 Said = tuple[str, str, str]
 GOVERNMENT = "Үкімет"

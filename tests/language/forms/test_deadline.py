@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from plan_site.language.forms import read
 from plan_site.language.forms.months import MONTHS
-from plan_site.language.forms.values import Deadline
+from plan_site.language.values import Deadline
 
 Said = tuple[str, str, bool, str | None]
 

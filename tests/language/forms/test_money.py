@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_site.language.forms import plain_form, read
-from plan_site.language.forms.values import Cost, Funding
+from plan_site.language.values import Cost, Funding
 
 Sum = tuple[int | str | None, str | None, str | None, str | None]
 

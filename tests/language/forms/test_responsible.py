@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_site.language.forms import read
-from plan_site.language.forms.values import Responsible
+from plan_site.language.values import Responsible
 
 
 def said(phrase: str) -> list[tuple[str, str | None]] | None:

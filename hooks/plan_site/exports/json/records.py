@@ -1,8 +1,10 @@
 """Plan → the records of the published JSON."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
-from plan_site.analysis import deadlines, responsibilities
+from plan_site.analysis import deadlines, funding, responsibilities
 from plan_site.analysis.fingerprint import fingerprint
 from plan_site.analysis.redline import words_of
 from plan_site.dataset.acts import Act
@@ -18,6 +20,8 @@ from plan_site.exports.json.schema import (
     DerivedDeadline,
     DerivedFunding,
     DerivedOutcome,
+    DerivedRole,
+    DerivedSum,
     DocumentShape,
     ItemShape,
     MeasureAddresses,
@@ -33,8 +37,13 @@ from plan_site.exports.json.schema import (
     UnheldShape,
     VersionShape,
 )
+from plan_site.language.values import Cost, Deadline, Outcome, OutcomeKind
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
+
+MONTH: Final = re.compile("(?:(?P<year>20[0-9]{2})|-)-(?P<month>[0-9]{2})(?:-[0-9]{2})?")
+MADE: Final = frozenset({OutcomeKind.DOCUMENT, OutcomeKind.EVENT})
+"""Kinds that `kind`, which was here first, calls a product."""
 
 
 def plan(edition: Edition) -> PlanShape:
@@ -51,6 +60,7 @@ def measure(edition: Edition, record: Measure) -> MeasureShape:
     plan, absolute = edition.plan, edition.absolute
     touch = responsibilities.last_touch(plan, record)
     page = urls.measure(record)
+    due = () if record.number in plan.repeals else deadlines.dates(plan, record)
     return MeasureShape(
         number=record.number,
         section=record.section,
@@ -58,9 +68,9 @@ def measure(edition: Edition, record: Measure) -> MeasureShape:
         repealed_by=plan.repeals.get(record.number),
         effect=touch.effect,
         act=touch.act,
-        due=[]
-        if record.number in plan.repeals
-        else [month.iso for month in deadlines.dates(plan, record)],
+        due=list(dict.fromkeys(f"{d.year}-{d.month:02}" for d in due if d.in_month)),
+        due_dates=[each.iso for each in due],
+        undated=next(iter(deadlines.undated(plan, [record])), None),
         versions=[_version(edition, record, version) for version in record.versions],
         ours=Ours(
             label=record.label,
@@ -87,30 +97,89 @@ def measure(edition: Edition, record: Measure) -> MeasureShape:
 
 def _version(edition: Edition, record: Measure, version: Version) -> VersionShape:
     act = edition.plan.act(version.act)
-    cost, funding, deadline = version.cost, version.funding, version.deadline
+    source = version.funding
     return VersionShape(
         act=act.number,
         counts_from=act.effective_date,
         fingerprint=fingerprint(record.number, version),
         official=OfficialWords(**{field: words_of(version, field) for field in FIELDS}),
         derived=Derived(
-            deadline=DerivedDeadline(year=deadline.year, months=[*deadline.months]),
+            deadline=_deadline(version.deadline),
             responsible=[*version.responsible.agencies],
-            completion=[
-                DerivedOutcome(words=o.words, kind=o.kind, recipient=o.recipient, issuer=o.issuer)
-                for o in version.completion.outcomes
-            ],
-            cost=DerivedCost(
-                kind=cost.kind,
-                amounts=[
-                    DerivedAmount(
-                        year=a.year, million_tenge=format(a.million_tenge, "f"), printed=a.printed
-                    )
-                    for a in cost.amounts
-                ],
+            roles=[DerivedRole(body=b.body, role=b.role) for b in version.responsible.bodies],
+            completion=[_outcome(outcome) for outcome in version.completion.outcomes],
+            cost=_cost(version.cost),
+            funding=DerivedFunding(
+                term=source.term,
+                terms=[*source.terms],
+                other=source.other,
+                programmes=[*source.programme],
+                within_means=source.within_means,
             ),
-            funding=DerivedFunding(term=funding.term, within_means=funding.within_means),
         ),
+    )
+
+
+def _deadline(deadline: Deadline) -> DerivedDeadline:
+    """`year` and `months`, which were here first, say only what they can say wholly."""
+    found = [MONTH.fullmatch(each) for each in deadline.dates]
+    matches = [match for match in found if match]
+    years = {match["year"] for match in matches}
+    whole = len(matches) == len(found) and len(years) == 1 and not deadline.interval
+    months = [int(match["month"]) for match in matches] if whole else []
+    year = years.pop() if whole else None
+    return DerivedDeadline(
+        year=int(year) if year else None,
+        months=list(dict.fromkeys(months)),
+        kind=deadline.kind,
+        dates=[*deadlines.edtf(deadline)],
+        by=deadline.by,
+        every=deadline.every,
+        interval=deadline.interval,
+        within=deadline.within,
+        after=deadline.after,
+        tied_to=deadline.ref,
+    )
+
+
+def _outcome(outcome: Outcome) -> DerivedOutcome:
+    made = OutcomeKind.PRODUCT if outcome.kind in MADE else outcome.kind
+    return DerivedOutcome(
+        words=outcome.words,
+        kind=made,
+        recipient=next(iter(outcome.recipients), None),
+        issuer=next(iter(outcome.issuers), None),
+        form=outcome.kind,
+        recipients=[*outcome.recipients],
+        issuers=[*outcome.issuers],
+        draft=outcome.draft,
+        joint=outcome.joint,
+    )
+
+
+def _cost(cost: Cost) -> DerivedCost:
+    return DerivedCost(
+        kind=cost.kind,
+        amounts=[
+            DerivedAmount(
+                year=a.year, million_tenge=format(a.million_tenge, "f"), printed=a.printed
+            )
+            for a in funding.counted(cost)
+            if isinstance(a.year, int) and a.million_tenge is not None
+        ],
+        sums=[
+            DerivedSum(
+                year=str(a.year) if a.year else None,
+                sum=None if a.sum is None else format(a.sum, "f"),
+                most=None if a.most is None else format(a.most, "f"),
+                unit=a.unit,
+                budget=a.budget,
+                total=a.total,
+                approximate=a.approximate,
+                printed=a.printed,
+            )
+            for a in cost.amounts
+        ],
     )
 
 

@@ -9,10 +9,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plan_site.analysis.deadlines import Undated
 from plan_site.dataset.acts import ItemKind
 from plan_site.dataset.fields import OfficialField
 from plan_site.language.phrases import ROW
-from plan_site.language.values import CostKind, Effect, OutcomeKind
+from plan_site.language.values import CostKind, DeadlineKind, Effect, Every, OutcomeKind, Role
 
 Address = Annotated[
     str, Field(description="Address; a path only where the site's own is not known.")
@@ -51,7 +52,29 @@ class DerivedDeadline(Shape):
     """By when: months (1–12) of one year, or of every year when `year` is null."""
 
     year: int | None
-    months: list[int]
+    months: list[int] = Field(
+        description="Empty unless the deadline is whole months or days of one year, or of every."
+    )
+    kind: DeadlineKind
+    dates: list[str] = Field(
+        description="EDTF (ISO 8601-2), as exact as said: 2025-08, 2025-36 for a fourth quarter, "
+        "2025-41 for a second half-year, 2023/2025; XXXX-12 is every December."
+    )
+    by: bool = Field(description="Whether it says: not later than.")
+    every: Every | None = Field(description="How often, of what recurs.")
+    interval: int | None = Field(description="2: every second one.")
+    within: str | None = Field(
+        description="Years in which it recurs, or the time allowed behind an event (P3M)."
+    )
+    after: str | None = Field(description="What must be over first: the year or the period.")
+    tied_to: str | None = Field(description="What an unsaid date is tied to.")
+
+
+class DerivedRole(Shape):
+    """A responsible body; null where no role of its own is said."""
+
+    body: str
+    role: Role | None
 
 
 class DerivedAmount(Shape):
@@ -65,15 +88,34 @@ class DerivedAmount(Shape):
     printed: str = Field(description="The number as the act prints it.")
 
 
+class DerivedSum(Shape):
+    """A sum as printed; `year` is EDTF, null where not said, as is `unit`."""
+
+    year: str | None
+    sum: str | None = Field(description="Exact decimal number; null: the year needs none.")
+    most: str | None = Field(description="The upper end of a range.")
+    unit: str | None = Field(description="mln_tenge, thousand_tenge, thousand_usd …")
+    budget: str | None
+    total: bool = Field(description="Whether it is the sum of several years or budgets.")
+    approximate: bool
+    printed: str
+
+
 class DerivedCost(Shape):
     """An absent figure is never zero: `amounts` is empty unless `kind` is amounts."""
 
     kind: CostKind
-    amounts: list[DerivedAmount]
+    amounts: list[DerivedAmount] = Field(
+        description="The sums in tenge that may be added up, those of one year alone."
+    )
+    sums: list[DerivedSum] = Field(description="Every sum that the act prints.")
 
 
 class DerivedFunding(Shape):
-    term: str | None = Field(description="Abbreviation of the budget named, if any.")
+    term: str | None = Field(description="Abbreviation of the budget named first, if any.")
+    terms: list[str] = Field(description="All budgets named.")
+    other: str | None = Field(description="Other sources, in words.")
+    programmes: list[str] = Field(description="Numbers of budget programmes.")
     within_means: bool = Field(description="Whether the act says: within the budget's means.")
 
 
@@ -82,8 +124,13 @@ class DerivedOutcome(Shape):
 
     words: str
     kind: OutcomeKind
-    recipient: str | None
-    issuer: str | None
+    recipient: str | None = Field(description="The first of `recipients`.")
+    issuer: str | None = Field(description="The first of `issuers`.")
+    form: OutcomeKind = Field(description="As `kind`; a product told from an event, a document.")
+    recipients: list[str]
+    issuers: list[str]
+    draft: bool
+    joint: bool = Field(description="Whether several issue it together.")
 
 
 class Derived(Shape):
@@ -91,6 +138,7 @@ class Derived(Shape):
 
     deadline: DerivedDeadline
     responsible: list[str] = Field(description="Bodies in the order named; none is said to lead.")
+    roles: list[DerivedRole] = Field(description="The same bodies with what each does, if said.")
     completion: list[DerivedOutcome]
     cost: DerivedCost
     funding: DerivedFunding
@@ -154,6 +202,10 @@ class MeasureShape(Shape):
     effect: Effect = Field(description="How the act that touched the row last did so.")
     act: Act = Field(description="The act that touched the row last.")
     due: list[Month] = Field(description="Months that follow from the wording in force; no others.")
+    due_dates: list[str] = Field(
+        description="The same as exact as said, quarters, half-years and years too (ISO 8601-2)."
+    )
+    undated: Undated | None = Field(description="Why no date follows, where none does.")
     versions: list[VersionShape] = Field(min_length=1)
     ours: Ours
     documents: list[DocumentShape]

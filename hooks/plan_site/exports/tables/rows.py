@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from plan_site.analysis import funding
+from plan_site.analysis import deadlines, funding
 from plan_site.analysis.responsibilities import last_touch
 from plan_site.dataset.plan import Agency, Measure
 from plan_site.exports.tables.schema import JOINT, Cell, Columns, Table
-from plan_site.language.values import CostKind, Effect
+from plan_site.language.values import UNITS, CostKind, DeadlineKind, Effect, Role
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
@@ -38,6 +38,14 @@ def measures(edition: Edition) -> Table:
             column("label", "table.label"),
             column("topics", "filter.topic"),
             column("url", "table.url", format=_format(edition)),
+            column("due", "table.due", required=False),
+            column("edtf", "table.edtf", required=False),
+            column(
+                "deadline_kind",
+                "table.deadline.kind",
+                codes=DeadlineKind,
+                said=lambda kind: w.get(f"deadline.{kind}"),
+            ),
         ),
         rows=tuple(_measure(edition, measure) for measure in edition.plan.measures),
         key=("number",),
@@ -47,6 +55,8 @@ def measures(edition: Edition) -> Table:
 
 def _measure(edition: Edition, measure: Measure) -> tuple[Cell, ...]:
     version, touch = measure.current, last_touch(edition.plan, measure)
+    repealed = measure.number in edition.plan.repeals
+    due = () if repealed else deadlines.dates(edition.plan, measure)
     return (
         measure.number,
         measure.section,
@@ -62,6 +72,9 @@ def _measure(edition: Edition, measure: Measure) -> tuple[Cell, ...]:
         measure.label,
         JOINT.join(edition.plan.topic(slug).name for slug in measure.topics),
         edition.absolute(urls.measure(measure)),
+        JOINT.join(each.iso for each in due) or None,
+        deadlines.edtf_set(version.deadline),
+        version.deadline.kind.value,
     )
 
 
@@ -75,11 +88,18 @@ def responsibilities(edition: Edition) -> Table:
             column("measure", "field.number"),
             column("order", "table.order", "integer"),
             column("agency", "field.agency"),
+            column(
+                "role",
+                "table.role",
+                required=False,
+                codes=Role,
+                said=lambda role: w.get(f"role.{role}"),
+            ),
         ),
         rows=tuple(
-            (measure.number, order, agency)
+            (measure.number, order, each.body, each.role and each.role.value)
             for measure in edition.plan.measures
-            for order, agency in enumerate(measure.current.responsible.agencies, start=1)
+            for order, each in enumerate(measure.current.responsible.bodies, start=1)
         ),
         key=("measure", "agency"),
         references={"measure": ("measures", "number"), "agency": ("agencies", "abbreviation")},
@@ -100,9 +120,15 @@ def sums(edition: Edition) -> Table:
             column("million_tenge", "table.million", "number", required=False),
             column("kind", "table.kind", codes=CostKind, said=lambda kind: w.get(f"kind.{kind}")),
             column("note", "note.title", required=False),
+            column(
+                "unit", "table.unit", required=False, codes=UNITS, said=lambda u: w.get(f"unit.{u}")
+            ),
+            column("budget", "table.budget", required=False),
+            column("period", "table.period", required=False),
+            column("total", "table.is_total", "boolean"),
         ),
         rows=tuple(row for measure in edition.plan.measures for row in _sums(edition, measure)),
-        key=("measure", "year"),
+        key=("measure", "period", "budget", "total"),
         references={"measure": ("measures", "number")},
     )
 
@@ -117,15 +143,20 @@ def _sums(edition: Edition, measure: Measure) -> Iterator[tuple[Cell, ...]]:
             said.insert(0, f"{edition.words.get('sum.doubtful')}.")
         yield (
             measure.number,
-            amount.year,
+            amount.year if isinstance(amount.year, int) else None,
             amount.printed,
             amount.million_tenge,
             cost.kind.value,
             " ".join(said) or None,
+            amount.unit,
+            amount.budget,
+            str(amount.year) if amount.year else None,
+            amount.total,
         )
     if not cost.amounts:
         said = [note.text for note in notes]
-        yield (measure.number, None, None, None, cost.kind.value, " ".join(said) or None)
+        note = " ".join(said) or None
+        yield (measure.number, *[None] * 3, cost.kind.value, note, None, cost.budget, None, False)
 
 
 def agencies(edition: Edition) -> Table:

@@ -16,7 +16,7 @@ from plan_site.language.forms.amount_words import (
     YEAR,
 )
 from plan_site.language.forms.means import BUDGETS
-from plan_site.language.forms.values import Amount
+from plan_site.language.values import Amount
 
 
 @dataclass
@@ -132,6 +132,7 @@ def _sum(text: str, at: int, said: Said) -> tuple[Amount, int] | None:
         if budget or not named:
             return None
         budget = named
+    printed = match["sum"] + (text[match.end("sum") : match.end("most")] if match["most"] else "")
     low, high = _number(match["sum"]), _number(match["most"]) if match["most"] else None
     if high is not None and low >= high:
         return None
@@ -143,6 +144,7 @@ def _sum(text: str, at: int, said: Said) -> tuple[Amount, int] | None:
         budget=budget,
         total=said.total,
         approximate=said.about,
+        printed=printed,
     )
     return amount, end
 

@@ -6,7 +6,7 @@ from typing import Final
 from plan_site.language.forms.cases import PLURALS, Case, Nouns
 from plan_site.language.forms.outcome_words import SHAPES, TOPIC
 from plan_site.language.forms.text import LETTERS, LOWER, UPPER, vocabulary
-from plan_site.language.forms.values import GOVERNMENT
+from plan_site.language.values import GOVERNMENT
 
 HEADS: Final = vocabulary(
     """

@@ -2,7 +2,7 @@
 
 from plan_site.language.forms.calendar_parts import Cursor, Often, Part, Standing, Years
 from plan_site.language.forms.cases import Case
-from plan_site.language.forms.values import Every
+from plan_site.language.values import Every
 
 JOINS = {"comma": "and", "and": "and", "line": "and", "dash": "dash"}
 """Kind of word → how it joins."""

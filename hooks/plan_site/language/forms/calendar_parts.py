@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from plan_site.language.forms.calendar_tokens import Token
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.text import UnreadFormError
-from plan_site.language.forms.values import Every
+from plan_site.language.values import Every
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

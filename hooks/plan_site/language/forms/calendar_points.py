@@ -6,7 +6,7 @@ from plan_site.language.forms.calendar_often import JOINS
 from plan_site.language.forms.calendar_parts import Cursor, Day, Often, Part, Points
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.months import is_day
-from plan_site.language.forms.values import Every
+from plan_site.language.values import Every
 
 NUMBERED = {"quarter": (4, "Q"), "half": (2, "H")}
 """Unit → how many a year has, and its letter in EDTF."""

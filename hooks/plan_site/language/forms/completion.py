@@ -1,12 +1,13 @@
 """A form of completion → its outcomes, in the order printed."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from plan_site.language.forms.outcome_words import NOUNS
 from plan_site.language.forms.outcomes import outcome
 from plan_site.language.forms.text import UnreadFormError, plain, unended
-from plan_site.language.forms.values import Completion, Outcome
+from plan_site.language.values import Completion, Outcome
 
 JOIN: Final = re.compile(
     r"\s*[,;/]\s*(?:және\s+)?|(?<!өзгерістер)\s+(?:және|мен|бен|пен|әрі)\s+|\n"
@@ -64,7 +65,7 @@ def _outcomes(
         read = outcome(segment)
         rest = _outcomes(pieces, joins, end, known) if read else None
         if read and rest is not None:
-            known[start] = (read, *rest)
+            known[start] = (replace(read, words=segment), *rest)
             break
     return known[start]
 

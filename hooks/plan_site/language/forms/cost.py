@@ -6,7 +6,7 @@ from typing import Final
 from plan_site.language.forms.amounts import amounts
 from plan_site.language.forms.means import NO_FIGURE, budget, not_required, within
 from plan_site.language.forms.text import LETTERS, UnreadFormError, plain, unended, vocabulary
-from plan_site.language.forms.values import Cost, CostKind, Every
+from plan_site.language.values import Cost, CostKind, Every
 
 TO_BE_SET: Final = re.compile(
     r"(?P<of>(?:.* )?)(?:айқындал|анықтал|белгілен|нақтылан|есептел|бекітіл|қалыптастырыл)"

@@ -10,7 +10,7 @@ from plan_site.language.forms.deadline_by import all_by, is_by
 from plan_site.language.forms.deadline_dated import dated
 from plan_site.language.forms.deadline_other import other
 from plan_site.language.forms.text import UnreadFormError, plain, unended
-from plan_site.language.forms.values import Deadline, DeadlineKind, Every
+from plan_site.language.values import Deadline, DeadlineKind, Every
 
 TIMES = {(Every.YEAR, 2): Every.HALF, (Every.YEAR, 4): Every.QUARTER, (Every.YEAR, 12): Every.MONTH}
 """Unit and times in it → the unit in which it is once."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from plan_site.language.forms.calendar_parts import Part, Points, Years
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.deadline_by import all_by
-from plan_site.language.forms.values import Deadline, DeadlineKind
+from plan_site.language.values import Deadline, DeadlineKind
 
 BEFORE_A_POINT = (Case.NOMINATIVE, Case.GENITIVE, Case.ADJECTIVE, Case.LOCATIVE)
 

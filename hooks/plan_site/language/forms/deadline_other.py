@@ -6,7 +6,7 @@ from typing import Final
 from plan_site.language.forms.cases import Nouns
 from plan_site.language.forms.numbers import CARDINALS
 from plan_site.language.forms.text import LETTERS, vocabulary
-from plan_site.language.forms.values import Deadline, DeadlineKind
+from plan_site.language.values import Deadline, DeadlineKind
 
 REFERENCES: Final = {
     "жоспар": "plan",

@@ -22,7 +22,7 @@ from plan_site.language.forms.text import (
     plain,
     unended,
 )
-from plan_site.language.forms.values import Funding
+from plan_site.language.values import Funding
 
 
 class Sources:

@@ -1,30 +1,8 @@
 """What an amending instruction says, as a value; it keeps its phrase as `said`."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Effect(StrEnum):
-    """What an instruction does."""
-
-    SUBSTITUTED = "substituted"
-    INSERTED = "inserted"
-    REPEALED = "repealed"
-    WORDS_SUBSTITUTED = "words_substituted"
-    WORDS_INSERTED = "words_inserted"
-    WORDS_REPEALED = "words_repealed"
-    RENUMBERED = "renumbered"
-    RESTATED = "restated"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Words:
-    """The words that an instruction takes out (`old`), puts in (`new`), and where."""
-
-    old: str | None = None
-    new: str | None = None
-    after: str | None = None
-    before: str | None = None
+from plan_site.language.values import Effect, Words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,7 +18,7 @@ from plan_site.language.forms.outcome_words import (
     describes,
 )
 from plan_site.language.forms.text import UnreadFormError
-from plan_site.language.forms.values import OutcomeKind
+from plan_site.language.values import OutcomeKind
 
 FOR: Final = ("арналған", "қатысты")
 """Behind a dative that is no recipient's."""

@@ -8,7 +8,7 @@ from plan_site.language.forms.cases import Case
 from plan_site.language.forms.outcome_descriptions import is_topic
 from plan_site.language.forms.outcome_words import ABOUT
 from plan_site.language.forms.owners import bodies, case_of
-from plan_site.language.forms.values import GOVERNMENT, Outcome, OutcomeKind
+from plan_site.language.values import GOVERNMENT, Outcome, OutcomeKind
 
 
 def issued(kind: OutcomeKind, before: Sequence[str], draft: bool) -> Outcome | None:

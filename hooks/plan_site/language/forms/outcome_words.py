@@ -5,7 +5,7 @@ from typing import Final
 
 from plan_site.language.forms.cases import Nouns
 from plan_site.language.forms.text import LOWER, vocabulary
-from plan_site.language.forms.values import OutcomeKind
+from plan_site.language.values import OutcomeKind
 
 HEADS: Final = {
     OutcomeKind.REPORT: "ақпарат есеп баяндама фотоесеп бейнеесеп мәлімет есептілік",

@@ -28,7 +28,7 @@ from plan_site.language.forms.outcome_words import (
     describes,
 )
 from plan_site.language.forms.owners import bodies, case_of
-from plan_site.language.forms.values import Outcome, OutcomeKind
+from plan_site.language.values import Outcome, OutcomeKind
 
 REPORTED: Final = (OutcomeKind.REPORT, OutcomeKind.PROPOSAL)
 ISSUED: Final = (OutcomeKind.ORDER, OutcomeKind.RESOLUTION)

@@ -4,8 +4,9 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from plan_site.language.forms.instruction_values import Instruction, Words
-from plan_site.language.forms.values import (
+from plan_site.language.forms.instruction_values import Instruction
+from plan_site.language.values import (
+    GOVERNMENT,
     Amount,
     Body,
     Completion,
@@ -13,9 +14,16 @@ from plan_site.language.forms.values import (
     Deadline,
     Funding,
     Outcome,
-    Reading,
     Responsible,
+    Words,
 )
+
+Reading = Deadline | Completion | Responsible | Cost | Funding | Instruction
+"""What a phrase says, of whatever kind."""
+
+GOVERNMENT_WRITTEN = "Үкімет"
+WORDS = frozenset({"said", "words", "printed"})
+"""Fields that hold the phrase's own words."""
 
 ALWAYS = frozenset(
     {(Deadline, "dates"), (Deadline, "by"), (Body, "role"), (Cost, "amounts"), (Amount, "year")}
@@ -44,7 +52,9 @@ def _record(value: Any) -> dict[str, Any]:
     for field in fields(value):
         name, content = field.name, getattr(value, field.name)
         told = content is not None and content is not False and content != ()
-        if name == "said" or not (told or (type(value), name) in ALWAYS):
+        if (name in WORDS and isinstance(content, str)) or not (
+            told or (type(value), name) in ALWAYS
+        ):
             continue
         record[RENAMED.get((type(value), name), name)] = _plain(content)
     if isinstance(value, Amount) and value.most is not None:
@@ -59,6 +69,10 @@ def _plain(content: Any) -> Any:
         return [_plain(part) for part in content]
     if isinstance(content, Decimal):
         return format(content, "f")
-    if isinstance(content, (str, int)) or content is None:
-        return content if isinstance(content, (bool, int)) or content is None else str(content)
+    if content == GOVERNMENT:
+        return GOVERNMENT_WRITTEN
+    if isinstance(content, str):
+        return str(content)
+    if isinstance(content, int) or content is None:
+        return content
     return _record(content)

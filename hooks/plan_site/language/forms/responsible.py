@@ -5,7 +5,7 @@ from typing import Final
 
 from plan_site.language.forms.bodies import abbreviation, body
 from plan_site.language.forms.text import UnreadFormError, plain, unended
-from plan_site.language.forms.values import Body, Responsible, Role
+from plan_site.language.values import Body, Responsible, Role
 
 ROLES: Final = {
     "жинақтау": Role.COLLECTS,

@@ -5,28 +5,28 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
-from plan_site.analysis.funding import is_doubtful, of_kind
+from plan_site.analysis.funding import counted, is_doubtful
 from plan_site.dataset.plan import Measure, Plan
-from plan_site.language.values import Amount, CostKind
+from plan_site.language.values import Amount
 
 STEP: Final = Decimal("0.01")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """A year's sum; `amount` is None where none is given, `width` where it follows no scale.
+    """A year's sum in million tenge, None where none is given; `width` where it follows no scale.
 
     `width` is in per cent of the chart's width, rounded to two places.
     """
 
     year: int
-    amount: Amount | None = None
+    million: Decimal | None = None
     width: Decimal | None = None
 
     @property
     def doubtful(self) -> bool:
         """A sum that a note doubts: it is drawn apart, to no scale."""
-        return self.amount is not None and self.width is None
+        return self.million is not None and self.width is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,28 +53,54 @@ class Chart:
 
 
 def chart(plan: Plan, measures: Iterable[Measure]) -> Chart | None:
-    """The sums of some measures, each measure by itself; None where none of them has a sum."""
-    costed = of_kind(measures, CostKind.AMOUNTS)
+    """The sums of some measures, each measure by itself; None where none has a sum of a year."""
+    sums = {measure.number: (measure, _by_year(measure)) for measure in measures}
+    costed = [(measure, years) for measure, years in sums.values() if years]
     if not costed:
         return None
-    longest = max(
-        (a.million_tenge for m in costed for a in m.current.cost.amounts if not is_doubtful(m, a)),
-        default=None,
-    )
+    scaled = [
+        _million(amounts)
+        for m, years in costed
+        for amounts in years.values()
+        if not _doubtful(m, amounts)
+    ]
+    longest = max(scaled, default=None)
     return Chart(
-        panels=tuple(Panel(measure=m, bars=tuple(_bars(plan, m, longest))) for m in costed),
+        panels=tuple(
+            Panel(measure=m, bars=tuple(_bars(plan, m, years, longest))) for m, years in costed
+        ),
         longest=longest,
     )
 
 
-def _bars(plan: Plan, measure: Measure, longest: Decimal | None) -> Iterable[Bar]:
-    amounts = {amount.year: amount for amount in measure.current.cost.amounts}
-    for year in sorted({*range(plan.plan.first_year, plan.plan.last_year + 1), *amounts}):
-        amount = amounts.get(year)
-        if amount is None or is_doubtful(measure, amount):
-            yield Bar(year=year, amount=amount)
-        else:
-            yield Bar(year=year, amount=amount, width=_share(amount.million_tenge, longest))
+def _by_year(measure: Measure) -> dict[int, list[Amount]]:
+    """Several budgets of a year are one bar."""
+    years: dict[int, list[Amount]] = {}
+    for amount in counted(measure.current.cost):
+        if isinstance(amount.year, int):
+            years.setdefault(amount.year, []).append(amount)
+    return years
+
+
+def _million(amounts: Iterable[Amount]) -> Decimal:
+    sums = [amount.million_tenge for amount in amounts if amount.million_tenge is not None]
+    return sum(sums[1:], sums[0])
+
+
+def _doubtful(measure: Measure, amounts: Iterable[Amount]) -> bool:
+    return any(is_doubtful(measure, amount) for amount in amounts)
+
+
+def _bars(
+    plan: Plan, measure: Measure, sums: dict[int, list[Amount]], longest: Decimal | None
+) -> Iterable[Bar]:
+    for year in sorted({*range(plan.plan.first_year, plan.plan.last_year + 1), *sums}):
+        if year not in sums:
+            yield Bar(year=year)
+            continue
+        million = _million(sums[year])
+        width = None if _doubtful(measure, sums[year]) else _share(million, longest)
+        yield Bar(year=year, million=million, width=width)
 
 
 def _share(part: Decimal, whole: Decimal | None) -> Decimal:

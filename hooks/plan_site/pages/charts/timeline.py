@@ -10,7 +10,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
-from plan_site.analysis.deadlines import Month, calendar
+from plan_site.analysis.deadlines import DueDate, calendar
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Plan
 from plan_site.pages.charts.label_layout import Label, place, rows
@@ -60,12 +60,14 @@ class ActDay:
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """A month in which `count` measures are due: a column; `x` is None outside the term.
+    """A month, or a longer period, in which `count` measures are due: a column at its last month.
+
+    `x` is None outside the term.
 
     The count below it: where, on which baseline, anchored how.
     """
 
-    month: Month
+    when: DueDate
     count: int
     x: Decimal | None
     width: Decimal
@@ -139,10 +141,10 @@ class _Scale:
         """Where a day lies; None outside the term."""
         return self._part(day) if self.start <= day < self.end else None
 
-    def month(self, month: Month) -> tuple[Decimal | None, Decimal]:
-        """Where a month begins, and its width."""
-        start = date(month.year, month.month, 1)
-        after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    def month(self, due: DueDate) -> tuple[Decimal | None, Decimal]:
+        """Where the month in which something is due begins, and its width."""
+        start = date(due.year, due.month, 1)
+        after = date(due.year + due.month // 12, due.month % 12 + 1, 1)
         return self.x(start), self._part(after) - self._part(start)
 
     def years(self) -> Iterable[Year]:
@@ -171,7 +173,7 @@ def _day(
 
 
 def _due(
-    month: Month,
+    when: DueDate,
     count: int,
     span: tuple[Decimal | None, Decimal],
     base: Decimal,
@@ -181,7 +183,7 @@ def _due(
     x, width = span
     height = (COLUMN * count / most).quantize(STEP, rounding=ROUND_HALF_EVEN)
     return Due(
-        month=month,
+        when=when,
         count=count,
         x=x,
         width=width,

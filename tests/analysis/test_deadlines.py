@@ -4,7 +4,7 @@ import pytest
 
 import site_support
 from plan_site.analysis import deadlines
-from plan_site.analysis.deadlines import Month
+from plan_site.analysis.deadlines import month
 from plan_site.validation.load import Dataset
 from site_support import Change, Tree, measure
 from support import ROWS
@@ -107,7 +107,7 @@ def test_without_a_day_of_force_an_act_counts_from_its_date() -> None:
 
 
 def test_months_are_ordered_by_year_then_month() -> None:
-    assert Month(year=2024, month=12) < Month(year=2025, month=1) < Month(year=2025, month=6)
+    assert month(2024, 12) < month(2025, 1) < month(2025, 6)
 
 
 def test_a_calendar_of_some_measures_holds_only_those(dataset: Dataset) -> None:

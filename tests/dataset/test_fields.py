@@ -331,7 +331,7 @@ def test_official_words_go_back_to_exactly_what_was_said() -> None:
 
 def test_official_words_become_values() -> None:
     read_cells = cells()
-    assert read_cells.deadline.months == (6, 12)
+    assert read_cells.deadline.dates == ("--06", "--12")
     assert read_cells.responsible.agencies == ("ДСМ", "ОМ")
     assert read_cells.completion.recipients == ("ОМ",)
     assert read_cells.cost.amounts[0].printed == "22870,23"

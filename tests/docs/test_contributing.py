@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from plan_site.dataset.manual_readings import Reading
 from plan_site.dataset.references import Names
-from plan_site.language.values import CostKind, OutcomeKind
+from plan_site.language.values import CostKind, DeadlineKind, Every, OutcomeKind, Role
 from plan_site.validation.load import load
 from support import DATA, ROOT, copied_plan, fresh_tree, replace_once, told
 
@@ -53,7 +53,7 @@ def test_every_key_and_value_of_a_reading_is_shown_and_no_other() -> None:
     assert block
     shown = set(re.findall(r"([a-z_]+): ?", re.sub(r"#.*", "", block[1])))
     assert shown == {"reading", *keys(Reading)}
-    for kinds in (OutcomeKind, CostKind):
+    for kinds in (OutcomeKind, CostKind, DeadlineKind, Every, Role):
         assert ", ".join(kinds) in block[1]
     reading = yaml.load(block[1], Loader=yaml.BaseLoader)["reading"]
     names = Names(agency=frozenset({"ОМ", "ДСМ"}), term=frozenset({"РБ"}))

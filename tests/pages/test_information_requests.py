@@ -30,7 +30,12 @@ from site_support import (
 )
 from support import ROWS
 
-REPORT, ORDER, BILL, PRODUCT = OutcomeKind
+REPORT, ORDER, BILL, PRODUCT = (
+    OutcomeKind.REPORT,
+    OutcomeKind.ORDER,
+    OutcomeKind.BILL,
+    OutcomeKind.PRODUCT,
+)
 KINDS: Final = {
     "6": [PRODUCT],
     "23-1": [BILL],
@@ -41,7 +46,10 @@ KINDS: Final = {
     "47-1": [ORDER],
     "47-2": [PRODUCT, REPORT],
 }
-"""Row → the kinds of what completes it, by hand; all others are completed by a report alone."""
+"""Row → what is asked of, by hand; events and documents are asked of as products.
+
+All others are completed by a report alone.
+"""
 TO_OM: Final = {"28", "29-1", "37-1", "42", "43", "44", "47-2", "47-3", "49"}
 TO_GOVERNMENT: Final = {"37-3"}
 SUMS: Final = {"42", "43", "44"}

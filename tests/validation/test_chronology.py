@@ -84,7 +84,7 @@ def test_a_deadline_is_in_the_plans_term_or_has_a_reading(tree: Any, year: str) 
     put(
         tree,
         measure("6", "versions", 0, "reading"),
-        {"deadline": {"year": year, "months": ["3"]}},
+        {"deadline": {"kind": "once", "dates": [f"{year}-03"]}},
     )
     assert judged(tree) == []
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from plan_392 import AGENCIES, SECTIONS, TOPICS
-from plan_site.language.values import GOVERNMENT, CostKind, Effect, OutcomeKind
+from plan_site.language.values import GOVERNMENT, CostKind, Effect, Every, OutcomeKind
 from plan_site.validation.load import Dataset
 from support import ROWS
 
@@ -241,16 +241,15 @@ def test_one_measure_ends_with_a_bill_one_with_an_order_and_one_with_two_outcome
     }
     assert [row for row, k in kinds.items() if OutcomeKind.BILL in k] == ["23-1"]
     assert [row for row, k in kinds.items() if OutcomeKind.ORDER in k] == ["47-1"]
-    assert [row for row, k in kinds.items() if OutcomeKind.PRODUCT in k] == [
-        "6",
-        "29-2",
+    assert [row for row, k in kinds.items() if OutcomeKind.PRODUCT in k] == ["29-2"]
+    assert [row for row, k in kinds.items() if OutcomeKind.EVENT in k] == ["6", "47-2"]
+    assert [row for row, k in kinds.items() if OutcomeKind.DOCUMENT in k] == [
         "29-3",
         "37-2",
         "37-4",
-        "47-2",
     ]
     assert {row: k for row, k in kinds.items() if len(k) > 1} == {
-        "47-2": [OutcomeKind.PRODUCT, OutcomeKind.REPORT]
+        "47-2": [OutcomeKind.EVENT, OutcomeKind.REPORT]
     }
 
 
@@ -260,19 +259,23 @@ def test_one_measure_ends_with_a_bill_one_with_an_order_and_one_with_two_outcome
 def test_two_measures_are_due_in_august_2025_and_the_other_fifteen_in_december(
     dataset: Dataset,
 ) -> None:
-    due = {m.number: m.current.deadline for m in dataset.plan.measures}
-    assert [row for row, d in due.items() if 8 in d.months] == AUGUST_2025
-    assert [row for row, d in due.items() if 12 in d.months] == [
+    due = {
+        m.number: [date[-2:] for date in m.current.deadline.dates] for m in dataset.plan.measures
+    }
+    assert [row for row, months in due.items() if "08" in months] == AUGUST_2025
+    assert [row for row, months in due.items() if "12" in months] == [
         row for row in ROWS if row not in AUGUST_2025
     ]
-    assert [row for row, d in due.items() if 6 in d.months] == JUNE_TOO
-    assert Counter(month for d in due.values() for month in d.months) == {8: 2, 12: 15, 6: 2}
+    assert [row for row, months in due.items() if "06" in months] == JUNE_TOO
+    found = Counter(month for months in due.values() for month in months)
+    assert found == {"08": 2, "12": 15, "06": 2}
 
 
 def test_six_deadlines_come_back_every_year_and_the_others_are_in_2025(dataset: Dataset) -> None:
     due = {m.number: m.current.deadline for m in dataset.plan.measures}
-    assert [row for row, d in due.items() if d.yearly] == YEARLY
-    assert {d.year for row, d in due.items() if row not in YEARLY} == {2025}
+    assert [row for row, d in due.items() if d.every is Every.YEAR] == YEARLY
+    once = [date for row, d in due.items() if row not in YEARLY for date in d.dates]
+    assert {date[:4] for date in once} == {"2025"}
 
 
 # Money

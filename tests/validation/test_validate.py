@@ -109,12 +109,13 @@ def test_the_places_that_the_cases_break_hold_what_they_should() -> None:
         # Official words
         (wording("6", "deadline"), "желтоқсан", "no rule reads the deadline «желтоқсан»; "),
         (wording("6", "cost"), "тегін", "no rule reads the cost «тегін»; "),
-        (wording("6", "funding"), "қор", "no rule reads the source of funds «қор»; "),
+        (wording("6", "funding"), "тегін", "no rule reads the source of funds «тегін»; "),
         (wording("6", "completion"), "іс", "no rule reads the form of completion «іс»; "),
         (
             wording("6", "responsible"),
             "ОМ, ОМ",
-            "no rule reads the responsible bodies «ОМ, ОМ»; expected every body once",
+            "no rule reads the responsible bodies «ОМ, ОМ»; expected abbreviations joined by «, », "
+            "every body once",
         ),
         (wording("6", "responsible"), "ОММ", "unknown agency ОММ; did you mean ОМ?"),
         (wording("6", "text"), "ОММ-ге жүгіну", "unknown abbreviation ОММ; did you mean ОМ?"),

@@ -19,7 +19,9 @@ VALUE_LIMIT = 1_000_000
 """Keys, values and ends of lists and mappings; 10,000 measures have 500,000."""
 
 FOLDED = frozenset({"title", "text", "heading", "instruction", "reads", "prints"})
-FLOW = frozenset({"rows", "glossary", "topics", "months", "agencies"})
+FLOW = frozenset(
+    {"rows", "glossary", "topics", "dates", "recipients", "issuers", "terms", "programme"}
+)
 
 Place = tuple[int, int]
 """Line and column, 1-based."""

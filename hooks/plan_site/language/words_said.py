@@ -31,8 +31,8 @@ UNITS_OF_TIME: Final = {
     Every.YEAR: "жыл",
     Every.HALF: "жарты ?жыл|рет",
     Every.QUARTER: "тоқсан|рет",
-    Every.MONTH: "ай|рет",
-    Every.WEEK: "апта|рет",
+    Every.MONTH: r"\bай|рет",
+    Every.WEEK: r"\bапта|рет",
 }
 
 
@@ -96,7 +96,7 @@ def amount(value: Amount, said: str) -> Iterator[str]:
             yield year
     figures = [_figure(part) for part in re.split("[–—-]", value.printed)]
     if value.sum is not None and figures != [s for s in (value.sum, value.most) if s is not None]:
-        yield f"{value.sum}, where it prints «{value.printed}»"
+        yield f"{value.sum} for «{value.printed}»"
     *scale, money = (value.unit or "").split("_")
     words = [SCALES[scale[0]] if scale else "", MONEY[money] if money else ""]
     if any(not re.search(word, said, re.I) for word in words) or (

@@ -89,7 +89,7 @@ class Views(Edition):
                 duties=self.duties,
                 touches=sorted(touches, key=lambda touch: (touch.act, touch.effect)),
                 calendar=deadlines.calendar(plan, plan.in_force),
-                kinds=list(CostKind),
+                kinds=[kind for kind in CostKind if funding.of_kind(plan.measures, kind)],
                 facets=self.facets,
                 strip=None if strip.short or long else strip,
                 long=long,

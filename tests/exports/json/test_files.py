@@ -158,7 +158,11 @@ def test_a_repealed_row_names_its_act_and_is_due_no_more() -> None:
 def test_a_gap_is_null_and_a_missing_figure_is_no_zero() -> None:
     rows = {m["number"]: m for m in whole()["measures"]}
     assert rows["44"]["subsection"] is None
-    assert rows["29-2"]["versions"][0]["derived"]["cost"] == {"kind": "no_figure", "amounts": []}
+    assert rows["29-2"]["versions"][0]["derived"]["cost"] == {
+        "kind": "no_figure",
+        "amounts": [],
+        "sums": [],
+    }
 
 
 def test_the_address_to_cite_holds_the_fingerprint_of_the_wording_in_force() -> None:

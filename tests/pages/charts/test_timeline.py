@@ -81,7 +81,7 @@ def test_the_years_fill_the_width_one_behind_the_other() -> None:
 
 def test_the_due_months_are_june_august_and_december_of_2025_with_their_counts() -> None:
     dues = line().dues
-    assert [(due.month.iso, due.count) for due in dues] == [
+    assert [(due.when.iso, due.count) for due in dues] == [
         ("2025-06", 2),
         ("2025-08", 2),
         ("2025-12", 15),

@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_site.language.forms import read
-from plan_site.language.values import Completion
+from plan_site.language.values import GOVERNMENT, Completion
 
 Said = tuple[str, str, str]
-GOVERNMENT = "Үкімет"
 
 
 def said(phrase: str) -> list[Said] | None:
@@ -141,3 +140,8 @@ def test_what_is_far_too_long_is_not_searched() -> None:
 @given(st.text(alphabet="ТСМ-гендақпртесбұйығ, ()\nжәне", max_size=40))
 def test_no_text_is_an_error(text: str) -> None:
     said(text)
+
+
+def test_the_command_writes_the_government_as_the_cells_do() -> None:
+    [told] = plain_form(completion("Үкіметке ақпарат"))
+    assert told == {"kind": "report", "what": "ақпарат", "recipients": ["Үкімет"]}

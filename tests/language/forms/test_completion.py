@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_site.language.forms import read
+from plan_site.language.forms import plain_form, read
 from plan_site.language.values import GOVERNMENT, Completion
 
 Said = tuple[str, str, str]
@@ -143,5 +143,7 @@ def test_no_text_is_an_error(text: str) -> None:
 
 
 def test_the_command_writes_the_government_as_the_cells_do() -> None:
-    [told] = plain_form(completion("Үкіметке ақпарат"))
+    reading = read("completion", "Үкіметке ақпарат")
+    assert reading
+    [told] = plain_form(reading)
     assert told == {"kind": "report", "what": "ақпарат", "recipients": ["Үкімет"]}

@@ -27,7 +27,7 @@ help: ## list these targets
 serve: venv ## build the site and serve it on 127.0.0.1:8000 (another: ADDR=host:port)
 # Without --livereload MkDocs 1.6 with Click 8.3 or newer doesn't watch the files.
 	@$(python) scripts/setup/port.py $(ADDR)
-	$(run) mkdocs serve --livereload --dev-addr $(ADDR)
+	DRAFTS=true $(run) mkdocs serve --livereload --dev-addr $(ADDR)
 
 build: venv ## write the site into site/
 	$(run) mkdocs build --strict

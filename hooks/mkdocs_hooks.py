@@ -48,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             publisher_email=publisher.email,
             # The search engine is MkDocs's own dependency, taken from where it is installed.
             vendored={"lunr.js": LUNR},
+            drafts=bool(config.extra.get("drafts")),
         )
     except (SiteError, StagingError) as error:
         raise Abort(str(error)) from None

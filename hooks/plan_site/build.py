@@ -58,15 +58,19 @@ def build(
     publisher_name: str = "",
     publisher_email: str = "",
     vendored: Mapping[str, Path] | None = None,
+    drafts: bool = False,
 ) -> Site:
     """Everything from `data/`, `locale/` and `theme/` below `root`; SiteError tells every fault.
 
     `url` is where the site will stand, with the slash at its end; its path alone will do.
     Cards that were drawn before and templates that were compiled are taken from `CARDS` and
     `COMPILED` below `root`. `vendored` are scripts of others that ours import, by their names
-    there.
+    there. With `drafts` a plan that holds some is built too; else each is told, as none is to be
+    published.
     """
     dataset = load(root / "data" / "plan.yaml")
+    if dataset.unwritten and not drafts:
+        raise SiteError("\n".join(dataset.unwritten))
     words = Words(root / "locale")
     publisher = Publisher(name=publisher_name, email=publisher_email)
     dress = assets(root / "theme", vendored)

@@ -105,7 +105,7 @@ def test_a_new_measure_is_a_draft_with_a_label_of_its_first_words() -> None:
     first = torn().tree["measures"][0]
     assert first["draft"] == "true"
     assert first["versions"][0]["text"].startswith(first["label"])
-    assert "topics" not in first
+    assert first["topics"] == []
     assert max(len(measure["label"]) for measure in torn().tree["measures"]) <= 60
 
 

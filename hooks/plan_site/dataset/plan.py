@@ -6,9 +6,9 @@ meaning that can be computed, the field is a value of `values` whose `said` keep
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from plan_site.dataset import effects
 from plan_site.dataset.acts import Act
@@ -50,6 +50,14 @@ def _once(slugs: tuple[str, ...]) -> tuple[str, ...]:
     again = [slug for index, slug in enumerate(slugs) if slug in slugs[:index]]
     if again:
         raise ValueError(f"names {again[0]} twice; once is enough")
+    return slugs
+
+
+def _given_unless_draft(slugs: Any, info: ValidationInfo) -> Any:
+    if slugs is None or slugs == []:
+        if not info.data.get("draft"):
+            raise ValueError("is missing" if slugs is None else "is empty; give at least one")
+        return []
     return slugs
 
 
@@ -152,14 +160,20 @@ class Version(Record):
 
 
 class Measure(Record):
-    """One row of the plan; the last of its versions is in force unless an act repealed the row."""
+    """One row of the plan; the last of its versions is in force unless an act repealed the row.
+
+    A `draft` is shown by `make serve` alone: what is ours in it (label, topics) is still to write.
+    """
 
     number: RowNumber
     section: SectionReference
     subsection: SubsectionReference | None = None
     label: Label
     label_only: Flag = False
-    topics: Annotated[tuple[TopicReference, ...], Field(min_length=1), AfterValidator(_once)]
+    draft: Flag = False
+    topics: Annotated[
+        tuple[TopicReference, ...], BeforeValidator(_given_unless_draft), AfterValidator(_once)
+    ] = Field(default=None, validate_default=True)
     versions: tuple[Version, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
     documents: tuple[Document, ...] = ()

@@ -182,7 +182,12 @@ class Records:
         record: Tree = {"number": row.number, "section": self._section}
         if self._subsection:
             record["subsection"] = self._subsection
-        record |= {"label": label(version["text"]), "draft": "true", "versions": [version]}
+        record |= {
+            "label": label(version["text"]),
+            "draft": "true",
+            "topics": [],
+            "versions": [version],
+        }
         self._measures.append(record)
         self._listed(row.number, row.place)
 

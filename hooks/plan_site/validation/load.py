@@ -9,16 +9,21 @@ from plan_site.dataset.dataset_file import DatasetFile
 from plan_site.dataset.plan import Plan
 from plan_site.faults import PlanError
 from plan_site.proof.collation import Proof
+from plan_site.validation import drafts
 from plan_site.validation.check import check
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dataset:
-    """The checked plan, the letters it was read from, and the proof of each act with a source."""
+    """The checked plan, the letters it was read from, and the proof of each act with a source.
+
+    `unwritten` are lines on what drafts still lack; such a plan is sound, but none to publish.
+    """
 
     plan: Plan
     text: str
     proofs: Mapping[str, Proof]
+    unwritten: tuple[str, ...] = ()
 
 
 def load(path: Path) -> Dataset:
@@ -28,7 +33,8 @@ def load(path: Path) -> Dataset:
     lines = [*file.faults(checked.faults), *checked.lines]
     if checked.plan is None or lines:
         raise PlanError(lines)
-    return Dataset(plan=checked.plan, text=file.text, proofs=checked.proofs)
+    unwritten = tuple(file.faults(drafts.unwritten(checked.plan)))
+    return Dataset(plan=checked.plan, text=file.text, proofs=checked.proofs, unwritten=unwritten)
 
 
 def dump(plan: Plan) -> str:

@@ -4,14 +4,17 @@ from decimal import Decimal
 
 import pytest
 
+import dataset_checks as checks
 import site_support
 from plan_392 import ALL
 from plan_site.analysis import funding
 from plan_site.analysis.funding import Total
 from plan_site.analysis.responsibilities import of_section
+from plan_site.language import readers
 from plan_site.language.values import CostKind
 from plan_site.validation.load import Dataset
 from site_support import Tree, measure
+from support import PLANS
 
 # Added up by hand from the decree's figures.
 PER_MEASURE = {
@@ -196,3 +199,61 @@ def test_cents_are_not_lost_to_binary_fractions() -> None:
 def approve_without_source(tree: Tree) -> None:
     del tree["acts"][1]["source"], tree["acts"][1]["displaced"]
     del tree["acts"][1]["torn"], tree["acts"][1]["spacing"]
+
+
+# Units, budgets and other money: the made-up plan of 2026–2030 ------------------------------------
+
+
+def counted(said: str) -> list[tuple[int | str | None, str, str | None]]:
+    found = funding.counted(readers.cost(said))
+    return [(a.year, f"{a.million_tenge:f}", a.budget) for a in found if a.million_tenge]
+
+
+@pytest.mark.parametrize(
+    ("said", "sums"),
+    [
+        (
+            "2027 жылы: РБ – 12 500 мың теңге; ЖБ – 3 250,5 мың теңге",
+            [(2027, "12.500", "РБ"), (2027, "3.2505", "ЖБ")],
+        ),
+        (
+            "барлығы – 300 млн теңге, оның ішінде: 2027 жылы – 100 млн теңге; "
+            "2028 жылы – 200 млн теңге",
+            [(2027, "100", None), (2028, "200", None)],
+        ),
+        ("2026 – 2028 жылдарға – 45 млн теңге", [("2026/2028", "45", None)]),
+        ("2028 жылы – 150 мың АҚШ доллары", []),
+        ("жыл сайын – 5 млн теңге", []),
+        ("10-15 млн теңге", []),
+        ("2028 жылы – 150", []),
+    ],
+)
+def test_what_may_be_added_up_is_tenge_of_parts(
+    said: str, sums: list[tuple[int | str | None, str, str | None]]
+) -> None:
+    assert counted(said) == sums
+
+
+def test_sums_in_thousands_millions_and_billions_are_one_total_and_dollars_stay_out() -> None:
+    plan = checks.dataset(PLANS / "running" / "data").plan
+    row = funding.row(plan, plan.measures)
+    assert {year: total and str(total.printed) for year, total in row.years.items()} == {
+        2026: "120.5",
+        # 131.25 + 12.5 + 3.2505 + 100 + 500
+        2027: "747.0005",
+        2028: "164",
+        2029: "200",
+        2030: None,
+    }
+    # And 45 that are said of 2026–2028 together.
+    assert row.total.printed == Decimal("1276.5005")
+    assert [m.number for m in funding.uncounted(plan.measures)] == ["8", "14", "16"]
+
+
+def test_a_measure_of_two_budgets_stands_under_each() -> None:
+    plan = checks.dataset(PLANS / "running" / "data").plan
+    found = funding.by_source(plan, [plan.measure("7"), plan.measure("13")])
+    assert {term: [m.number for m in measures] for term, measures in found.items()} == {
+        "РБ": ["7"],
+        "ЖБ": ["7", "13"],
+    }

@@ -19,25 +19,36 @@ LONGEST: Final = 8
 """Pieces that one outcome may have: «А, Ә, Б және В-ға ақпарат»."""
 
 
+Found = tuple[int, int, Outcome]
+"""An outcome with its first and its last piece."""
+
+
 def completion(phrase: str) -> Completion:
     """Every outcome; UnreadFormError where some words are of none."""
     text = unended(plain(phrase, "completion"))
-    pieces, joins = [], []
+    joins: list[str] = []
+    spans: list[tuple[int, int]] = []
     at = depth = start = 0
     while at < len(text):
         depth += (text[at] in "(«") - (text[at] in ")»")
         match = JOIN.match(text, at) if depth == 0 else None
         if match and match.end() > at:
-            pieces.append(text[start:at])
+            spans.append((start, at))
             joins.append(_join(match[0]))
             start = at = match.end()
         else:
             at += 1
-    pieces.append(text[start:])
+    spans.append((start, len(text)))
+    pieces = [text[start:end] for start, end in spans]
     found = _outcomes(pieces, joins, 0, {}) if len(pieces) <= MOST else None
     if not found:
         raise UnreadFormError("completion", phrase, text)
-    return Completion(said=phrase, outcomes=found)
+    outcomes = [
+        # Its own words stand as they are printed, whatever joins them.
+        replace(read, words=" ".join(text[spans[first][0] : spans[last][1]].split()))
+        for first, last, read in found
+    ]
+    return Completion(said=phrase, outcomes=tuple(outcomes))
 
 
 def _join(said: str) -> str:
@@ -47,8 +58,8 @@ def _join(said: str) -> str:
 
 
 def _outcomes(
-    pieces: list[str], joins: list[str], start: int, known: dict[int, tuple[Outcome, ...] | None]
-) -> tuple[Outcome, ...] | None:
+    pieces: list[str], joins: list[str], start: int, known: dict[int, tuple[Found, ...] | None]
+) -> tuple[Found, ...] | None:
     """The outcomes from a piece on: the shortest that leaves a rest which is read too."""
     if start == len(pieces):
         return ()
@@ -65,7 +76,7 @@ def _outcomes(
         read = outcome(segment)
         rest = _outcomes(pieces, joins, end, known) if read else None
         if read and rest is not None:
-            known[start] = (replace(read, words=segment), *rest)
+            known[start] = ((start, end - 1, read), *rest)
             break
     return known[start]
 

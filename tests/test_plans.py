@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 import pytest
+from jsonschema import Draft202012Validator
 
 import dataset_checks as checks
 from dataset_checks import HOST
@@ -118,6 +119,15 @@ def test_the_table_of_bodies_counts_what_the_rows_in_force_say(name: str) -> Non
     assert shown == dict(named)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_json_is_of_its_schema(name: str) -> None:
+    exports = site(name).exports
+    schema = json.loads(exports["data/plan.schema.json"])
+    validator = Draft202012Validator(schema)
+    document = json.loads(exports["data/plan.json"])
+    assert [error.message for error in validator.iter_errors(document)] == []
+
+
 # What each of them is for
 
 
@@ -136,6 +146,91 @@ def test_of_a_plan_that_runs_to_2030_every_year_may_have_a_deadline() -> None:
     calendar = site("running").exports["deadlines.ics"].decode()
     years = {line.split(":")[1][:4] for line in calendar.splitlines() if line[:7] == "DTSTART"}
     assert years == {"2026", "2027", "2028", "2029", "2030"}
+
+
+def test_a_quarter_a_half_year_and_a_year_stand_on_their_last_day_and_say_so() -> None:
+    events = {}
+    calendar = site("running").exports["deadlines.ics"].decode().replace("\r\n ", "")
+    for event in calendar.split("BEGIN:VEVENT")[1:]:
+        lines = dict(line.split(":", 1) for line in event.splitlines() if ":" in line)
+        events[lines["UID"].removeprefix("plan-9001-measure-")] = (
+            lines["DTSTART;VALUE=DATE"],
+            lines["DTEND;VALUE=DATE"],
+            lines["SUMMARY"].partition("(")[2].rstrip(")"),
+        )
+    assert events["7-2027-36"] == ("20271231", "20280101", "2027 жылғы IV тоқсан")
+    assert events["8-2028-40"] == ("20280630", "20280701", "2028 жылғы I жартыжылдық")
+    assert events["16-2029"] == ("20291231", "20300101", "2029 жыл")
+    assert events["17-2026-04-23"] == ("20260423", "20260424", "")
+    assert events["3-2027-06"] == ("20270601", "20270701", "")
+    numbers = {name.split("-")[0] for name in events}
+    assert numbers.isdisjoint({"9", "10", "11", "12", "14", "15", "18"})
+
+
+def test_what_has_no_date_stands_in_groups_of_its_own_below_the_dates() -> None:
+    made = page("running", "deadlines/")
+    groups = {"span": ["9"], "standing": ["10"], "every": ["14", "15"], "tied": ["11", "18"]}
+    for why, numbers in (groups | {"unsaid": ["12"]}).items():
+        listed = by_class(by_id(made, f"undated-{why}").getparent(), "number")
+        assert [text(each) for each in listed] == numbers
+        for number in numbers:
+            assert said(f"undated.{why}") in text(page("running", f"measures/{number}/"))
+    assert not find(page("act-392", "deadlines/"), ".//*[starts-with(@id, 'undated-')]")
+
+
+def test_a_role_stands_on_the_page_in_the_table_and_in_the_json() -> None:
+    bodies = text(by_id(page("running", "measures/13/"), "responsible"))
+    assert f"({said('role.collects')})" in bodies
+    assert said("measure.order") not in bodies
+    table = csv.DictReader(
+        io.StringIO(site("running").exports["data/responsibilities.csv"].decode())
+    )
+    roles = {(row["agency"], row["role"]) for row in table if row["role"]}
+    assert roles == {("КІМ", "collects"), ("ЖӨО", "by_agreement"), ("БАМ", "lead")}
+    document = json.loads(site("running").exports["data/measures/13.json"])
+    derived = document["measure"]["versions"][0]["derived"]
+    assert derived["responsible"] == ["ЖӨО", "КІМ"]
+    assert derived["roles"] == [{"body": "ЖӨО", "role": None}, {"body": "КІМ", "role": "collects"}]
+
+
+def test_sums_of_any_unit_and_budget_stand_in_the_table_as_printed_and_in_million_tenge() -> None:
+    table = csv.DictReader(io.StringIO(site("running").exports["data/funding.csv"].decode()))
+    found = [
+        tuple(row[key] for key in ("printed", "million_tenge", "unit", "budget", "period", "total"))
+        for row in table
+        if row["unit"] not in ("", "mln_tenge") or row["total"] == "true"
+    ]
+    assert found == [
+        ("12 500", "12.5", "thousand_tenge", "РБ", "2027", "false"),
+        ("3 250,5", "3.2505", "thousand_tenge", "ЖБ", "2027", "false"),
+        ("150", "", "thousand_usd", "", "2028", "false"),
+        ("45", "45", "mln_tenge", "", "2026/2028", "true"),
+        ("300", "300", "mln_tenge", "", "", "true"),
+        ("0,5", "500", "bln_tenge", "", "2027", "false"),
+    ]
+
+
+def test_what_was_promised_first_in_the_json_says_only_what_it_can() -> None:
+    measures = json.loads(site("running").exports["data/plan.json"])["measures"]
+    derived = {each["number"]: each["versions"][0]["derived"] for each in measures}
+    old = {
+        number: (d["deadline"]["year"], d["deadline"]["months"]) for number, d in derived.items()
+    }
+    assert old["3"] == (2027, [6])
+    assert old["4"] == (None, [4, 10])
+    assert old["17"] == (2026, [4])
+    for number in ("7", "8", "9", "10", "13", "15", "16", "20"):
+        assert old[number] == (None, []), number
+    assert derived["7"]["deadline"]["dates"] == ["2027-36"]
+    assert [a["million_tenge"] for a in derived["7"]["cost"]["amounts"]] == ["12.5", "3.2505"]
+    assert derived["8"]["cost"]["amounts"] == derived["16"]["cost"]["amounts"] == []
+    assert [s["unit"] for s in derived["8"]["cost"]["sums"]] == ["thousand_usd"]
+    assert derived["7"]["completion"][0]["issuers"] == ["КІМ", "БАМ"]
+    assert derived["9"]["completion"] == []
+    due = {each["number"]: (each["due"], each["due_dates"], each["undated"]) for each in measures}
+    assert due["17"] == (["2026-04"], ["2026-04-23"], None)
+    assert due["7"] == ([], ["2027-36"], None)
+    assert due["10"] == ([], [], "standing")
 
 
 def test_of_an_approving_act_with_its_text_every_letter_and_row_is_claimed() -> None:

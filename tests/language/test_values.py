@@ -47,8 +47,8 @@ def test_the_term_of_several_budgets_is_the_first() -> None:
         ("3.10", "mln_tenge", "3.10"),
         ("5", "thousand_tenge", "0.005"),
         ("123456789012345", "thousand_tenge", "123456789012.345"),
-        ("1500", "tenge", "0.001500"),
-        ("1.5", "bln_tenge", "1500.0"),
+        ("1500", "tenge", "0.0015"),
+        ("1.5", "bln_tenge", "1500"),
         ("2", "trln_tenge", "2000000"),
     ],
 )

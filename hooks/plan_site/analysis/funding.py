@@ -24,12 +24,14 @@ class Total:
 class Row:
     """Sums by year of one measure, section or source of funds; `total` is over all years.
 
-    A year for which no sum is given has no total: an absent figure is never zero.
+    A year for which no sum is given has no total: an absent figure is never zero. `unsplit`: some
+    sums are of no single year, and stand in the total alone.
     """
 
     measures: tuple[Measure, ...]
     years: dict[int, Total | None]
     total: Total
+    unsplit: bool = False
 
 
 def of_kind(measures: Iterable[Measure], kind: CostKind) -> tuple[Measure, ...]:
@@ -65,15 +67,28 @@ def uncounted(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     )
 
 
-def row(plan: Plan, measures: Iterable[Measure]) -> Row:
-    """The sums of some measures added up, year by year of the plan's term."""
-    sums = [(m, a) for m in of_kind(measures, CostKind.AMOUNTS) for a in counted(m.current.cost)]
+def row(plan: Plan, measures: Iterable[Measure], source: str | None = None) -> Row:
+    """The sums of some measures added up, year by year of the plan's term.
+
+    Of a measure with several budgets only those count that are said to be of the `source`.
+    """
+    sums = [
+        (m, a)
+        for m in of_kind(measures, CostKind.AMOUNTS)
+        for a in counted(m.current.cost)
+        if source is None or a.budget == source or (not a.budget and len(_sources(m)) == 1)
+    ]
     years: dict[int, Total | None] = {}
     for year in range(plan.plan.first_year, plan.plan.last_year + 1):
         of_year = [(m, a) for m, a in sums if a.year == year]
         years[year] = _total(of_year) if of_year else None
     costed = {measure.number: measure for measure, _ in sums}
-    return Row(measures=tuple(costed.values()), years=years, total=_total(sums))
+    return Row(
+        measures=tuple(costed.values()),
+        years=years,
+        total=_total(sums),
+        unsplit=any(not isinstance(amount.year, int) for _, amount in sums),
+    )
 
 
 def _total(amounts: Iterable[tuple[Measure, Amount]]) -> Total:
@@ -85,16 +100,19 @@ def _total(amounts: Iterable[tuple[Measure, Amount]]) -> Total:
 
 
 def by_source(plan: Plan, measures: Iterable[Measure]) -> dict[str, tuple[Measure, ...]]:
-    """The source's abbreviation ("" where none is named) → measures, in the plan's order.
+    """The source ("" where none is named) → measures; budgets in the plan's order stand first.
 
     A measure of several budgets stands under each.
     """
     found: dict[str, list[Measure]] = {}
     for measure in measures:
-        for term in measure.current.funding.terms or ("",):
-            found.setdefault(term, []).append(measure)
-    order = [term.abbreviation for term in plan.terms]
-    return {
-        term: tuple(found[term])
-        for term in sorted(found, key=lambda t: order.index(t) if t in order else len(order))
-    }
+        for source in _sources(measure):
+            found.setdefault(source, []).append(measure)
+    order = [*(term.abbreviation for term in plan.terms), *sorted(found.keys() - {""}), ""]
+    return {source: tuple(found[source]) for source in sorted(found, key=order.index)}
+
+
+def _sources(measure: Measure) -> tuple[str, ...]:
+    """Budgets by abbreviation, else what is named in other words, else "" alone."""
+    funding = measure.current.funding
+    return funding.terms or (funding.other or "",)

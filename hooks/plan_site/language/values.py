@@ -205,7 +205,10 @@ class Amount:
         factor = MILLION_TENGE.get(self.unit or "")
         if self.sum is None or self.most is not None or factor is None:
             return None
-        return self.sum if factor == 1 else self.sum * factor
+        if factor == 1:
+            return self.sum
+        # As many decimals as it needs: 0,5 bln are 500, and 12 500 thousand 12.5.
+        return Decimal(f"{(self.sum * factor).normalize():f}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

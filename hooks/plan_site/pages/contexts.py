@@ -137,8 +137,12 @@ class TopicsPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeadlinesPage:
+    """`monthly` tells that all due dates are months; `dated` counts the measures that have one."""
+
     calendar: Calendar
     undated: Mapping[Undated, Measures]
+    monthly: bool
+    dated: int
     line: TermLine
 
 

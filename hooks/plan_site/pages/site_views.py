@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from plan_site.analysis import deadlines, funding, responsibilities
+from plan_site.analysis.deadlines import Precision
 from plan_site.dataset.plan import Measure
 from plan_site.exports.jsonld import legislation, vocabulary
 from plan_site.language.alphabet import alphabet_key
@@ -132,17 +133,17 @@ class Views(Edition):
         )
 
     def deadlines(self) -> View[DeadlinesPage]:
-        calendar = deadlines.calendar(self.plan, self.plan.in_force)
-        line = timeline.term_line(self.plan)
-        return self.single(
-            "deadlines",
-            urls.DEADLINES,
-            DeadlinesPage(
-                calendar=calendar,
-                undated=deadlines.undated(self.plan, self.plan.in_force),
-                line=line,
-            ),
+        plan = self.plan
+        calendar = deadlines.calendar(plan, plan.in_force)
+        undated = deadlines.undated(plan, plan.in_force)
+        context = DeadlinesPage(
+            calendar=calendar,
+            undated=undated,
+            monthly=all(due.precision is Precision.MONTH for due in calendar),
+            dated=len(plan.in_force) - sum(map(len, undated.values())),
+            line=timeline.term_line(plan),
         )
+        return self.single("deadlines", urls.DEADLINES, context)
 
     def funding(self) -> View[FundingPage]:
         plan, w = self.plan, self.words
@@ -172,7 +173,11 @@ class Views(Edition):
                     for ms in [responsibilities.of_section(plan.in_force, s)]
                 ],
                 sources=[
-                    (names.get(term) or w.get("funding.source.none"), ms, funding.row(plan, ms))
+                    (
+                        names.get(term) or term or w.get("funding.source.none"),
+                        ms,
+                        funding.row(plan, ms, term),
+                    )
                     for term, ms in sources.items()
                 ],
             ),

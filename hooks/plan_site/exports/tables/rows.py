@@ -145,12 +145,12 @@ def _sums(edition: Edition, measure: Measure) -> Iterator[tuple[Cell, ...]]:
             measure.number,
             amount.year if isinstance(amount.year, int) else None,
             amount.printed,
-            amount.million_tenge,
+            None if cost.every else amount.million_tenge,
             cost.kind.value,
             " ".join(said) or None,
             amount.unit,
             amount.budget,
-            str(amount.year) if amount.year else None,
+            "XXXX" if cost.every else str(amount.year) if amount.year else None,
             amount.total,
         )
     if not cost.amounts:

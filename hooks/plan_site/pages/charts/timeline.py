@@ -10,7 +10,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
-from plan_site.analysis.deadlines import DueDate, calendar
+from plan_site.analysis.deadlines import DueDate, calendar, month
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Plan
 from plan_site.pages.charts.label_layout import Label, place, rows
@@ -60,7 +60,7 @@ class ActDay:
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """A month, or a longer period, in which `count` measures are due: a column at its last month.
+    """A month in which `count` measures are due, or a longer period ends: a column.
 
     `x` is None outside the term.
 
@@ -81,11 +81,12 @@ class Due:
 @dataclass(frozen=True, kw_only=True)
 class TermLine:
     """The picture; `band` is the top of the band of years, `band_text` the baseline of their
-    numbers, `base` where the columns stand."""
+    numbers, `base` where the columns stand; `dates` are all due dates with their counts."""
 
     years: tuple[Year, ...]
     days: tuple[ActDay, ...]
     dues: tuple[Due, ...]
+    dates: tuple[tuple[DueDate, int], ...]
     band: Decimal
     base: Decimal
     height: Decimal
@@ -105,8 +106,13 @@ def term_line(plan: Plan) -> TermLine:
     days = [scale.x(act.date) for act in plan.acts]
     above = place([(x, ACT_LABEL) for x in days])
     band = ROW * rows(above) + GAP
-    due = {month: len(ms) for month, ms in calendar(plan, plan.in_force).items()}
-    spans = [scale.month(month) for month in due]
+    dates = calendar(plan, plan.in_force)
+    months: dict[DueDate, set[str]] = {}
+    for date_, measures in dates.items():
+        found = months.setdefault(month(date_.year, date_.month), set())
+        found.update(measure.number for measure in measures)
+    due = {each: len(numbers) for each, numbers in months.items()}
+    spans = [scale.month(each) for each in due]
     below = place(
         [
             (None if x is None else x + width / 2, DIGIT * len(str(count)) + MARGIN)
@@ -121,9 +127,10 @@ def term_line(plan: Plan) -> TermLine:
             for act, x, label in zip(plan.acts, days, above, strict=True)
         ),
         dues=tuple(
-            _due(month, count, span, base, max(due.values()), label)
-            for (month, count), span, label in zip(due.items(), spans, below, strict=True)
+            _due(each, count, span, base, max(due.values()), label)
+            for (each, count), span, label in zip(due.items(), spans, below, strict=True)
         ),
+        dates=tuple((date_, len(measures)) for date_, measures in dates.items()),
         band=band,
         base=base,
         height=base + ROW * rows(below) + GAP / 2,

@@ -32,7 +32,12 @@ from plan_site.publication import settings, urls
 from plan_site.publication.content_policy import POLICY
 
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
-LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
+SEARCH = Path(mkdocs.__file__).parent / "contrib/search"
+VENDORED = (
+    "templates/search/lunr.js",
+    "lunr-language/lunr.stemmer.support.js",
+    "lunr-language/lunr.ru.js",
+)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -46,8 +51,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             url=url,
             publisher_name=publisher.name,
             publisher_email=publisher.email,
-            # The search engine is MkDocs's own dependency, taken from where it is installed.
-            vendored={"lunr.js": LUNR},
+            # The search engine comes with MkDocs, and is taken from where it is installed.
+            vendored={Path(name).name: SEARCH / name for name in VENDORED},
             drafts=bool(config.extra.get("drafts")),
         )
     except (SiteError, StagingError) as error:

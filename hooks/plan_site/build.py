@@ -84,7 +84,7 @@ def build(
     not_found = pages.pop(urls.NOT_FOUND)
     exports = [
         *files.items(),
-        *search_files(views, pages, renderer.help_box()),
+        *search_files(views, pages, renderer.help_box(), renderer.nothing_found()),
         *renderer.embeds(),
         *_long_lists(views),
         *drawn.items(),

@@ -20,6 +20,7 @@ from verify.sums import listed
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CODE: Final = ("hooks", "locale", "theme", "docs")
+VOCABULARY: Final = "data/vocabulary.yaml"
 AROUND: Final = 24
 LIMIT: Final = 3600
 
@@ -43,15 +44,17 @@ def rebuilt(site: Published) -> Iterator[Folder]:
 
     It takes the code of this checkout and none of its caches: the cards are drawn anew.
     """
-    sources = [name for name in listed(site)[0] if name.startswith("data/sources/")]
+    folders = ("data/sources/", "data/editions/")
+    beside = [n for n in listed(site)[0] if n.startswith(folders) or n == VOCABULARY]
     with tempfile.TemporaryDirectory(prefix="rebuilt-") as name:
         project = Path(name).resolve()
         for same in CODE:
             (project / same).symlink_to(ROOT / same)
         # MkDocs takes the folder of its file, and a link's is where it leads.
         (project / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-        (project / "data" / "sources").mkdir(parents=True)
-        for file in (urls.DATASET, *sorted(sources)):
+        for folder in folders:
+            (project / folder).mkdir(parents=True)
+        for file in (urls.DATASET, *sorted(beside)):
             if file.count("/") > 2:
                 raise NotRebuiltError(f"{file}: no place of a source")
             try:

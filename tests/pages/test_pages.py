@@ -706,7 +706,8 @@ def test_the_data_page_shows_the_acts_count_beside_the_sites() -> None:
         "plan.xlsx",
         *(f"{name}.csv" for name in TABLES),
         *("datapackage.json", "plan.json", "plan.schema.json", "act-392.akn.xml", "plan.yaml"),
-        *("sources/392.kk.txt", "SHA256SUMS"),
+        *("sources/392.kk.txt", "vocabulary.yaml", "editions/en.yaml", "editions/ru.yaml"),
+        "SHA256SUMS",
     ]
     files = section(real("data/"), "files")
     assert linked(find(files, ".//table")[0]) == names
@@ -897,6 +898,7 @@ def test_templates_are_read_from_the_folder_beside_the_code() -> None:
     # No pages of the site: what is shown above the results of a search, and on other sites.
     assert {file.name for file in renderer.TEMPLATES.iterdir() if file.name[0] != "_"} == {
         "search_help.html",
+        "search_none.html",
         "embed.html",
         *(view.template for view in site_support.views().all({})),
     }

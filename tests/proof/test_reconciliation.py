@@ -274,14 +274,14 @@ def test_a_difference_fails_a_whole_build_and_leaves_the_last_good_site(tmp_path
     folder = site_support.project(tmp_path / "project")
     shutil.rmtree(folder / "data")
     a_repeal_as_text(folder)
-    good = folder / "site" / "index.html"
-    good.parent.mkdir()
+    good = folder / "site" / "data" / "SHA256SUMS"
+    good.parent.mkdir(parents=True)
     good.write_text("good", encoding="utf-8")
     done = site_support.mkdocs(folder, "build", "--strict")
     assert done.returncode == 1
     assert f"rows repealed: {SOURCE} has 1, the site would have 0" in done.stdout
     assert "Traceback" not in done.stdout
-    assert site_support.contents(good.parent) == {"index.html": b"good"}
+    assert site_support.contents(good.parent) == {"SHA256SUMS": b"good"}
 
 
 def test_an_act_without_a_source_is_not_judged() -> None:

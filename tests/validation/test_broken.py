@@ -109,6 +109,9 @@ def test_a_broken_file_fails_a_whole_build_and_leaves_the_last_good_site(
     good = folder / "site" / "measures" / "6" / "index.html"
     good.parent.mkdir(parents=True)
     good.write_text("соңғы жақсы сайт", encoding="utf-8")
+    sums = folder / "site" / "data" / "SHA256SUMS"
+    sums.parent.mkdir()
+    sums.write_text("", encoding="utf-8")
     before = [(path, path.stat().st_mtime_ns) for path in sorted((folder / "site").rglob("*"))]
     done = site_support.mkdocs(folder, "build", "--strict")
     assert done.returncode == 1

@@ -100,7 +100,7 @@ globalThis.kazakh = (() => {
   const VERBAL_NOUN = [["у", "verb"], ["уши", "verb"]];
   const VERBAL = [
     ["ган ген", "soft"], ["кан кен", "hard"],
-    ["атин етин", "consonant"], ["итин", "vowel"], ["ип", "consonant"], ["п", "vowel"],
+    ["атин етин", "consonant"], ["итин", "vowel"], ["ади еди", "consonant"], ["иди", "vowel"], ["ип", "consonant"], ["п", "vowel"],
     ["ар ер", "consonant"], ["р", "vowel"], ["ди", "soft"], ["ти", "hard"], ["са се", "verb"],
     ["ма ме", "soft"], ["ба бе", "soft"], ["па пе", "hard"],
   ];
@@ -189,24 +189,28 @@ globalThis.kazakh = (() => {
       belongs to the word before it («ОМ-ге», «29-1-жол»). */
   const words = (text) => {
     const found = [];
-    for (const match of text.matchAll(/\d{1,3}[-‐‑–]\d{1,2}(?!\d)|\d+|[\p{L}\p{M}]+/gu)) {
-      const [word] = match;
+    // A sum may have blanks in it: «23 214,635».
+    for (const match of text.matchAll(/\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}[-‐‑–]\d{1,2}(?!\d)|\d+|[\p{L}\p{M}]+/gu)) {
+      const word = match[0].replace(/[\s\u00a0\u202f]/g, "");
       const last = found.at(-1);
       const joined = last && last.end === match.index - 1 && text[last.end] === "-";
       if (joined && CASE_ENDING.test(fold(word))) {
-        last.end = match.index + word.length;
+        last.end = match.index + match[0].length;
         continue;
       }
-      found.push({ word: word.replace(/[‐‑–]/, "-"), start: match.index, end: match.index + word.length });
+      found.push({ word: word.replace(/[‐‑–]/, "-"), start: match.index, end: match.index + match[0].length });
     }
     return found;
   };
 
-  /* Words that join others and say nothing by themselves; they count only when nothing else is
-     asked. Folded. */
+  /* Words that join others or ask, and say nothing by themselves; they count only when nothing else
+     is asked. Folded. */
   const JOINING = new Set(
-    "жане мен бен пен немесе не да де та те боинша турали ушин сондаи ак арасинда кезинде жонинде".split(" "),
+    ("жане мен бен пен немесе не да де та те боинша турали ушин сондаи ак арасинда кезинде жонинде "
+      + "ме ма бе ба па пе ше ким кимге нени неге канша кандаи каи каида каиси кашан калаи неше бар жок "
+      + "керек болади деген бул оси ол меним биз")
+      .split(" "),
   );
 
-  return { fold, spellings, stems, words, joining: (word) => JOINING.has(word) };
+  return { fold, lower, spellings, stems, words, joining: (word) => JOINING.has(word) };
 })();

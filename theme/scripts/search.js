@@ -1,12 +1,15 @@
-/* A search that sounds like distress shows the help box above the results. What is typed stays
-   here: it is compared with a short list of words, folded as the search folds them. */
+/* What stands around the theme's list of results: the help box for a search that sounds like
+   distress, and the way on where nothing is found. What is typed stays here: it is compared with a
+   short list of words, folded as the search folds them. */
 (async () => {
   "use strict";
   const { fold, stems, words } = globalThis.kazakh;
   const input = document.querySelector("[data-md-component=search-query]");
   const output = document.querySelector(".search__output");
   const base = JSON.parse(document.getElementById("__config").textContent).base;
-  const address = new URL("search/help.json", new URL(`${base}/`, location.href));
+  // On the page for a wrong address the base has its slash already.
+  const root = new URL(base.endsWith("/") ? base : `${base}/`, location.href);
+  const address = new URL("search/help.json", root);
   const answer = await fetch(address).then((response) => (response.ok ? response.json() : null));
   if (!answer) return;
 
@@ -16,6 +19,21 @@
   box.innerHTML = answer.html; // our own words, escaped when the site was made
   box.firstElementChild.classList.add("help--search");
   output.prepend(box);
+
+  const none = document.createElement("div");
+  none.hidden = true;
+  none.innerHTML = answer.none;
+  for (const link of none.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
+  output.append(none);
+  const said = none.querySelector("[data-none]");
+  const list = output.querySelector("ol");
+  const listed = () => {
+    for (const link of list.querySelectorAll("a[href]:not([data-result])")) link.dataset.result = "";
+    none.hidden = !input.value.trim() || list.childElementCount > 0;
+    said.textContent = said.dataset.none.replace("{asked}", input.value.trim());
+  };
+  new MutationObserver(listed).observe(output.querySelector(".md-search-result__meta"), { childList: true, characterData: true, subtree: true });
+  new MutationObserver(listed).observe(list, { childList: true });
 
   const folded = (text) => words(text).map(({ word }) => fold(word));
   const forms = (word) => stems(word).inflected;

@@ -34,6 +34,8 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for act in edition.plan.acts:
         if act.number in dataset.proofs:
             yield urls.source(act), dataset.proofs[act.number].text.encode()
+    for name, text in dataset.beside.texts.items():
+        yield urls.beside(name), text.encode()
     json = PlanJson(edition)
     yield urls.PLAN_JSON, json.whole()
     yield urls.PLAN_SCHEMA, json.schema()

@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from babel import Locale
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
@@ -97,6 +98,10 @@ class Words:
 
     def month_name(self, month: int) -> str:
         return str(get_month_names("wide", locale=self.language)[month])
+
+    def language_name(self, code: str) -> str:
+        """What a language is called in this one: `ru` → «орыс тілі»."""
+        return str(Locale(self.language).languages.get(code, code))
 
     def number(self, value: int | Decimal) -> str:
         """Grouped, with every decimal that the value has: 22 870,23."""

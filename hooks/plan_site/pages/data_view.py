@@ -108,6 +108,12 @@ def _downloads(edition: Edition, tables: Iterable[Table]) -> Iterator[tuple[str,
     for act in edition.plan.acts:
         if act.source:
             yield urls.source(act), w.get("data.files.source", act=act.number)
+    for name in edition.dataset.beside.texts:
+        if name.startswith("editions/"):
+            language = w.language_name(posixpath.basename(name).removesuffix(".yaml"))
+            yield urls.beside(name), w.get("data.files.edition", language=language)
+        else:
+            yield urls.beside(name), w.get("data.files.vocabulary")
     yield urls.CHECKSUMS, w.get("data.files.sums")
 
 

@@ -145,8 +145,16 @@ class Renderer:
 
     def help_box(self) -> str:
         """The help box by itself, for the page to show above search results."""
+        return self._piece("search_help.html")
+
+    def nothing_found(self) -> str:
+        """What a search shows that finds nothing; its links lead from the site's root."""
+        return self._piece("search_none.html")
+
+    def _piece(self, name: str) -> str:
         here = Here(self._views, urls.HOME, self._abbreviation)
-        return self._environment.get_template("search_help.html").render(here.names())
+        with template_faults():
+            return self._environment.get_template(name).render(here.names())
 
     def embeds(self) -> Iterator[tuple[str, bytes]]:
         """Every measure's card for other sites, a page of its own each: its file, UTF-8."""

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plan_site.analysis import responsibilities
-from plan_site.dataset.plan import Measure, Plan
+from plan_site.dataset.plan import Agency, Measure, Plan
+from plan_site.dataset.vocabulary import Entry
+from plan_site.faults import SiteError
 from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT
 from plan_site.pages.renderer import Page
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
+from plan_site.validation.load import Dataset
 
 KINDS = {
     urls.AGENCIES: "search.kind.agency",
@@ -21,24 +24,41 @@ KINDS = {
 
 
 def search_files(
-    edition: Edition, pages: Mapping[str, Page], help_box: str
+    edition: Edition, pages: Mapping[str, Page], help_box: str, nothing_found: str
 ) -> Iterator[tuple[str, bytes]]:
-    """What search fetches: the index, and the help box with the words that call for it."""
-    yield urls.SEARCH_INDEX, search_index(edition.plan, edition.words, pages)
-    yield urls.SEARCH_HELP, search_help(edition.plan, help_box)
+    """What search fetches: the index, and what may stand above or in place of results."""
+    yield urls.SEARCH_INDEX, search_index(edition.dataset, edition.words, pages)
+    yield urls.SEARCH_HELP, search_help(edition.plan, help_box, nothing_found)
 
 
-def search_index(plan: Plan, words: Words, pages: Mapping[str, Page]) -> bytes:
-    """UTF-8 JSON of the shape the theme fetches: `config` and `docs`, measures first.
+def search_index(dataset: Dataset, words: Words, pages: Mapping[str, Page]) -> bytes:
+    """UTF-8 JSON: `config` and `docs`, measures first.
 
-    `config.bodies` maps abbreviations to full names, so that no record repeats them.
+    `config.bodies` maps abbreviations to full names, so that no record repeats them, `named` the
+    same to what bodies are called in each language; `vocabulary` are everyday words.
+    A document's `other` is what of it is searched in other languages and shown in none.
     """
+    plan = dataset.plan
     documents = [_measure(plan, words, measure) for measure in plan.measures]
     others = (pages[a] for a in pages if not a.startswith(urls.MEASURES))
     documents += [_page(words, page) for page in others if page.indexed]
+    translated = _translated(dataset)
+    belongs = {urls.topic(topic): topic.belongs for topic in plan.topics}
+    bodies = {urls.agency(agency): agency.abbreviation for agency in plan.agencies}
+    for document in documents:
+        if other := translated.get(document["location"]):
+            document["other"] = other
+        if facts := belongs.get(document["location"]):
+            document["facts"] = facts
+        if body := bodies.get(document["location"]):
+            document["body"] = body
+    vocabulary = dataset.beside.vocabulary
     config = {
-        "lang": [words.language],
         "bodies": {entry.abbreviation: entry.name for entry in plan.abbreviations.values()},
+        "named": {agency.abbreviation: _names(dataset, agency) for agency in plan.agencies},
+        "vocabulary": [_entry(plan, entry, pages) for entry in vocabulary.entries],
+        "silent": [*vocabulary.silent.ru, *vocabulary.silent.en],
+        "shared": vocabulary.shared,
     }
     made = json.dumps({"config": config, "docs": documents}, ensure_ascii=False, sort_keys=True)
     return made.encode()
@@ -67,6 +87,63 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
     return record
 
 
+def _translated(dataset: Dataset) -> dict[str, dict[str, dict[str, str]]]:
+    """Address → language → field → words; of a measure and of the pages of other records."""
+    plan = dataset.plan
+    made: dict[str, dict[str, dict[str, str]]] = {}
+    for language, translation in dataset.beside.translations.items():
+        topics = {topic.slug: topic for topic in translation.topics}
+        for measure in translation.measures:
+            known = [topics[s].name for s in plan.measure(measure.number).topics if s in topics]
+            fields = {"label": measure.label, "text": measure.text, "topics": " ".join(known)}
+            made.setdefault(urls.measure(plan.measure(measure.number)), {})[language] = fields
+        pages = [
+            *((urls.topic(plan.topic(t.slug)), t.name, t.belongs) for t in translation.topics),
+            *(
+                (urls.section(plan.section(s.number)), s.label, s.title)
+                for s in translation.sections
+            ),
+        ]
+        for address, label, facts in pages:
+            made.setdefault(address, {})[language] = {"label": label, "facts": facts}
+    return made
+
+
+def _names(dataset: Dataset, agency: Agency) -> dict[str, list[str]]:
+    """Language → what the body is called in it, abbreviation and full name."""
+    names = {"kk": [agency.abbreviation, agency.name]}
+    for language, translation in dataset.beside.translations.items():
+        for name in translation.agencies:
+            if name.of == agency.abbreviation:
+                names[language] = [*filter(None, [name.abbreviation]), name.name]
+    for entry in dataset.beside.vocabulary.entries:
+        if agency.abbreviation in entry.agencies:
+            for language in ("kk", "ru", "en"):
+                names.setdefault(language, []).extend(getattr(entry, language))
+    return names
+
+
+def _entry(plan: Plan, entry: Entry, pages: Mapping[str, Page]) -> dict[str, Any]:
+    """What people type, by language, and the words, topics, bodies and addresses that it means."""
+    for address in entry.pages:
+        if pages and address not in pages:
+            raise SiteError(f"data/vocabulary.yaml: {address}: there is no such page")
+    made = {
+        "kk": entry.kk,
+        "ru": entry.ru,
+        "en": entry.en,
+        "words": entry.words,
+        "topics": [plan.topic(slug).name for slug in entry.topics],
+        "bodies": entry.agencies,
+        "pages": [
+            *entry.pages,
+            *(urls.topic(plan.topic(slug)) for slug in entry.topics),
+            *(urls.agency(plan.agency(body)) for body in entry.agencies),
+        ],
+    }
+    return {key: value for key, value in made.items() if value}
+
+
 def _page(words: Words, page: Page) -> dict[str, Any]:
     kind = next(
         (key for start, key in KINDS.items() if page.address.startswith(start)), "search.kind.page"
@@ -79,7 +156,8 @@ def _page(words: Words, page: Page) -> dict[str, Any]:
     }
 
 
-def search_help(plan: Plan, html: str) -> bytes:
-    """UTF-8 JSON: the words that sound like distress, and the help box to show for them."""
-    made = json.dumps({"html": html, "words": plan.help.words}, ensure_ascii=False, sort_keys=True)
-    return made.encode()
+def search_help(plan: Plan, html: str, none: str) -> bytes:
+    """UTF-8 JSON: the words that sound like distress, the help box to show for them, and what is
+    shown where nothing is found."""
+    made = {"html": html, "none": none, "words": plan.help.words}
+    return json.dumps(made, ensure_ascii=False, sort_keys=True).encode()

@@ -76,6 +76,11 @@ def source(record: Act) -> str:
     return f"data/{record.source}"
 
 
+def beside(name: str) -> str:
+    """What of ours stands beside the dataset: `vocabulary.yaml`, `editions/ru.yaml`."""
+    return f"data/{name}"
+
+
 def measure_json(record: Measure) -> str:
     return f"data/measures/{record.number}.json"
 

@@ -1,7 +1,7 @@
 """`data/plan.yaml` → Plan and back: every fault of the file, all at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plan_site.dataset import yaml_file
@@ -9,8 +9,9 @@ from plan_site.dataset.dataset_file import DatasetFile
 from plan_site.dataset.plan import Plan
 from plan_site.faults import PlanError
 from plan_site.proof.collation import Proof
-from plan_site.validation import drafts
+from plan_site.validation import drafts, side_files
 from plan_site.validation.check import check
+from plan_site.validation.side_files import Beside
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,12 +19,14 @@ class Dataset:
     """The checked plan, the letters it was read from, and the proof of each act with a source.
 
     `unwritten` are lines on what drafts still lack; such a plan is sound, but none to publish.
+    Beside it what is ours: everyday words for search, and translations.
     """
 
     plan: Plan
     text: str
     proofs: Mapping[str, Proof]
     unwritten: tuple[str, ...] = ()
+    beside: Beside = field(default_factory=Beside)
 
 
 def load(path: Path) -> Dataset:
@@ -33,8 +36,13 @@ def load(path: Path) -> Dataset:
     lines = [*file.faults(checked.faults), *checked.lines]
     if checked.plan is None or lines:
         raise PlanError(lines)
-    unwritten = tuple(file.faults(drafts.unwritten(checked.plan)))
-    return Dataset(plan=checked.plan, text=file.text, proofs=checked.proofs, unwritten=unwritten)
+    return Dataset(
+        plan=checked.plan,
+        text=file.text,
+        proofs=checked.proofs,
+        unwritten=tuple(file.faults(drafts.unwritten(checked.plan))),
+        beside=side_files.read(path.parent, checked.plan),
+    )
 
 
 def dump(plan: Plan) -> str:

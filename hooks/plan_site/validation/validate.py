@@ -1,6 +1,6 @@
 """The dataset's fields, record by record, so that one broken record hides no fault of another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, get_args
 
@@ -66,7 +66,7 @@ class Validated:
             yield path, model.model_validate(value, context=self._names)
         except ValidationError as error:
             details: list[Any] = [each for each in error.errors() if not _hollow(value, each)]
-            self.faults += islice(_told(path, details), FAULT_LIMIT + 1)
+            self.faults += islice(told(path, details), FAULT_LIMIT + 1)
             for _ in range(ROUNDS):
                 value = mend(value, path, details, self._names, self.mended)
                 try:
@@ -95,8 +95,9 @@ def _phrase(place: Path) -> Path | None:
     return (*place[:at], place[at + 1])
 
 
-def _told(path: Path, details: list[Any]) -> Iterator[Fault]:
-    """Lines of pydantic's in our words."""
+def told(path: Path, details: Iterable[Any]) -> Iterator[Fault]:
+    """Pydantic's details of what is wrong with a record, in our words."""
+    details = [*details]
     unread = {_phrase(detail["loc"]) for detail in details}
     for detail in details:
         where = (*path, *detail["loc"])

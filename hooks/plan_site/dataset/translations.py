@@ -1,0 +1,92 @@
+"""A working translation of the plan into another language: `data/editions/<language>.yaml`.
+
+Unofficial, and bound to what it renders: a measure's holds the fingerprint of the wording.
+"""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from plan_site.dataset.base import Record
+from plan_site.dataset.fields import (
+    Abbreviation,
+    Label,
+    Name,
+    Ordinal,
+    RowReference,
+    SectionReference,
+    SubsectionReference,
+    Text,
+    TopicReference,
+)
+from plan_site.dataset.text_rules import matching
+
+Fingerprint = Annotated[
+    Text, AfterValidator(matching(r"[0-9a-f]{8}", "a fingerprint such as 33597e1b"))
+]
+
+
+class TranslatedPlan(Record):
+    """The plan's title."""
+
+    title: Text
+
+
+class TranslatedAct(Record):
+    """An act's title."""
+
+    number: Ordinal
+    title: Text
+
+
+class TranslatedSection(Record):
+    """A section's title and short label."""
+
+    number: SectionReference
+    title: Text
+    label: Label
+
+
+class TranslatedSubsection(Record):
+    """A subsection's title."""
+
+    number: SubsectionReference
+    title: Text
+
+
+class TranslatedName(Record):
+    """The name of what the plan abbreviates as `of`, with the language's own abbreviation."""
+
+    of: Abbreviation
+    abbreviation: Text | None = None
+    name: Name
+
+
+class TranslatedTopic(Record):
+    """A topic's name and what belongs to it."""
+
+    slug: TopicReference
+    name: Label
+    belongs: Text
+
+
+class TranslatedMeasure(Record):
+    """A measure's label and text, made of the wording of that fingerprint."""
+
+    number: RowReference
+    wording: Fingerprint
+    label: Label
+    text: Text
+
+
+class Translation(Record):
+    """All that is translated; what is missing has no translation."""
+
+    plan: TranslatedPlan
+    acts: tuple[TranslatedAct, ...] = ()
+    sections: tuple[TranslatedSection, ...] = ()
+    subsections: tuple[TranslatedSubsection, ...] = ()
+    agencies: tuple[TranslatedName, ...] = ()
+    terms: tuple[TranslatedName, ...] = ()
+    topics: tuple[TranslatedTopic, ...] = ()
+    measures: tuple[TranslatedMeasure, ...] = ()

@@ -65,8 +65,8 @@ REFUSED: Final = (
     "\u200bсөз",
 )
 """Characters that no text may hold: each is told as a fault wherever it stands."""
-PUBLISHER: Final = (" ".join(PAYLOADS), f"{PAYLOADS[5]}@x.example".replace(" ", ""))
-"""Who answers for the site is told in its configuration, which nothing checks."""
+PUBLISHER: Final = (" ".join(PAYLOADS), "=1+'onfocus='%3Cimg%20src=x%3E{{7*7}}@x.example")
+"""Who answers for the site; of an address of mail, what an address may hold."""
 ADDRESS: Final = (
     "https://docs.example.kz/javascript:alert(1)?q=%3Cimg%20src=x%3E&amp;b=1#=1;@SUM(1)"
 )

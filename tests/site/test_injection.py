@@ -273,9 +273,10 @@ def test_json_holds_the_words_themselves() -> None:
         value = json.loads(content)
         for resource in value.get("resources", []) if isinstance(value, dict) else []:
             del resource["bytes"], resource["hash"]
-        if "html" in value:  # the help box for search
-            page = lxml.html.document_fromstring(value["html"])
-            value["html"] = [elements(page), words(page)]
+        # The help box for search, and what it shows where nothing is found.
+        for key in {"html", "none"} & {*value} if isinstance(value, dict) else ():
+            page = lxml.html.document_fromstring(value[key])
+            value[key] = [elements(page), words(page)]
         return value
 
     assert_same(".json", read)

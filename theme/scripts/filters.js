@@ -41,7 +41,7 @@
     const hash = location.hash;
     const typed = hash.startsWith("#q=")
       ? new URLSearchParams(hash.slice(1)).get("q")
-      : hash ? form.elements.q.value : asked.get("q") ?? ""; // an anchor leaves the words as they are
+      : asked.get("q") ?? (hash ? form.elements.q.value : ""); // an anchor leaves the words as they are
     const state = { q: typed, all: asked.get("all") === "1" };
     for (const facet of FACETS) state[facet] = asked.getAll(facet);
     return state;

@@ -6,6 +6,7 @@ See tests/plans/README.md. Nothing is asked here about words of ours, which may 
 import csv
 import io
 import json
+import re
 from collections import Counter
 from datetime import date
 from typing import Final
@@ -17,9 +18,11 @@ from jsonschema import Draft202012Validator
 
 import dataset_checks as checks
 from dataset_checks import HOST
+from plan_site.analysis.redline import words_of
 from plan_site.build import Site
 from plan_site.dataset.plan import Plan
 from plan_site.language.values import Effect
+from plan_site.publication import urls
 from site_support import Element, by_class, by_id, content, find, rows, said, text
 from support import PLANS
 
@@ -240,8 +243,9 @@ def test_of_an_approving_act_with_its_text_every_letter_and_row_is_claimed() -> 
     assert set(proof.lines) == {measure.number for measure in held.measures}
 
 
-def test_a_row_in_three_wordings_shows_all_three_and_the_last_is_in_force() -> None:
-    [measure] = [each for each in plan("amended").measures if len(each.versions) == 3]
+def test_a_row_in_many_wordings_shows_them_all_and_the_last_is_in_force() -> None:
+    held = plan("amended")
+    [measure] = [each for each in held.measures if len(each.versions) > 2]
     made = page("amended", f"measures/{measure.number}/")
     before = by_id(made, "before").getparent()
     for version in measure.versions:
@@ -265,6 +269,7 @@ def test_a_repealed_row_keeps_its_page_and_is_not_in_force() -> None:
 def test_a_row_that_an_act_strikes_and_nobody_holds_is_told_as_such() -> None:
     held = plan("amended")
     unheld = [(each.row, each.act, each.effect) for each in held.unheld]
+    assert unheld.pop(0) == ("13", "9006", Effect.WORDS_SUBSTITUTED)
     assert unheld == [(row, "9006", Effect.REPEALED) for row in ("10", "11", "12")]
     of_act = page("amended", "acts/9006/")
     listed = page("amended", "measures/")
@@ -274,10 +279,61 @@ def test_a_row_that_an_act_strikes_and_nobody_holds_is_told_as_such() -> None:
         assert text(link) == said("unheld.row", number=row)
         assert text(link.getparent()).endswith(said("effect.repealed", act="9006"))
     document = json.loads(site("amended").exports["data/plan.json"])
-    assert document["unheld"] == [
+    assert document["unheld"][1:] == [
         {"number": row, "act": act, "effect": "repealed"} for row, act, _ in unheld
     ]
     assert not find(page("amended", "acts/9005/"), ".//*[@id='row-10']")
+
+
+CHANGED: Final = {
+    ("2", "deadline"): "жыл сайын желтоқсан",
+    ("2", "text"): "Ауыл мен қала мектептері асханалары мен буфеттерінің жабдығын "
+    "кезең-кезеңімен жаңарту",
+    ("3", "text"): "Маусымдық мәзір бойынша әдістемелік ұсынымдар әзірлеу",
+    ("5", "responsible"): "МТМ, АЖК",
+}
+"""What act 9006 makes of rows by changing words of them: nobody typed it."""
+DOES: Final = {
+    "2": Effect.WORDS_SUBSTITUTED,
+    "3": Effect.WORDS_REPEALED,
+    "5": Effect.WORDS_INSERTED,
+}
+
+
+def test_a_wording_that_follows_from_an_instruction_stands_on_its_page_and_in_no_file() -> None:
+    held = plan("amended")
+    typed = (PLANS / "amended" / "data" / "plan.yaml").read_text(encoding="utf-8")
+    for (row, field), words in CHANGED.items():
+        measure = held.measure(row)
+        assert (measure.current.act, words_of(measure.current, field)) == ("9006", words)
+        assert "- act: 9006" not in typed
+        made = page("amended", f"measures/{row}/")
+        assert words in text(made)
+        assert text(by_class(made, "tag")[0]) == said(f"effect.{DOES[row]}", act="9006")
+        assert said("measure.composed", act="9006") in text(made)
+        assert by_id(made, f"before-9006-{field}") is not None
+    assert said("measure.composed", act="9003") not in text(page("amended", "measures/1/"))
+
+
+def test_the_page_of_an_act_names_the_rows_whose_words_it_changes() -> None:
+    held, made = plan("amended"), page("amended", "acts/9006/")
+    for row, effect in DOES.items():
+        item = by_id(made, f"row-{row}")
+        assert text(item) == said("act.row.page", number=row)
+        [line] = find(made, f".//table//tr[.//a[@href='#row-{row}']]")
+        assert said(f"effect.{effect}", act="9006") in text(line)
+    lead = text(by_class(made, "lead")[0])
+    assert said("act.count.words_substituted", count=2) in lead
+    assert said("act.repealed", count=3) in lead
+    document = json.loads(site("amended").exports["data/plan.json"])
+    [act] = [act for act in document["acts"] if act["number"] == "9006"]
+    effects = [item["effect"] for item in act["body"] if item["kind"] == "instruction"]
+    assert effects == [
+        "words_substituted", "repealed", "words_repealed", "words_inserted", "words_substituted",
+    ]  # fmt: skip
+    akoma_ntoso = site("amended").exports[urls.akoma_ntoso(held.act("9006"))].decode()
+    kinds = re.findall('textualMod type="([a-z]+)"', akoma_ntoso)
+    assert kinds == ["substitution"] * 2 + ["repeal"] * 4 + ["insertion", "substitution"]
 
 
 def test_made_up_acts_say_that_they_are_made_up() -> None:

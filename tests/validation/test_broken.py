@@ -17,7 +17,7 @@ CASES = {case.name: case for case in cases()}
 KINDS = (
     *("syntax", "yaml", "encoding", "tabs", "keys", "types", "empty", "limits"),
     *("characters", "letters", "links", "dates", "references", "twice"),
-    *("bodies", "sections", "versions", "acts", "readings", "notes", "several"),
+    *("bodies", "sections", "versions", "wordings", "acts", "readings", "notes", "several"),
 )
 """A folder for each kind of thing that goes wrong."""
 

@@ -128,6 +128,16 @@ def last_touch(plan: Plan, measure: Measure) -> Touch:
     return Touch(effect=plan.effects[act, measure.number], act=act)
 
 
+def unworded(plan: Plan, measure: Measure) -> tuple[Touch, ...]:
+    """What acts did to the measure of which no wording by them is held, but for its repeal."""
+    worded = {version.act for version in measure.versions}
+    return tuple(
+        Touch(effect=effect, act=act)
+        for (act, number), effect in plan.effects.items()
+        if number == measure.number and act not in worded and effect is not Effect.REPEALED
+    )
+
+
 EFFECT_ORDER: Final = (
     Effect.INSERTED,
     Effect.SUBSTITUTED,

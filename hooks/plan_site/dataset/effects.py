@@ -23,3 +23,13 @@ def named(acts: Iterable[Act]) -> Iterator[RowEffect]:
             if read := item.instruction_value:
                 for row in item.rows:
                     yield RowEffect(act=act.number, row=row, effect=read.effect_on_rows)
+
+
+def everywhere(acts: Iterable[Act]) -> dict[str, Effect]:
+    """The acts that change words wherever they stand, by number, and their effect."""
+    return {
+        act.number: read.effect
+        for act in acts
+        for item in reversed(act.body)
+        if (read := item.instruction_value) and read.everywhere
+    }

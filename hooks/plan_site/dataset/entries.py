@@ -109,6 +109,7 @@ class Entries:
 
     root: Any
     texts: tuple[tuple[Path, str], ...]
+    columns: tuple[str, ...]
     acts: tuple[ActEntry, ...]
     measures: tuple[MeasureEntry, ...]
     agencies: tuple[AgencyEntry, ...]
@@ -133,6 +134,7 @@ def read(root: Any) -> Entries:
     return Entries(
         root=root,
         texts=tuple(_texts(root, ())),
+        columns=_columns(root),
         acts=tuple(_act(path, value) for path, value in _mappings(root, "acts", ())),
         measures=tuple(_measure(path, value) for path, value in _mappings(root, "measures", ())),
         agencies=tuple(
@@ -187,6 +189,13 @@ def _measure(path: Path, value: Any) -> MeasureEntry:
         for place, version in _mappings(value, "versions", path)
     )
     return MeasureEntry(path, _text(value, "number"), _text(value, "label"), versions)
+
+
+def _columns(root: Any) -> tuple[str, ...]:
+    """The order of the table's cells; the usual one where the file gives none that is whole."""
+    plan = root.get("plan")
+    given = _names(plan, "columns") if isinstance(plan, dict) else ()
+    return given if sorted(given) == sorted(FIELDS) else FIELDS
 
 
 def _mappings(value: Any, key: str, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

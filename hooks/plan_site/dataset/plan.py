@@ -6,7 +6,7 @@ meaning that can be computed, the field is a value of `values` whose `said` keep
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
@@ -15,6 +15,7 @@ from plan_site.dataset.acts import Act
 from plan_site.dataset.base import Record
 from plan_site.dataset.effects import RowEffect
 from plan_site.dataset.fields import (
+    FIELDS,
     Abbreviation,
     ActReference,
     Day,
@@ -61,6 +62,12 @@ def _given_unless_draft(slugs: Any, info: ValidationInfo) -> Any:
     return slugs
 
 
+def _all_columns(names: tuple[OfficialField, ...]) -> tuple[OfficialField, ...]:
+    if sorted(names) != sorted(FIELDS):
+        raise ValueError(f"must be all of {', '.join(FIELDS)}, each once")
+    return names
+
+
 class Later(Record):
     """What happened after the acts, with the document that says so."""
 
@@ -71,7 +78,9 @@ class Later(Record):
 class PlanTitle(Record):
     """The plan itself: its official title, the act that approved it, its term in years.
 
-    `short` is ours: what pages call it in a headline, where that is not the whole title. `as_of`
+    `columns` are the columns of its table behind the row's number, where they stand in another
+    order than usual: acts name them by number. `short` is ours: what pages call it in a headline,
+    where that is not the whole title. `as_of`
     is the day on which the dataset was last checked; `later` is ours: what followed.
     """
 
@@ -80,6 +89,9 @@ class PlanTitle(Record):
     act: ActReference
     first_year: Year
     last_year: Year
+    columns: Annotated[tuple[OfficialField, ...], AfterValidator(_all_columns)] = get_args(
+        OfficialField
+    )
     as_of: Day | None = None
     later: Later | None = None
 
@@ -157,6 +169,10 @@ class Version(Record):
     responsible: OfficialResponsible
     cost: OfficialCost
     funding: OfficialFunding
+
+
+class DerivedVersion(Version):
+    """A wording that follows from the one before it by an act's instruction: typed nowhere."""
 
 
 class Measure(Record):
@@ -290,8 +306,11 @@ class Plan(Record):
         for each in effects.named(self.acts):
             if each.row in self._measures:
                 read.setdefault((each.act, each.row), each.effect)
+        everywhere = effects.everywhere(self.acts)
         for measure in self.measures:
             for version in measure.versions:
+                if version.act in everywhere:
+                    read.setdefault((version.act, measure.number), everywhere[version.act])
                 if version.act == self.plan.act:
                     read[version.act, measure.number] = Effect.ORIGINAL
         return read

@@ -130,7 +130,9 @@ def _summary(edition: Edition, change: Entry) -> str:
     """What is known of the change, never the wording: some must not be quoted out of its place."""
     w = edition.words
     if change.version is None:
-        return w.get("measure.repealed", act=change.act.number)
+        repealed = change.effect is Effect.REPEALED
+        key = "measure.repealed" if repealed else f"effect.{change.effect}"
+        return w.get(key, act=change.act.number)
     said = w.get(
         "feed.summary",
         deadline=change.version.deadline.said,

@@ -297,7 +297,8 @@ class Instruction:
     @property
     def effect_on_rows(self) -> Effect:
         """A column in new wording changes words of the row, and not all of them."""
-        return Effect.WORDS_SUBSTITUTED if self.columns and not self.words else self.effect
+        anew = self.columns and self.effect is Effect.SUBSTITUTED
+        return Effect.WORDS_SUBSTITUTED if anew else self.effect
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

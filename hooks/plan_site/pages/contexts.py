@@ -30,7 +30,11 @@ Calendar = Mapping[DueDate, Measures]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MeasurePage:
-    """`line` is where its row begins in the source; `renamed` are bodies that its act names."""
+    """`line` is where its row begins in the source; `renamed` are bodies that its act names.
+
+    `composed`: its act changes words and does not print the row; `unworded` are effects of acts on
+    wordings that are not held.
+    """
 
     measure: Measure
     version: Version
@@ -49,6 +53,8 @@ class MeasurePage:
     help: bool
     embed: Embed
     renamed: Sequence[str]
+    composed: bool
+    unworded: Sequence[Touch]
     before: Measure | None
     after: Measure | None
 
@@ -78,14 +84,16 @@ class TopicPage:
 class ActPage:
     """`touched` has each row's measure and its wording by the act, None where it is repealed.
 
-    `unheld` has what the act did to rows of which no wording is held, `rows` counts both; `others`
-    counts rows by effects beside those that have a count of their own.
+    `everywhere` are rows that it changes without naming them; `unheld` has what the act did to
+    rows of which no wording is held, `rows` counts both; `others` counts rows by effects beside
+    those that have a count of their own.
     """
 
     act: Act
     lead: str
     approving: bool
     touched: Mapping[str, tuple[Measure, Version | None]]
+    everywhere: Sequence[str]
     unheld: Mapping[str, Effect]
     rows: int
     others: Mapping[Effect, int]

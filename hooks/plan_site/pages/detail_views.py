@@ -60,7 +60,7 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             since=citation.since_in_words(edition, measure),
             changes=list(redline.changes(measure)),
             chart=money_chart.chart(plan, [measure]),
-            line=proof.lines[measure.number] if proof else None,
+            line=proof.lines.get(measure.number) if proof else None,
             due=() if measure.number in plan.repeals else deadlines.dates(plan, measure),
             undated=next(iter(deadlines.undated(plan, [measure])), None),
             help=responsibilities.needs_help(plan, measure),
@@ -70,6 +70,8 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
                 for body in measure.current.responsible.agencies
                 if plan.agency(body).act == act.number
             ],
+            composed=plan.effects[act.number, measure.number].of_words,
+            unworded=responsibilities.unworded(plan, measure),
             before=near[index - 1] if index else None,
             after=near[index + 1] if index + 1 < len(near) else None,
         ),
@@ -153,6 +155,7 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
         for measure in edition.plan.measures
         if (act.number, measure.number) in edition.plan.effects
     }
+    named = {row for item in act.body for row in item.rows}
     unheld = {each.row: each.effect for each in edition.plan.unheld if each.act == act.number}
     counts = responsibilities.effect_counts(edition.plan, act.number)
     plain = (Effect.ORIGINAL, Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED)
@@ -172,6 +175,7 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
             lead=key,
             approving=act.number == edition.plan.plan.act,
             touched=touched,
+            everywhere=[row for row in touched if row not in named],
             unheld=unheld,
             rows=counts.total(),
             others={effect: count for effect, count in counts.items() if effect not in plain},

@@ -4,13 +4,22 @@ Its own words, its rows with their cells, its glossary lines and the marks of th
 them; each piece knows the value that it comes from.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from plan_site.dataset.entries import ActEntry, Entries, MeasureEntry, TornEntry, VersionEntry
+from plan_site.dataset.entries import (
+    ActEntry,
+    Entries,
+    ItemEntry,
+    MeasureEntry,
+    TornEntry,
+    VersionEntry,
+)
 from plan_site.faults import Fault, Path
+from plan_site.language import columns
+from plan_site.language.values import Effect
 
 
 @dataclass(frozen=True)
@@ -62,13 +71,30 @@ def expected(entries: Entries, act: ActEntry) -> list[Piece]:
             piece
             for row in item.worded
             if row in wordings
-            for piece in _row(act, row, *wordings[row])
+            for piece in _row(entries, act, row, *wordings[row])
         ]
         # What an instruction puts in is quoted; an approving act's own table is not.
         quoted = rows and "instruction" in item.words
         made += [_mark(item.path, '"'), *rows, _mark(item.path, '";')] if quoted else rows
+        made += _columns_anew(entries, item, wordings)
         made += _glossary(entries, item.path, item.glossary)
     return made
+
+
+def _columns_anew(
+    entries: Entries, item: ItemEntry, wordings: Mapping[str, tuple[MeasureEntry, VersionEntry]]
+) -> Iterator[Piece]:
+    """The cells that an instruction gives anew: «"2016 жылғы желтоқсан";», once for its rows."""
+    read = item.instruction
+    if not read or not read.columns or read.words or read.effect is not Effect.SUBSTITUTED:
+        return
+    for version in [wordings[row][1] for row in item.rows if row in wordings][:1]:
+        fields = [columns.field(column, entries.columns) for column in read.columns]
+        found = [field for field in fields if field and field in version.cells]
+        for field in found:
+            yield _mark(item.path, '"')
+            yield _piece((*version.path, field), version.cells[field])
+            yield _mark(item.path, '";' if field == found[-1] else '"')
 
 
 def faults(entries: Entries, act: ActEntry) -> Iterator[Fault]:
@@ -145,14 +171,19 @@ def _reordered(path: Path, words: str, order: list[int]) -> Piece:
     return Piece(path, letters, tuple(blanks), tuple(places), printed)
 
 
-def _row(act: ActEntry, row: str, measure: MeasureEntry, version: VersionEntry) -> Iterator[Piece]:
+def _row(
+    entries: Entries, act: ActEntry, row: str, measure: MeasureEntry, version: VersionEntry
+) -> Iterator[Piece]:
     """The row's number with its dot and its cells, torn where the act declares it."""
     torn = _torn(act, row)
     number = (*measure.path, "number")
     cells: list[Piece] = []
     early: list[Piece] = []
     late: list[Piece] = []
-    for field, words in version.cells.items():
+    for field in entries.columns:
+        words = version.cells.get(field)
+        if words is None:
+            continue
         place = (*version.path, field)
         declared = torn.get(field)
         if declared is None or f"{declared.after} " not in words:

@@ -12,7 +12,7 @@ from plan_site.faults import FAULT_LIMIT, Fault
 from plan_site.language import homoglyphs
 from plan_site.proof import expected_text, reconciliation, sources
 from plan_site.proof.collation import Proof, collate
-from plan_site.validation import consistency, declared_names, uniqueness
+from plan_site.validation import consistency, declared_names, uniqueness, wordings
 from plan_site.validation.validate import validate
 
 
@@ -45,7 +45,8 @@ def check(root: Any, folder: FilePath) -> Checked:
         if (line := both.stripped_line) is not None
     ]
     printed = "".join(text.letters for text in texts.values())
-    disagreeing = consistency.faults(validated.records)
+    records, unlike = wordings.derived(validated.records, known)
+    disagreeing = [*unlike, *consistency.faults(records)]
     faults = [
         *twice,
         *validated.faults,
@@ -61,7 +62,7 @@ def check(root: Any, folder: FilePath) -> Checked:
     ]
     if faults or lines:
         return Checked(faults=faults, lines=lines)
-    plan = validated.records.whole()
+    plan = records.whole()
     proofs = {both.act.number: both.proof() for both in collations}
     if different := list(reconciliation.faults(plan, proofs)):
         return Checked(faults=different)

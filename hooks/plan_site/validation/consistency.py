@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from plan_site.dataset import effects
 from plan_site.faults import Fault
 from plan_site.language.alphabet import row_key
 from plan_site.validation import amendments, chronology
@@ -45,11 +46,14 @@ def _versions_oldest_first(records: Records) -> Iterator[Fault]:
 def _versions_listed_by_their_act(records: Records) -> Iterator[Fault]:
     """An act that words a row names it; an approving act without words at hand lists no rows."""
     named = {(act.number, row) for _, act in records.acts for item in act.body for row in item.rows}
+    everywhere = effects.everywhere(act for _, act in records.acts)
     listing = {
         act.number for _, act in records.acts if act.number not in records.approving or act.source
     }
     for path, measure in records.measures:
         for index, version in enumerate(measure.versions):
+            if version.act in everywhere:
+                continue
             if version.act in listing and (version.act, measure.number) not in named:
                 message = f"act {version.act} lists no row {measure.number}"
                 yield Fault(path=(*path, "versions", index, "act"), message=message)

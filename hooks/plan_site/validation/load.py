@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plan_site.dataset import yaml_file
 from plan_site.dataset.dataset_file import DatasetFile
-from plan_site.dataset.plan import Plan
+from plan_site.dataset.plan import Plan, Version
 from plan_site.faults import PlanError
 from plan_site.proof.collation import Proof
 from plan_site.validation import drafts, side_files
@@ -46,5 +46,12 @@ def load(path: Path) -> Dataset:
 
 
 def dump(plan: Plan) -> str:
-    """The canonical file: nothing that a default already says."""
-    return yaml_file.write(plan.model_dump(exclude_defaults=True))
+    """The canonical file: nothing that a default or an instruction already says."""
+    typed = (
+        measure.model_copy(
+            update={"versions": tuple(v for v in measure.versions if type(v) is Version)}
+        )
+        for measure in plan.measures
+    )
+    written = plan.model_copy(update={"measures": tuple(typed)})
+    return yaml_file.write(written.model_dump(exclude_defaults=True))

@@ -19,7 +19,8 @@ VERBS: Final = tuple(
             Effect.RESTATED,
         ),
         (
-            r"(?:мынадай|жаңа|келесі|төмендегі|‹[0-9]+› деген) редакцияда (?:жазылсын|баяндалсын)",
+            r"(?:мынадай|жаңа|келесі|төмендегі|‹(?P<inline>[0-9]+)› деген) редакцияда "
+            r"(?:жазылсын|баяндалсын)",
             Effect.SUBSTITUTED,
         ),
         (r"толықтырылсын", Effect.INSERTED),
@@ -50,7 +51,8 @@ def instruction(phrase: str) -> Instruction:
         if match := verb.search(text):
             found = list(parts(text[: match.start()], tuple(quoted), phrase))
             annex = match.groupdict().get("annex")
+            inline = match.groupdict().get("inline")
             whole = effect is Effect.RESTATED
-            made = Meaning(phrase, found, effect)
+            made = Meaning(phrase, found, effect, quoted[int(inline)] if inline else None)
             return made.restated(annex) if whole else made.value()
     raise UnreadFormError("instruction", phrase, text)

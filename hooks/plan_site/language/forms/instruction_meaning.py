@@ -15,11 +15,14 @@ TERM: Final = re.compile(r"([А-ЯЁӘҒҚҢӨҰҮҺІ][А-ЯЁӘҒҚҢӨҰҮҺ�
 
 
 class Meaning:
-    """The parts of one instruction, and its verb."""
+    """The parts of one instruction, and its verb; `anew` are new words that it quotes itself."""
 
-    def __init__(self, phrase: str, found: Sequence[Part], effect: Effect) -> None:
+    def __init__(
+        self, phrase: str, found: Sequence[Part], effect: Effect, anew: str | None = None
+    ) -> None:
         self._phrase = phrase
         self._effect = effect
+        self._anew = (Words(new=anew),) if anew else ()
         act = any(part.of is Of.ACT for part in found)
         # Rows may be called points; points of the resolution itself are said to be its own.
         rows = (Of.ROW,) if act else (Of.ROW, Of.POINT)
@@ -56,7 +59,8 @@ class Meaning:
     def _substituted(self) -> Instruction:
         if self._words:
             raise UnreadFormError("instruction", self._phrase, "деген сөздер")
-        return self._made(Effect.SUBSTITUTED, rows=self._numbers(self._rows))
+        rows = self._numbers(self._rows)
+        return self._made(Effect.SUBSTITUTED, rows=rows, words=self._anew)
 
     def _inserted(self) -> Instruction:
         put_in = [part for part in self._found if part.form.case is Case.INSTRUMENTAL]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plan_site.language.forms.instruction_values import Words
 from plan_site.language.rewording import difference, reworded
+from plan_site.language.values import Words
 
 MADE = [
     ("2015 жылғы желтоқсан", Words(old="2015", new="2016"), "2016 жылғы желтоқсан"),

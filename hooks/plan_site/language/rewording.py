@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from plan_site.language.forms.instruction_values import Words
 from plan_site.language.phrases import CASE_ENDINGS
+from plan_site.language.values import Words
 
 LOWER: Final = "а-яёәғқңөұүһі"
 _CASES: Final = (

@@ -8,9 +8,8 @@ from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Version
 from plan_site.faults import Fault, Path, letters_before
 from plan_site.language import columns, rewording
-from plan_site.language.forms.instruction_values import Words
 from plan_site.language.rewording import Reworded
-from plan_site.language.values import Effect, Instruction
+from plan_site.language.values import Effect, Instruction, Words
 
 
 class ChangedCells:

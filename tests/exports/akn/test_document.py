@@ -450,3 +450,15 @@ def test_an_act_of_another_form_keeps_its_words_and_their_order() -> None:
     assert schema().validate(root)
     act = views(with_title_apart).plan.act("100")
     assert body_words(root) == [act.official_title, *(item.words for item in act.body)]
+
+
+# Sums ---------------------------------------------------------------------------------------------
+
+
+def test_the_sums_of_the_act_are_quantities_in_million_tenge() -> None:
+    root = document()
+    found = [(words(q), q.get("normalized"), q.get("refersTo")) for q in some(root, "//a:quantity")]
+    assert len(found) == 9
+    assert found[8] == ("1001355,68", "1001355.68", "#unit_mln_tenge")
+    assert by_id(root, "unit_mln_tenge").get("showAs") == "млн теңге"
+    assert not some(root, "//*[@eId='unit_tenge']")

@@ -5,7 +5,7 @@ in `meta` and in attributes. Blanks are put only where no text can stand.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 from plan_site.analysis.redline import words_of
 from plan_site.dataset.acts import Act, Item
 from plan_site.dataset.plan import Agency, Measure, Term, Version
+from plan_site.exports.akn.marks import Mark, marks
 from plan_site.exports.akn.meta import CELLS, ROW, meta, noted
 from plan_site.exports.akn.names import (
     NAMESPACE,
@@ -46,6 +47,7 @@ class _Document:
         self.act = act
         self.known = edition.plan.abbreviations
         self.used: set[str] = set()
+        self.referred: set[str] = set()
         self.rows: dict[str, tuple[Measure, Version]] = {
             measure.number: (measure, version)
             for measure in edition.plan.measures
@@ -68,7 +70,7 @@ class _Document:
         # Last, for it tells what the words refer to; and first in the document.
         used = [entry for entry in self.known.values() if entry.abbreviation in self.used]
         rows = {number: measure for number, (measure, _) in self.rows.items()}
-        act.insert(0, meta(self.edition, self.act, rows, used))
+        act.insert(0, meta(self.edition, self.act, rows, used, self.referred))
         indent(root, MIXED)
         return document(root)
 
@@ -176,24 +178,33 @@ class _Document:
         for field in CELLS:
             cell = SubElement(row, "td", refersTo=f"#{field_id(field)}")
             paragraph = SubElement(cell, "p")
-            self._abbreviated(
-                paragraph, f"{measure.number}." if field == ROW else words_of(version, field)
-            )
+            if field == ROW:
+                add_text(paragraph, f"{measure.number}.")
+            else:
+                self._marked(paragraph, words_of(version, field), marks(version, field))
             for index, note in noted(self.act, measure):
                 if note.field == field:
                     href = f"#{note_id(measure, index)}"
                     SubElement(paragraph, "noteRef", href=href, marker="*")
 
-    def _abbreviated(self, parent: Element, words: str) -> None:
-        """The words, with bodies and budgets marked where they are named by abbreviation."""
+    def _marked(self, parent: Element, words: str, found: Iterable[Mark]) -> None:
+        """The words, with sums and roles marked, and bodies and budgets named by abbreviation."""
+        places = [(mark.start, mark.end, mark) for mark in found]
+        mentions = [
+            (mention.start, mention.end, self.known[mention.abbreviation])
+            for mention in phrases.mentions(words, strict=False)
+            if mention.abbreviation in self.known
+        ]
         start = 0
-        for mention in phrases.mentions(words, strict=False):
-            entry = self.known.get(mention.abbreviation)
-            if entry is None:
-                continue
-            add_text(parent, words[start : mention.start])
-            self._mark(parent, entry, words[mention.start : mention.end])
-            start = mention.end
+        for first, last, meant in sorted([*places, *mentions], key=lambda place: place[:2]):
+            add_text(parent, words[start:first])
+            if isinstance(meant, Mark):
+                self.referred.add(meant.refers)
+                made = SubElement(parent, meant.tag, meant.attributes, refersTo=f"#{meant.refers}")
+                made.text = words[first:last]
+            else:
+                self._mark(parent, meant, words[first:last])
+            start = last
         add_text(parent, words[start:])
 
     def _mark(self, parent: Element, entry: Agency | Term, words: str) -> None:

@@ -3,7 +3,7 @@
 All of it is ours and marked so (`source="#editor"`); only the body holds words of the act.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -25,7 +25,7 @@ from plan_site.exports.akn.names import (
     thing,
     work,
 )
-from plan_site.language.values import Effect, Instruction
+from plan_site.language.values import UNITS, Effect, Instruction, Role
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
@@ -54,9 +54,16 @@ MODIFICATIONS: Final = {
 
 
 def meta(
-    edition: Edition, act: Act, rows: Mapping[str, Measure], used: Iterable[Agency | Term]
+    edition: Edition,
+    act: Act,
+    rows: Mapping[str, Measure],
+    used: Iterable[Agency | Term],
+    referred: Container[str],
 ) -> Element:
-    """`rows` are the measures that the act words, by number; `used` what its cells name."""
+    """`rows` are the measures that the act words, by number; `used` what its cells name.
+
+    `referred` are the units and the roles that its cells refer to.
+    """
     made = Element("meta")
     made.append(_identification(act))
     lifecycle = SubElement(made, "lifecycle", source="#editor")
@@ -71,7 +78,7 @@ def meta(
         temporal = SubElement(made, "temporalData", source="#editor")
         group = SubElement(temporal, "temporalGroup", eId="period_in_force")
         SubElement(group, "timeInterval", start="#event_in_force", refersTo="#in_force")
-    made.append(_references(edition, act, used))
+    made.append(_references(edition, act, used, referred))
     made.append(_notes(edition, act, rows))
     return made
 
@@ -167,7 +174,9 @@ def _modification(
     return made
 
 
-def _references(edition: Edition, act: Act, used: Iterable[Agency | Term]) -> Element:
+def _references(
+    edition: Edition, act: Act, used: Iterable[Agency | Term], referred: Container[str]
+) -> Element:
     """Every thing that the document refers to, with the name by which the site calls it."""
     plan, w = edition.plan, edition.words
     made = Element("references", source="#editor")
@@ -192,6 +201,12 @@ def _references(edition: Edition, act: Act, used: Iterable[Agency | Term]) -> El
         add("TLCConcept", field_id(field), thing("concept", field), w.get(key))
     if act.in_force:
         add("TLCConcept", "in_force", thing("concept", "in_force"), w.get("act.in_force"))
+    for unit in UNITS:
+        if f"unit_{unit}" in referred:
+            add("TLCConcept", f"unit_{unit}", thing("concept", unit), w.get(f"unit.{unit}"))
+    for role in Role:
+        if f"role_{role}" in referred:
+            add("TLCRole", f"role_{role}", thing("role", role), w.get(f"role.{role}"))
     editor = f"{w.get('social.name')}. {w.get('social.unofficial')}"
     add("TLCRole", "editor", thing("role", "editor"), editor)
     return made

@@ -117,6 +117,18 @@ def test_a_brace_in_a_label_closes_nothing() -> None:
     assert not library.failed_blocks
 
 
+def test_signs_that_latex_would_run_are_letters() -> None:
+    def signs(tree: Tree) -> None:
+        measure(tree, "28")["label"] = r'100 % & #1 $x_y$ ~ ^ \input "сөз"'
+
+    views = site_support.views(signs)
+    [entry] = parse_string(bibtex(views, views.plan.measure("28")).decode()).entries
+    assert entry["abstract"].strip("{}") == (
+        r"100 \% \& \#1 \$x\_y\$ \textasciitilde{} \textasciicircum{} \textbackslash{}input"
+        ' "сөз"'
+    )
+
+
 def test_every_word_of_the_wording_is_in_the_entry_that_may_hold_it() -> None:
     views = site_support.views(url=HOST)
     for record in views.plan.measures:

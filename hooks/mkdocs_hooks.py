@@ -7,7 +7,8 @@ or is killed before leaves the last good `site/` untouched.
 
 import logging
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from fnmatch import fnmatch
 from pathlib import Path
@@ -21,15 +22,17 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
+from watchdog.observers.polling import PollingObserver
 
 from plan_site.build import Site, build
 from plan_site.faults import SiteError
 from plan_site.output.atomic_folder import Staging, StagingError
 from plan_site.output.page_shell import in_shell
 from plan_site.output.precompression import precompress
+from plan_site.output.preview import Preview
 from plan_site.pages.renderer import template_faults
 from plan_site.publication import settings, urls
-from plan_site.publication.content_policy import POLICY
+from plan_site.publication.content_policy import POLICY, PREVIEW_POLICY
 
 THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
 SEARCH = Path(mkdocs.__file__).parent / "contrib/search"
@@ -38,6 +41,15 @@ VENDORED = (
     "lunr-language/lunr.stemmer.support.js",
     "lunr-language/lunr.ru.js",
 )
+HOOKS = Path(__file__).parent
+
+preview: Preview | None = globals().get("preview")
+"""Of `mkdocs serve` alone; it outlives that this file is read anew."""
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    global preview
+    preview = Preview() if command == "serve" else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -56,7 +68,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             drafts=bool(config.extra.get("drafts")),
         )
     except (SiteError, StagingError) as error:
-        raise Abort(str(error)) from None
+        if not preview or preview.running:
+            raise Abort(str(error)) from None
+        # The server is yet to start: it does so with nothing, and shows the faults.
+        preview.tell(str(error).splitlines())
+        config.theme.static_templates.clear()
+        return config
     # MkDocs's own way to be told a date: prose and the site map are as new as the newest act.
     day = datetime.combine(site.updated, time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
@@ -74,6 +91,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     The engine's pages and files are written by `on_env`: as MkDocs's own each of them would cost
     memory to the end of the build, and ten times the time.
     """
+    if "site" not in config.extra:
+        return Files([])
     site: Site = config.extra["site"]
     for file in [*files]:
         if file.src_dir in config.theme.dirs and not fnmatch(file.src_uri, THEME_SCRIPT):
@@ -93,6 +112,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 @event_priority(-100)  # after every other's
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """The shell gets its words from the catalogue too, and the site is written."""
+    if "site" not in config.extra:
+        return env
     site: Site = config.extra["site"]
     bundle = [file.url for file in files if fnmatch(file.src_uri, THEME_SCRIPT)]
     if len(bundle) != 1:
@@ -102,7 +123,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals.update(
         words=site.words,
         site=site,
-        policy=POLICY,
+        policy=PREVIEW_POLICY if preview else POLICY,
         search_assets=[
             site.asset("search.css"),
             *bundle,
@@ -162,6 +183,8 @@ def on_template_context(
 @event_priority(-100)  # after every other's
 def on_post_build(config: MkDocsConfig) -> None:
     """The finished folder takes the place of `site/`, unless MkDocs is about to refuse it."""
+    if "site" not in config.extra:
+        return
     staging: Staging = config.extra["staging"]
     if config.strict and _warnings():
         return
@@ -177,3 +200,27 @@ def _warnings() -> bool:
     """Whether MkDocs has counted a warning, for which a strict build fails after its last event."""
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     return any(counter.get_counts() for counter in counters)
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
+    """Browsers are shown what is wrong; a change in Python is loaded; changes are seen soon."""
+    if preview:
+        preview.running = True
+        # MkDocs looks twice a second and waits as long as a build of much prose would bear.
+        watched = [config.docs_dir, config.config_file_path]
+        for path in watched:
+            server.unwatch(path)
+        server.observer, server.build_delay = PollingObserver(timeout=0.15), 0.05
+        for path in watched:
+            server.watch(path)
+        server.builder = preview.rebuilt(builder, _renew, HOOKS)
+        server.set_app(preview.answered(server.serve_request, HOOKS.parent))
+    return server
+
+
+def _renew() -> None:
+    """Read this file anew, in its own place: MkDocs asks it for its events before each build."""
+    module = sys.modules[__name__]
+    if str(HOOKS) not in sys.path:
+        sys.path.insert(0, str(HOOKS))
+    module.__spec__.loader.exec_module(module)  # type: ignore[union-attr]

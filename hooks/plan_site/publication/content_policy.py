@@ -16,3 +16,6 @@ POLICY: Final = "; ".join(
     )
 )
 """The content security policy of every page; who may frame one, only a server's header can say."""
+
+PREVIEW_POLICY: Final = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+"""That of `make serve`, whose server writes into each page the script that reloads it."""

@@ -1,0 +1,112 @@
+"""What `make serve` shows: the newest site, or, while it can't be built, a page with every fault.
+
+It stands between a server that rebuilds when files change and those who ask it for pages.
+"""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from plan_site.output.fault_page import fault_page
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+"""As WSGI has them."""
+ENGINE: Final = "plan_site"
+
+
+class Preview:
+    """The faults of the last build, none of a sound one; `running` once there is a server."""
+
+    def __init__(self) -> None:
+        self.faults: tuple[str, ...] = ()
+        self.running = False
+
+    def tell(self, faults: Iterable[str]) -> None:
+        """Keep them for browsers, and print them."""
+        self.faults = tuple(faults)
+        print(*self.faults, sep="\n", file=sys.stderr)
+
+    def rebuilt(self, build: Callable[[], object], renew: Callable[[], object], hooks: Path) -> Any:
+        """`build`, with its faults kept for `answered`; `renew` comes first when Python changed.
+
+        So a server takes every build as done, and tells browsers to ask again.
+        """
+        seen = _changed(hooks)
+
+        def rebuild() -> None:
+            nonlocal seen
+            warnings = _Warnings()
+            try:
+                with warnings.heard():
+                    if (now := _changed(hooks)) != seen:
+                        seen = now
+                        _forget_engine()
+                        renew()
+                    build()
+            except Exception as error:
+                # An exit is a refusal in plain words; all else, a slip in the code.
+                plain = isinstance(error, SystemExit)
+                told = str(error).splitlines() if plain else [traceback.format_exc()]
+                self.tell([*warnings.lines, *told])
+            else:
+                self.faults = ()
+
+        return rebuild
+
+    def answered(self, site: Application, root: Path) -> Application:
+        """`site`, or the page of faults in its place at every address of a page or file.
+
+        `/livereload/` stays the server's own; `root` is the project's folder.
+        """
+
+        def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            faults = self.faults
+            if not faults or str(environ.get("PATH_INFO", "")).startswith("/livereload/"):
+                return site(environ, start)
+            page = fault_page(faults, root)
+            headers = [("Content-Type", "text/html; charset=utf-8")]
+            start(
+                "500 Internal Server Error",
+                [*headers, ("Content-Length", str(len(page))), ("Cache-Control", "no-store")],
+            )
+            return [page]
+
+        return answer
+
+
+class _Warnings(logging.Handler):
+    """What the generator warns of, for which a strict build is refused."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+    @contextmanager
+    def heard(self) -> Any:
+        logger = logging.getLogger("mkdocs")
+        logger.addHandler(self)
+        try:
+            yield
+        finally:
+            logger.removeHandler(self)
+
+
+def _changed(hooks: Path) -> Mapping[Path, int]:
+    """Every file of the engine with the time of its last change."""
+    return {
+        file: file.stat().st_mtime_ns
+        for file in hooks.rglob("*")
+        if file.suffix in (".py", ".html") and file.is_file()
+    }
+
+
+def _forget_engine() -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == ENGINE]:
+        del sys.modules[name]

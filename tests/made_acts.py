@@ -89,13 +89,16 @@ CELLS: Final = (
 ROWS: Final = 158
 
 
-def made_up_rows() -> list[dict[str, str]]:
+def made_up_rows(first_year: int = 2026) -> list[dict[str, str]]:
     """158 rows in five sections of two subsections each, as a draft must read them."""
     made = []
     for number in range(1, ROWS + 1):
         section = (number - 1) * 5 // ROWS + 1
         half = (number - 1) * 10 // ROWS % 2 + 1
-        cells = dict(zip(FIELDS[1:], CELLS[number % len(CELLS)], strict=True))
+        cells = {
+            field: words.replace("2026", str(first_year)).replace("2027", str(first_year + 1))
+            for field, words in zip(FIELDS[1:], CELLS[number % len(CELLS)], strict=True)
+        }
         text = f"{TEXTS[number % len(TEXTS)]}: {number}-кезең"
         made.append(
             {
@@ -113,25 +116,28 @@ def section_title(section: str) -> str:
     return f"{section}-бағыттағы кітапхана жұмысын жетілдіру"
 
 
-def made_up_act() -> list[Block]:
+def made_up_act(
+    title: str = TITLE, day: str = "2026 жылғы 3 ақпандағы", first_year: int = 2026
+) -> list[Block]:
+    """A plan of 158 rows with all that an approving act has; `title` ends with «жоспар»."""
     made: list[Block] = [
-        ("p", f"{TITLE}ды бекіту туралы"),
-        ("p", "Қазақстан Республикасы Үкіметінің 2026 жылғы 3 ақпандағы № 748 қаулысы"),
+        ("p", f"{title}ды бекіту туралы"),
+        ("p", f"Қазақстан Республикасы Үкіметінің {day} № 748 қаулысы"),
         ("p", "Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:"),
-        ("p", f"1. Қоса беріліп отырған {TITLE} (бұдан әрі – Жоспар) бекітілсін."),
+        ("p", f"1. Қоса беріліп отырған {title} (бұдан әрі – Жоспар) бекітілсін."),
         ("p", "2. Орталық атқарушы органдар Жоспардың іске асырылуын қамтамасыз етсін."),
         ("p", "3. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі."),
         ("p", "Қазақстан Республикасының Премьер-Министрі Ә. Ойдан"),
         (
             "p",
-            "Қазақстан Республикасы Үкіметінің 2026 жылғы 3 ақпандағы № 748 қаулысымен бекітілген",
+            f"Қазақстан Республикасы Үкіметінің {day} № 748 қаулысымен бекітілген",
         ),
-        ("p", TITLE),
+        ("p", title),
         ("heads", HEADS),
         ("count", [str(n) for n in range(1, len(HEADS) + 1)]),
     ]
     before = {"section": "", "subsection": ""}
-    for row in made_up_rows():
+    for row in made_up_rows(first_year):
         if row["section"] != before["section"]:
             made.append(("span", f"{row['section']}-бөлім. {section_title(row['section'])}"))
         if row["subsection"] != before["subsection"]:

@@ -81,7 +81,12 @@ def by_order(rows: Sequence[Row], width: int) -> tuple[dict[str, tuple[int, ...]
         money = "cost" if _share(rows, width - 1, "cost") > 0.5 else "funding"
         usual = {**{f: (at,) for at, f in enumerate(ORDER[: width - 1])}, money: (width - 1,)}
     told = [f for f in ("completion", "deadline", "responsible") if f in usual]
-    if all(_share(rows, usual[field][0], field) >= 0.5 for field in told):
+    # Another order needs another column that reads as what the usual one does not.
+    if not any(
+        _share(rows, usual[field][0], field) < 0.5
+        and any(_share(rows, at, field) >= 0.5 for at in range(1, width))
+        for field in told
+    ):
         return usual, False
     found: dict[str, tuple[int, ...]] = {NUMBER: (0,)}
     left = set(range(1, width))

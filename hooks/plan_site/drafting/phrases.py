@@ -17,12 +17,13 @@ FIELDS: Final = ("text", *READERS)
 """The official cells of a row, in the order of the dataset."""
 
 TO_FILL_IN: Final = {
-    "completion": "{kind: …, recipient: …}",
-    "deadline": "{year: …, months: […]}",
-    "responsible": "{agencies: […]}",
+    "completion": "{outcomes: [{kind: …}]}",
+    "deadline": "{kind: …, dates: […]}",
+    "responsible": "{bodies: [{body: …}]}",
     "cost": "{kind: …}",
-    "funding": "{term: …}",
+    "funding": "{terms: […]}",
 }
+"""What to write beside a phrase that no rule reads; CONTRIBUTING has all its keys."""
 
 
 @lru_cache(maxsize=20_000)

@@ -155,7 +155,8 @@ class _Reader:
 
     def _columns_without_head(self, rows: Sequence[Row], place: str) -> None:
         self._width = len(rows[0].cells)
-        full = [row for row in rows if len(row.texts) > 2]
+        like = [b for b in self._blocks if isinstance(b, Table) and _width(b) == self._width]
+        full = [row for block in like for row in block.rows if len(row.texts) > 2]
         used = [c for c in range(self._width) if any(row.cells[c].text for row in full)]
         narrowed = [Row(tuple(r.cells[c] for c in used), r.place, r.page) for r in full]
         columns, guessed = by_order(narrowed, len(used))

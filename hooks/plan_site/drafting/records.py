@@ -1,7 +1,7 @@
 """An act's entries → records in the dataset's own shape, as plain values."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Final
 
 from plan_site.dataset.fields import LABEL_LIMIT
@@ -150,7 +150,7 @@ class Records:
 
     def _declare(self, number: str, title: str) -> None:
         known = self._sections.setdefault(number, {"number": number, "title": title})
-        known.setdefault("label", label(title))
+        known.setdefault("label", label(title, number, self._labels(self._sections.values())))
 
     def _declare_below(self, number: str, title: str) -> None:
         section = number.partition(".")[0]
@@ -183,7 +183,7 @@ class Records:
         if self._subsection:
             record["subsection"] = self._subsection
         record |= {
-            "label": label(version["text"]),
+            "label": label(version["text"], row.number, self._labels(self._measures)),
             "draft": "true",
             "topics": [],
             "versions": [version],
@@ -224,10 +224,15 @@ class Records:
             self._body.append({"text": self._sections[self._section]["title"]})
         self._body[-1].setdefault("rows", []).append(number)
 
+    @staticmethod
+    def _labels(records: Iterable[Tree]) -> list[str]:
+        return [record["label"] for record in records if "label" in record]
+
     # Bodies and terms
 
     def _declared(self) -> Tree:
         taken: list[str] = []
+        listed = {name for item in self._body for name in item.get("glossary", ())}
         made: dict[str, list[Tree]] = {"agencies": [], "terms": []}
         for key, found in (("agencies", self._names.bodies), ("terms", self._names.terms)):
             for abbreviation in found:
@@ -242,7 +247,7 @@ class Records:
                 record = {
                     "abbreviation": abbreviation, "slug": taken[-1], "name": name or abbreviation,
                 }  # fmt: skip
-                if key == "agencies" and name:
+                if key == "agencies" and abbreviation in listed:
                     record["act"] = self._act.number
                 if key == "agencies" and name and names.MANY.fullmatch(name):
                     record["many"] = "true"
@@ -250,9 +255,16 @@ class Records:
         return {key: records for key, records in made.items() if records}
 
 
-def label(text: str) -> str:
-    """A title proposed from the first words, as many as a title may have."""
+def label(text: str, number: str, taken: Collection[str] = ()) -> str:
+    """A title proposed from the first words; with the number where another record has them."""
+    made = _first_words(text, LABEL_LIMIT)
+    if made.casefold() in {each.casefold() for each in taken}:
+        made = f"{_first_words(text, LABEL_LIMIT - len(number) - 3)} ({number})"
+    return made
+
+
+def _first_words(text: str, most: int) -> str:
     words = text.split()
-    while len(" ".join(words)) > LABEL_LIMIT and len(words) > 1:
+    while len(" ".join(words)) > most and len(words) > 1:
         words.pop()
-    return " ".join(words)[:LABEL_LIMIT].rstrip(' ,;:–-(«"')
+    return " ".join(words)[:most].rstrip(' ,;:–-(«"')

@@ -13,8 +13,9 @@ from plan_site.proof.source_text import closed
 
 # What a cut costs: nothing between cells that an empty line parts, most where no rule reads a cell.
 IN_LINE, LINE, OVER_A_GAP, OVER_A_PAGE, TORN, UNREAD = 3, 2, 4, 2, 3, 12
-MOST_WORDS: Final = 150
-"""Words of a cell, and of all cells that are no measure's text."""
+UNPARTED: Final = 10_000
+MOST_WORDS: Final = 60
+"""Words of a cell that is no measure's text."""
 SUM: Final = re.compile(r"(?<=[0-9])\s*,\s*(?=[0-9]+(?:\s?[0-9]+)*\s*(?:млн|мың|млрд))")
 COMMA: Final = re.compile(r"(?<=[\w\"»]),(?=[^\W\d]|[\"«])")
 
@@ -107,41 +108,43 @@ def _glued(first: str, second: str, known: frozenset[str]) -> str:
 
 
 def _contiguous(held: list[Atom], known: frozenset[str]) -> Cells:
-    """The cheapest parting of words into cells."""
+    """The cheapest parting of words into cells; with cells that no rule reads only if need be."""
     held = held[:400]
-    last = len(FIELDS) - 1
-    # A measure's own text is long: it ends where a line does.
-    starts = [at for at, atom in enumerate(held) if atom.cut]
-    cuts = [
-        at for at in range(1, len(held)) if held[at].cut or _cut_in_line(held[at - 1], held[at])
-    ]
-
-    @cache
-    def best(at: int, field: int) -> tuple[int, tuple[int, ...]]:
-        """The price of cells from `field` on for the words from `at` on, and where each ends."""
-        if field == last:
-            return _price(held, at, len(held), field, known), (len(held),)
-        found: tuple[int, tuple[int, ...]] = (10_000, (at,) * (last - field + 1))
-        ends = starts if field == 0 else cuts
-        for end in ends:
-            if not at < end <= at + MOST_WORDS:
-                continue
-            price = _price(held, at, end, field, known)
-            if price >= found[0]:
-                continue
-            rest, behind = best(end, field + 1)
-            if price + rest < found[0]:
-                found = price + rest, (end, *behind)
-        return found
-
-    price, ends = best(0, 0)
-    made = []
-    start = 0
-    for end in ends:
+    price, starts = _parted(held, known, UNREAD)
+    if price >= UNREAD:
+        price, starts = _parted(held, known, UNPARTED)
+    ends = [*starts[1:], len(held)]
+    made: list[tuple[str, Atom | None, tuple[str, str] | None, str]] = []
+    for start, end in zip(starts, ends, strict=True):
         part = held[start:end]
         made.append((words(part, known), part[0] if part else None, None, ""))
-        start = end
     return Cells(price, tuple(made))
+
+
+def _parted(held: list[Atom], known: frozenset[str], most: int) -> tuple[int, tuple[int, ...]]:
+    """The price and where each cell starts, found from the last cell on; no cell costs `most`."""
+    inner = range(1, len(held))
+    cuts = [at for at in inner if held[at].cut or _cut_in_line(held[at - 1], held[at])]
+
+    @cache
+    def best(end: int, field: int) -> tuple[int, tuple[int, ...]]:
+        if field == 0:
+            # A measure's own text is long: it ends where a line does.
+            whole = end > 0 and (end == len(held) or held[end].cut)
+            return (_price(held, 0, end, 0, known) if whole else UNPARTED), (0,)
+        found = (UNPARTED, (0,) + (end,) * field)
+        for start in cuts:
+            if not start < end <= start + MOST_WORDS:
+                continue
+            price = _price(held, start, end, field, known)
+            if price >= min(found[0], most):
+                continue
+            rest, before = best(start, field - 1)
+            if price + rest < found[0]:
+                found = price + rest, (*before, start)
+        return found
+
+    return best(len(held), len(FIELDS) - 1)
 
 
 def _cut_in_line(before: Atom, atom: Atom) -> bool:
@@ -152,11 +155,8 @@ def _cut_in_line(before: Atom, atom: Atom) -> bool:
 
 
 def _price(held: list[Atom], at: int, end: int, field: int, known: frozenset[str]) -> int:
-    if at >= end:
-        return 5_000
-    price = 0
-    if end < len(held):
-        price += {0: IN_LINE, 1: LINE}.get(held[end].cut, 0)
+    """What a cell of these words costs, and the cut before it."""
+    price = {0: IN_LINE, 1: LINE}.get(held[at].cut, 0) if at else 0
     for atom in held[at + 1 : end]:
         price += {2: OVER_A_GAP, 3: OVER_A_PAGE}.get(atom.cut, 0)
     if field == 0:

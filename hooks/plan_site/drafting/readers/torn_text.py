@@ -1,12 +1,13 @@
 """A text torn by a PDF → its document: lines in narrow columns, cells parted by empty lines."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from plan_site.drafting.document import Block, Cell, Document, Paragraph, Row, Table, clean
+from plan_site.drafting.document import UNSEEN, Block, Cell, Document, Paragraph, Row, Table, clean
 from plan_site.drafting.line_ends import between
 from plan_site.drafting.readers.torn_cells import Atom, atoms, cells
 from plan_site.proof.source_text import closed
@@ -38,6 +39,7 @@ class Chunk:
 
 def read(text: str) -> Document:
     """Paragraphs as they are, and each run of rows as a table of seven columns."""
+    text = _plain(text)
     chunks = list(_chunks(text))
     known = _whole_words(chunks)
     blocks: list[Block] = []
@@ -53,6 +55,17 @@ def read(text: str) -> Document:
         if chunk and not MARKS.fullmatch("".join(chunk.lines).strip()):
             blocks.append(Paragraph(_paragraph(chunk, known), str(chunk.line)))
     return Document(blocks, source=text)
+
+
+def _plain(text: str) -> str:
+    """The text as a source is kept: line feeds, whole letters, nothing unseen, no odd blanks."""
+    text = UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n")
+    text = text.replace("\r", "\n").replace("\f", "\n" * (PAGE + 1)).replace("\u2011", "-")
+    return "".join(
+        " " if c.isspace() and c != "\n" else c
+        for c in text
+        if c == "\n" or c.isprintable() or c.isspace()
+    )
 
 
 def _chunks(text: str) -> Iterator[Chunk]:

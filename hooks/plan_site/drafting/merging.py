@@ -114,6 +114,8 @@ def _measures(measures: list[Tree], new: Iterable[Tree], acts: list[str], say: S
         for key, value in where.items():
             if key in known and known[key] != value:
                 say(f"measure {number}: {key}: the dataset has {known[key]}, the act {value}")
+        if known.get("section") != measure["section"]:
+            where = {}  # a subsection of another section
         versions = _versions(known["versions"], measure["versions"][0], acts)
         made[number] = _ordered({**where, **known, "versions": versions}, Measure)
     return [made[number] for number in sorted(made, key=row_key)]

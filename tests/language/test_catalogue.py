@@ -14,12 +14,13 @@ from jinja2 import Environment, nodes
 
 import site_support
 from catalogue_words import PACKAGE, docstrings, messages
+from plan_site.analysis import deadlines
 from plan_site.dataset.fields import FIELDS
 from plan_site.exports.tables import rows
 from plan_site.language import phrases
 from plan_site.language.catalogue import Words, WordsError
-from plan_site.language.values import CostKind, Effect, OutcomeKind
-from plan_site.pages import data_view
+from plan_site.language.values import UNITS, CostKind, DeadlineKind, Effect, OutcomeKind, Role
+from plan_site.pages import data_view, information_requests
 from plan_site.proof import reconciliation
 from support import ROOT
 
@@ -68,7 +69,18 @@ BUILT: Final[dict[str, list[str]]] = {
         for table in rows.tables(site_support.views())
         for column in table.columns
     ],
-    "requests.{outcome.kind}": [f"requests.{kind}" for kind in OutcomeKind],
+    "requests.{_asked(outcome.kind)}": [
+        f"requests.{kind}" for kind in (*information_requests.ASKED, OutcomeKind.PRODUCT)
+    ],
+    "deadline.{kind}": [f"deadline.{kind}" for kind in DeadlineKind],
+    "period.{due.precision}": [f"period.{each}" for each in deadlines.LETTERS.values()]
+    + ["period.year"],
+    "undated.{undated}": [f"undated.{why}" for why in deadlines.Undated],
+    "undated.{why}": [f"undated.{why}" for why in deadlines.Undated],
+    "undated.{why}.title": [f"undated.{why}.title" for why in deadlines.Undated],
+    "role.{role}": [f"role.{role}" for role in Role],
+    "unit.{u}": [f"unit.{unit}" for unit in UNITS],
+    "unit.{unit}": [f"unit.{unit}" for unit in UNITS],
     "{lead}.lead": ["act.approving.lead", "act.amending.lead"],
 }
 
@@ -215,6 +227,7 @@ def test_every_message_but_the_formats_holds_kazakh_words() -> None:
     assert sorted(without) == [
         *(
             "agency.title",
+            "calendar.period",
             "cite.bibtex",
             "cite.csl",
             "cite.official",

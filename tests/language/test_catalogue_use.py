@@ -20,6 +20,7 @@ MAY_HOLD: Final = {
     "language": "the patterns that read official phrases, the alphabet, letters that look alike",
     "dataset/fields.py": "examples in messages to who edits the dataset",
     "proof/source_counts.py": "the words by which a published text is counted",
+    "drafting": "the words by which a published act is taken apart",
 }
 """Places of the engine whose strings may be Cyrillic, and why; docstrings and comments may be
 everywhere. No place that says something to a reader may be on the list."""

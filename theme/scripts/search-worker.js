@@ -154,7 +154,7 @@ const calls = (asked, body) => Object.entries(named[body]).some(([language, name
     const has = (word) => asked.some((other) => alike(language, word, other));
     const whole = asked.every((other) =>
       shared.has(fold(other)) || own.some((word) => alike(language, word, other)));
-    // «Денсаулық» alone is no ministry: of a name that is one word beside them, one must be there.
+    // A word such as "health" alone is no ministry: of a name that is one word beside them, one must be there.
     const enough = telling.length > 1 || own.length === telling.length || asked.some((word) => shared.has(fold(word)));
     return whole && enough && (telling.length ? telling : own).every(has);
   }));

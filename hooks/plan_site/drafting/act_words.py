@@ -34,6 +34,7 @@ PERSON: Final = re.compile(r"[А-ЯӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯӘҒҚҢӨҰ
 ENACTS: Final = re.compile(
     r"(?:қ\s?а\s?у\s?л\s?ы\s+е\s?т\s?е\s?д\s?і|б\s?ұ\s?й\s?ы\s?р\s?а\s?м\s?ы\s?н)", re.I
 )
+MAKER: Final = re.compile(r"ҚАЗАҚСТАН РЕСПУБЛИКАСЫ\S* ҮКІМЕТІ\S*(?: ҚАУЛЫСЫ)?|ҚАУЛЫ|БҰЙРЫҚ|ӨКІМ")
 MONTH: Final = "|".join(MONTHS)
 DATES: Final = (
     rf"(?P<year>20[0-9]{{2}})\s*(?:жылғы|жыл|ж\.?)\s*[«\"]?(?P<day>[0-9]{{1,2}})[»\"]?\s*(?P<month>{MONTH})\w*",
@@ -84,11 +85,19 @@ def _start(entries: Sequence[Entry], texts: Sequence[str]) -> int:
         first = own[0] if own else enacts
         return min(first, rows)
     title = titles[-1]
+    return _above(entries, texts, title)
+
+
+def _above(entries: Sequence[Entry], texts: Sequence[str], title: int) -> int:
+    """Where the lines above a title begin that name who made the act, its day and its number."""
     for at in range(title - 1, max(-1, title - 6), -1):
         if _menu(entries[at]) or len(texts[at]) > 120:
             break
         if re.search(r"№\s*[0-9]", texts[at]) and re.search("20[0-9]{2}", texts[at]):
-            return at
+            title = at
+            break
+    while title and MAKER.fullmatch(texts[title - 1]):
+        title -= 1
     return title
 
 

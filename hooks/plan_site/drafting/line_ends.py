@@ -4,12 +4,17 @@ Such layouts break a word without a hyphen where it does not fit, and lose the b
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import Final
 
 VOWELS: Final = frozenset("аәеёоөұүыіэ")
 SEPARATE: Final = frozenset({"және", "немесе", "үшін", "туралы", "бойынша", "арқылы", "сондай-ақ"})
 """Words that never go on from a broken one."""
+WHOLE: Final = re.compile(
+    r"\w{3,}(?:[лдт][ае]р)(?:[ыі]н|[ыі]н[ыі]ң|[ыі]н[ае]|[ыі]н[дт][ае]|[ыі]мен|[дтн][ыі]ң|[дтн][ыі]"
+    r"|[дтн]?[ае]н|[дт][ае]|ға|ге|қа|ке|мен)"
+)
+"""A word in the plural with a case: only an ending, never five letters, could go on from it."""
 LONGEST: Final = 20
 """Letters: what two lines make together and is longer is two words."""
 
@@ -45,4 +50,13 @@ def _broken(start: str, end: str, known: Set[str]) -> bool:
         return False
     if start[-1].lower() in VOWELS and end[0].lower() in VOWELS:
         return False
+    if WHOLE.fullmatch(first) and len(second) > 4:
+        return False
     return len(first) + len(second) <= LONGEST
+
+
+def inner_words(lines: Iterable[str]) -> frozenset[str]:
+    """Words inside of lines, which no line's end can have broken, in small letters."""
+    return frozenset(
+        word.lower() for line in lines for word in re.findall(r"\w+", line)[1:-1] if len(word) > 2
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from plan_site.drafting.columns import (
+    FEWEST,
     NOTE,
     NUMBER,
     by_headings,
@@ -23,7 +24,7 @@ from plan_site.drafting.document import (
     Table,
     UnreadableDocumentError,
 )
-from plan_site.drafting.headings import Heading, Headings, parse
+from plan_site.drafting.headings import TERMS, Heading, Headings, parse
 from plan_site.drafting.line_ends import between
 from plan_site.drafting.phrases import FIELDS, instruction
 
@@ -80,6 +81,7 @@ class _Reader:
         self._head: list[Row] = []
         self._heads_said = False
         self._pending: list[Row] = []
+        self._unnumbered = False
         self._shared: dict[Cell, list[tuple[str, str]]] = {}
 
     def read(self) -> PlanTable:
@@ -97,6 +99,8 @@ class _Reader:
                 self._table(block)
             else:
                 self._made.entries += _flowing(block)
+        for row in self._pending:
+            self._doubt(row.place, f"«{' '.join(row.texts)}» belongs to no row; left out")
         self._require_one_plan()
         self._tell_shared()
         if not amends:
@@ -115,7 +119,9 @@ class _Reader:
                 isinstance(b, Paragraph) and _heads(b.text) for b in self._blocks[at : ahead[0]]
             )
             style, _, _ = parse(block.text)
-            if right_above and (between_tables or style != "plain"):
+            below = bool(self._made.entries) and isinstance(self._made.entries[-1], Heading)
+            told = style != "plain" or below or TERMS.search(block.text)
+            if right_above and (between_tables or told):
                 self._heading(block.text, block.place)
                 return
         self._made.entries.append(block)
@@ -140,6 +146,9 @@ class _Reader:
             not any(is_head(row) for row in rows) and not self._columns
         ):
             self._columns_without_head(rows, table.place)
+        if not self._columns:
+            self._columns_of(_head(rows, next(i for i, row in enumerate(rows) if is_head(row))))
+        self._look_for_numbers(rows, table.place)
         while at < len(rows):
             if is_head(rows[at]):
                 head = _head(rows, at)
@@ -149,9 +158,6 @@ class _Reader:
             if not counts_columns(rows[at]) and rows[at].texts:
                 self._row(rows[at])
             at += 1
-        for row in self._pending:
-            self._doubt(row.place, f"«{' '.join(row.texts)}» belongs to no row; left out")
-        self._pending = []
 
     def _columns_without_head(self, rows: Sequence[Row], place: str) -> None:
         self._width = len(rows[0].cells)
@@ -165,6 +171,14 @@ class _Reader:
         if guessed or len(used) != len(FIELDS) + 1:
             order = ", ".join(sorted(self._columns, key=lambda f: self._columns[f]))
             self._doubt(place, f"the table has no headings; its columns are read as {order}")
+
+    def _look_for_numbers(self, rows: Sequence[Row], place: str) -> None:
+        """Rows without any number, as where a program counts them, are counted in their order."""
+        columns = self._columns.get(NUMBER, ())
+        full = [row for row in rows if len(row.texts) > FEWEST and not is_head(row)]
+        self._unnumbered = bool(columns and full) and not any(self._number_of(row) for row in full)
+        if self._unnumbered:
+            self._doubt(place, "the column of numbers is empty; rows are numbered in their order")
 
     def _columns_of(self, head: Sequence[Row]) -> None:
         columns = by_headings(head)
@@ -203,6 +217,8 @@ class _Reader:
             self._continued(last, cells, row)
         elif number:
             self._begun(number, cells, row)
+        elif self._unnumbered and len(row.texts) > FEWEST and not TOTAL.fullmatch(row.texts[0]):
+            self._begun(str(len(rows) + 1), cells, row)
         elif TOTAL.fullmatch(row.texts[0]):
             self._doubt(row.place, f"a row of totals is left out: «{' '.join(row.texts)}»")
         elif last and not (row.page and row.page == last.page):
@@ -272,6 +288,9 @@ class _Reader:
             trimmed = re.sub(r"\s*[\"»”]\s?[;.]\Z", "", cells[last].text)
             cells[last] = Cell(trimmed, cells[last].place, cells[last].remark)
         self._headings.row()
+        for column in self._columns.get(NOTE, ()):
+            if words := row.cells[column].text:
+                self._doubt(place, f"row {number}: a column that is left out says «{words}»")
         for name in FIELDS:
             cell = cells.setdefault(name, Cell("", place))
             if cell.text and name != "text":

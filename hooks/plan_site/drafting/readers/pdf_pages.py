@@ -4,7 +4,7 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -19,7 +19,7 @@ from plan_site.drafting.document import (
     clean,
     table,
 )
-from plan_site.drafting.line_ends import between
+from plan_site.drafting.line_ends import between, inner_words
 
 PAGES: Final = 500
 NEAR: Final = 2.0
@@ -34,7 +34,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Letters on one height; `size` is that of most."""
+    """Letters on one height; `size` is that of most.
+
+    `first`, `first_word` and `last_word` are the widths of its first letter and of those words.
+    """
 
     text: str
     left: float
@@ -42,6 +45,9 @@ class Line:
     right: float
     bottom: float
     size: float
+    first: float = 0.0
+    first_word: float = 0.0
+    last_word: float = 0.0
 
 
 def read(content: bytes) -> Document:
@@ -134,9 +140,11 @@ def _table(found: Any, letters: Sequence[Any], page: int) -> tuple[Table, set[in
                 within[box].append(letter)
                 used.add(at)
                 break
-    cells: dict[Box, Cell] = {}
-    for box, held in within.items():
-        cells[box] = Cell(_text(_lines(held), box), f"page {page}")
+    held = {box: _lines(letters_of) for box, letters_of in within.items()}
+    # As wide as the least on the left is the edge that cells keep free on the right.
+    edge = min((line.left - box[0] for box, lines in held.items() for line in lines), default=0.0)
+    known = inner_words(line.text for lines in held.values() for line in lines)
+    cells = {box: _cell(lines, box[2] - edge, f"page {page}", known) for box, lines in held.items()}
     grid = []
     for top, bottom in pairwise(rows):
         middle = (top + bottom) / 2
@@ -174,27 +182,49 @@ def _lines(letters: Sequence[Any]) -> list[Line]:
             text += letter["text"]
             right = max(right, letter["x1"])
         if text.strip():
-            seen = [c for c in row if c["text"].strip()]
-            edges = (seen[0]["x0"], min(c["top"] for c in seen), seen[-1]["x1"])
-            bottom = max(c["bottom"] for c in seen)
-            made.append(Line(clean(text), *edges, bottom, seen[0]["size"]))
+            made.append(_line(clean(text), [c for c in row if c["text"].strip()]))
     return made
 
 
-def _text(lines: Sequence[Line], box: Box) -> str:
-    """A cell's lines as one text; a line with room behind it ends with its word."""
-    text = ""
-    margin = min((line.left - box[0] for line in lines), default=0)
+def _line(text: str, seen: Sequence[Any]) -> Line:
+    start, end = len(text.partition(" ")[0]), len(text.rpartition(" ")[2])
+    return Line(
+        text,
+        left=seen[0]["x0"],
+        top=min(c["top"] for c in seen),
+        right=seen[-1]["x1"],
+        bottom=max(c["bottom"] for c in seen),
+        size=seen[0]["size"],
+        first=seen[0]["x1"] - seen[0]["x0"],
+        first_word=seen[min(start, len(seen)) - 1]["x1"] - seen[0]["x0"],
+        last_word=seen[-1]["x1"] - seen[-min(end, len(seen))]["x0"],
+    )
+
+
+def _cell(lines: Sequence[Line], right: float, place: str, known: Set[str]) -> Cell:
+    """A cell's lines as one text, `right` being where the longest line may end.
+
+    A word is broken where the next letter found no room and the whole word has none on any line.
+    """
+    text = remark = ""
+    width = right - min((line.left for line in lines), default=0.0)
     for before, line in zip([None, *lines], lines, strict=False):
         if before is None:
             text = line.text
             continue
-        # The next letter would have stood here, had its word been broken for want of room.
-        room = box[2] - margin - before.right > before.size * 0.85
-        hyphen = re.search(r"\w[-\u00ad]\Z", before.text)
-        blank = " " if room and not hyphen else between(before.text, line.text)
+        room = right - before.right > line.first + 0.3
+        fits = before.last_word + line.first_word < width
+        if re.search(r"\w[-\u00ad]\Z", before.text):
+            blank = ""
+        elif room or fits:
+            blank = " "
+        else:
+            blank = between(before.text.rpartition(" ")[2], line.text, known=known)
+            if not blank:
+                start, end = before.text.rpartition(" ")[2], line.text.partition(" ")[0]
+                remark = f"a word is put together over a line's end: «{start}|{end}»"
         text += blank + line.text
-    return clean(text)
+    return Cell(clean(text), place, remark)
 
 
 def _paragraphs(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from plan_site.drafting.document import UNSEEN, Block, Cell, Document, Paragraph, Row, Table, clean
-from plan_site.drafting.line_ends import between
+from plan_site.drafting.line_ends import between, inner_words
 from plan_site.drafting.readers.torn_cells import Atom, atoms, cells
 from plan_site.proof.source_text import closed
 
@@ -96,12 +96,7 @@ def _in_table(chunk: Chunk, region: Sequence[Chunk], chunks: Sequence[Chunk]) ->
 
 
 def _whole_words(chunks: Sequence[Chunk]) -> frozenset[str]:
-    """Words inside of lines, which no line's end can have broken, in small letters."""
-    found: set[str] = set()
-    for chunk in chunks:
-        for line in chunk.lines:
-            found.update(word.lower() for word in re.findall(r"\w+", closed(line))[1:-1])
-    return frozenset(found)
+    return inner_words(closed(line) for chunk in chunks for line in chunk.lines)
 
 
 def _paragraph(chunk: Chunk, known: frozenset[str]) -> str:

@@ -111,7 +111,7 @@ def test_a_section_counts_its_measures() -> None:
     assert view.title == f"2-бөлім. {views.plan.section('2').label}"
     assert view.address == "sections/2/"
     assert len(view.context.measures) == 8
-    assert views.scope(8) in view.description
+    assert views.scope(view.context.measures) in view.description
 
 
 def test_a_bodys_page_has_its_name_its_count_and_its_dates() -> None:
@@ -121,7 +121,7 @@ def test_a_bodys_page_has_its_name_its_count_and_its_dates() -> None:
     assert view.title == "ДСМ – Қазақстан Республикасының Денсаулық сақтау министрлігі"
     assert view.address == "agencies/dsm/"
     assert view.description == views.words.get(
-        "agency.description", name=duty.agency.name, count=8, scope=views.scope(17)
+        "agency.description", name=duty.agency.name, count=8, scope=views.scope(views.plan.measures)
     )
     assert {
         (m.year, m.month): [x.number for x in due] for m, due in view.context.calendar.items()

@@ -265,7 +265,11 @@ def test_a_bodys_letter_gathers_all_its_measures_in_order(
         for fact in (version.completion, version.deadline, version.cost, version.funding):
             assert f": {fact.said}." in row
         assert row.endswith(f": /measures/{number}/")
-    count = site_support.views().scope(len(numbers)).replace("\u00a0", " ")
+    count = (
+        site_support.views()
+        .scope(dataset.plan.measure(number) for number in numbers)
+        .replace("\u00a0", " ")
+    )
     assert count in text(made)
     assert count in text(by_class(page(f"agencies/{slug}/"), "lead")[0])
 

@@ -47,14 +47,15 @@ def test_crumbs_begin_at_home() -> None:
     ],
 )
 def test_a_count_says_what_it_is_of(changes: tuple[Change, ...], expected: str) -> None:
-    assert site_support.views(*changes).scope(5).replace("\u00a0", " ") == expected
+    made = site_support.views(*changes)
+    assert made.scope(made.plan.measures[:5]).replace("\u00a0", " ") == expected
     assert "5" in expected
 
 
-def test_the_amending_acts_are_named_in_their_order() -> None:
-    assert site_support.views().amending_numbers().replace("\u00a0", " ") == "№ 392"
+def test_the_acts_whose_words_are_here_are_named_in_their_order() -> None:
+    assert site_support.views().entered_numbers().replace("\u00a0", " ") == "№ 392"
     assert (
-        site_support.views(with_100).amending_numbers().replace("\u00a0", " ") == "№ 392 және № 100"
+        site_support.views(with_100).entered_numbers().replace("\u00a0", " ") == "№ 392 және № 100"
     )
 
 

@@ -105,8 +105,16 @@ def dates(plan: Plan, measure: Measure) -> tuple[DueDate, ...]:
     """When a measure is due, in order.
 
     What recurs counts from the day the wording came into force to the end of the plan's term: a
-    wording of May 2025 yields no date of 2023 or 2024.
+    wording of May 2025 yields no date of 2023 or 2024. Of a row that an act repealed they are those
+    that came before the repeal.
     """
+    found = _of_wording(plan, measure)
+    if not (act := plan.repeals.get(measure.number)):
+        return found
+    return tuple(due for due in found if due.last < plan.act(act).effective_date)
+
+
+def _of_wording(plan: Plan, measure: Measure) -> tuple[DueDate, ...]:
     version = measure.current
     deadline = version.deadline
     if deadline.kind is DeadlineKind.ONCE:
@@ -209,6 +217,8 @@ def _why(plan: Plan, measure: Measure) -> Undated:
     if deadline.kind is DeadlineKind.EVERY:
         said = deadline.interval or not list(_of_year(deadline, plan.plan.last_year))
         return Undated.EVERY if said else Undated.PASSED
+    if deadline.kind is DeadlineKind.ONCE:
+        return Undated.PASSED
     return Undated.TIED if deadline.ref else Undated.UNSAID
 
 

@@ -1,11 +1,11 @@
 """Who answers for what, with whom, and who receives which reports: derived from the measures."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from plan_site.dataset.plan import Agency, Measure, Plan, Section, Subsection
+from plan_site.dataset.plan import Agency, Measure, Plan, Section, Subsection, Version
 from plan_site.language.alphabet import alphabet_key, row_key
 from plan_site.language.values import Effect
 
@@ -28,12 +28,18 @@ class Share:
 
 @dataclass(frozen=True, kw_only=True)
 class Duties:
-    """What one body answers for: `first` where it is named first, `receives` whose reports."""
+    """What one body answers for: `first` where it is named first, `receives` whose reports.
+
+    `former` and `received` are measures that named it so and no longer do: in a wording that was
+    replaced, or in a row that an act repealed.
+    """
 
     agency: Agency
     measures: tuple[Measure, ...]
     first: tuple[Measure, ...]
     receives: tuple[Measure, ...]
+    former: tuple[Measure, ...]
+    received: tuple[Measure, ...]
     shared: tuple[Share, ...]
 
     def in_section(self, section: Section) -> tuple[Measure, ...]:
@@ -92,12 +98,35 @@ def duties(plan: Plan) -> tuple[Duties, ...]:
                 if measure.current.responsible.agencies[:1] == (agency.abbreviation,)
             ),
             receives=tuple(received[agency.abbreviation]),
+            former=_former(plan, agency, by_body[agency.abbreviation], _answering),
+            received=_former(plan, agency, received[agency.abbreviation], _receiving),
             shared=bodies(plan, by_body[agency.abbreviation], besides=agency),
         )
         for agency in plan.agencies
     ]
     return tuple(
         sorted(made, key=lambda d: (-len(d.measures), alphabet_key(d.agency.abbreviation)))
+    )
+
+
+def _answering(version: Version) -> tuple[str, ...]:
+    return version.responsible.agencies
+
+
+def _receiving(version: Version) -> tuple[str, ...]:
+    return version.completion.recipients
+
+
+def _former(
+    plan: Plan,
+    agency: Agency,
+    now: Sequence[Measure],
+    named: Callable[[Version], tuple[str, ...]],
+) -> tuple[Measure, ...]:
+    return tuple(
+        measure
+        for measure in plan.measures
+        if measure not in now and any(agency.abbreviation in named(v) for v in measure.versions)
     )
 
 

@@ -111,7 +111,7 @@ def _site(edition: Edition) -> CardText:
             kind=phrases.plan_kind(plan.plan.title),
         ),
         title=w.get("home.heading", plan=plan.headline),
-        facts=(Fact(said=edition.scope(len(plan.measures))),),
+        facts=(Fact(said=edition.scope(plan.in_force)),),
     )
 
 
@@ -132,20 +132,20 @@ def _measure(edition: Edition, measure: Measure) -> CardText:
 
 
 def _section(edition: Edition, section: Section) -> CardText:
-    count = len(responsibilities.of_section(edition.plan.measures, section))
+    measures = responsibilities.of_section(edition.plan.measures, section)
     return _card(
         edition,
         kicker=edition.words.get("field.section"),
         head=section.number,
         title=section.label,
-        facts=(Fact(said=edition.scope(count)),),
+        facts=(Fact(said=edition.scope(measures)),),
     )
 
 
 def _agency(edition: Edition, duties: Duties) -> CardText:
     w, agency = edition.words, duties.agency
     lead = w.get(
-        "agency.lead",
+        "agency.lead" if duties.measures else "agency.lead.none",
         abbreviation=agency.abbreviation,
         count=len(duties.measures),
         total=len(edition.plan.in_force),
@@ -164,7 +164,7 @@ def _topic(edition: Edition, topic: Topic) -> CardText:
         edition,
         kicker=edition.words.get("topic.kicker"),
         title=topic.name,
-        facts=(Fact(said=edition.scope(len(edition.of_topic(topic)))),),
+        facts=(Fact(said=edition.scope(edition.of_topic(topic))),),
     )
 
 

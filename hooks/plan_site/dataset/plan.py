@@ -4,6 +4,7 @@ Official words stand in the fields as the acts print them; where an official phr
 meaning that can be computed, the field is a value of `values` whose `said` keeps the words.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, get_args
@@ -322,6 +323,30 @@ class Plan(Record):
         return tuple(dict.fromkeys(found))
 
     @cached_property
+    def held_whole(self) -> bool:
+        """Whether every row is here: the acts' own words are, those that approved the plan with its
+        rows, and they name none that is not."""
+        listed = any(item.rows for item in self.act(self.plan.act).body)
+        return listed and all(act.body for act in self.acts) and not self.unheld
+
+    @cached_property
+    def held_in_part(self) -> bool:
+        """Whether rows are known to be missing: acts name some, or none is as it was approved.
+
+        Where an approving act's words are not here, a plan may be neither whole nor in part.
+        """
+        approved = any(v.act == self.plan.act for m in self.measures for v in m.versions)
+        return bool(self.unheld) or not approved
+
+    @cached_property
+    def subsections(self) -> tuple[Subsection, ...]:
+        return tuple(each for section in self.sections for each in section.subsections)
+
+    def lacks_subsection(self, measure: Measure) -> bool:
+        """Whether the row may stand in a subsection that the acts at hand do not tell."""
+        return measure.subsection is None and bool(self.subsections) and not self.held_whole
+
+    @cached_property
     def repeals(self) -> dict[str, str]:
         """Row → the act that repealed it; such a row keeps its page and its last wording."""
         return {
@@ -331,4 +356,8 @@ class Plan(Record):
     @cached_property
     def in_force(self) -> tuple[Measure, ...]:
         """The measures that no act repealed."""
-        return tuple(measure for measure in self.measures if measure.number not in self.repeals)
+        return self.still_in_force(self.measures)
+
+    def still_in_force(self, measures: Iterable[Measure]) -> tuple[Measure, ...]:
+        """Those of some measures that no act repealed."""
+        return tuple(measure for measure in measures if measure.number not in self.repeals)

@@ -24,14 +24,14 @@ REFRESH: Final = timedelta(days=7)
 def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """All deadlines, those of each body and of each section: address → text/calendar."""
     plan, w = edition.plan, edition.words
-    yield urls.calendar(), calendar(edition, w.get("calendar.all"), plan.in_force)
+    yield urls.calendar(), calendar(edition, w.get("calendar.all"), plan.measures)
     for duty in edition.duties:
         name = w.get("calendar.agency", abbreviation=duty.agency.abbreviation)
         page = urls.agency(duty.agency)
         yield urls.calendar(page), calendar(edition, name, duty.measures)
     for section in plan.sections:
         name = w.get("calendar.section", section=section.number, label=section.label)
-        of_section = responsibilities.of_section(plan.in_force, section)
+        of_section = responsibilities.of_section(plan.measures, section)
         page = urls.section(section)
         yield urls.calendar(page), calendar(edition, name, of_section)
 

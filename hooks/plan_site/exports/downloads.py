@@ -60,7 +60,7 @@ def _about(edition: Edition) -> list[tuple[str, str | date]]:
     words, plan = edition.words, edition.plan
     return [
         (words.get("table.about.plan"), plan.plan.title),
-        (words.get("table.about.rows"), edition.scope(len(plan.measures))),
+        (words.get("table.about.rows"), edition.scope(plan.measures)),
         (words.get("table.about.updated"), edition.updated),
         (words.get("table.about.address"), edition.absolute(urls.DATA)),
         (words.get("table.about.site"), words.get("footer.unofficial")),

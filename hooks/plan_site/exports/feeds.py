@@ -91,7 +91,7 @@ def feed(edition: Edition, title: str, page: str, found: Iterable[Entry]) -> byt
     made = _Feed(
         title=title,
         link=edition.absolute(page),
-        description=w.get("feed.about", scope=edition.scope(len(plan.measures))),
+        description=w.get("feed.about", scope=edition.scope(plan.measures)),
         language=w.language,
         author_name=w.get("social.name"),
         feed_url=edition.absolute(urls.feed(page)),

@@ -110,6 +110,7 @@ class HomePage:
     duties: Sequence[Duties]
     unheld: int
     strip: Strip | None
+    only: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,6 +137,8 @@ class AgenciesPage:
     duties: Sequence[Duties]
     shade: Callable[[int], int]
     bands: Sequence[tuple[int, int, int]]
+    others: Sequence[Agency]
+    shared: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,13 +173,16 @@ class FundingPage:
 class GlossaryPage:
     entries: Sequence[Agency | Term]
     users: Mapping[str, Measures]
+    former: Mapping[str, Measures]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AboutPage:
     publisher: Publisher
     unplaced: int
+    unsaid: bool
     unheld: int
+    amended: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from plan_site.analysis.responsibilities import Duties
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure
 from plan_site.exports.jsonld import vocabulary
@@ -57,6 +58,7 @@ class DataPage:
     checked: Sequence[tuple[Act, Proof, tuple[Count, ...]]]
     unchecked: Sequence[Act]
     unheld: int
+    acting: Sequence[Duties]
 
 
 def data(edition: Edition, files: Mapping[str, bytes]) -> View[DataPage]:
@@ -88,6 +90,7 @@ def data(edition: Edition, files: Mapping[str, bytes]) -> View[DataPage]:
             checked=checked,
             unchecked=[act for act in plan.acts if act.number not in edition.dataset.proofs],
             unheld=edition.unheld(),
+            acting=edition.acting,
         ),
         linked=vocabulary.dataset(edition, files),
     )

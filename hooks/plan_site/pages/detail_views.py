@@ -61,7 +61,7 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             changes=list(redline.changes(measure)),
             chart=money_chart.chart(plan, [measure]),
             line=proof.lines.get(measure.number) if proof else None,
-            due=() if measure.number in plan.repeals else deadlines.dates(plan, measure),
+            due=deadlines.dates(plan, measure),
             undated=next(iter(deadlines.undated(plan, [measure])), None),
             help=responsibilities.needs_help(plan, measure),
             embed=embed.embed(edition, measure),
@@ -92,7 +92,7 @@ def section(edition: Edition, section: Section) -> View[SectionPage]:
             "section.description",
             section=section.number,
             label=section.label,
-            scope=edition.scope(len(measures)),
+            scope=edition.scope(measures),
         ),
         crumbs=edition.crumbs(edition.index("nav.sections")),
         context=SectionPage(section=section, groups=groups, measures=measures),
@@ -108,10 +108,10 @@ def agency(edition: Edition, duties: Duties) -> View[AgencyPage]:
         linked=legislation.agency(edition, agency),
         title=w.get("agency.title", abbreviation=agency.abbreviation, name=agency.name),
         description=w.get(
-            "agency.description",
+            "agency.description" if duties.measures else "agency.description.none",
             name=agency.name,
             count=len(duties.measures),
-            scope=edition.scope(len(edition.plan.measures)),
+            scope=edition.scope(edition.plan.in_force),
         ),
         crumbs=edition.crumbs(edition.index("nav.agencies")),
         context=AgencyPage(
@@ -131,7 +131,7 @@ def topic(edition: Edition, topic: Topic) -> View[TopicPage]:
         linked=vocabulary.topic(edition, topic, measures),
         title=topic.name,
         description=edition.words.get(
-            "topic.description", name=topic.name, scope=edition.scope(len(measures))
+            "topic.description", name=topic.name, scope=edition.scope(measures)
         ),
         crumbs=edition.crumbs(edition.index("nav.topics")),
         context=TopicPage(

@@ -261,12 +261,17 @@ def _environment(views: Views, compiled: Compiled | None = None) -> Environment:
     i18n: Any = environment
     i18n.install_gettext_translations(words.catalogue, newstyle=True)
     environment.tests["long"] = in_parts
+    environment.filters["act_of"] = views.plan.act
     environment.globals.update(
         PART=PART,
         address=urls,
-        acts=views.amending_numbers(),
+        acts=views.entered_numbers(),
         acts_dated=views.acts_dated(),
         scope=views.scope,
+        roles_said=any(
+            body.role for m in views.plan.in_force for body in m.current.responsible.bodies
+        ),
+        counted=views.counted,
         count=partial(words.count, "count.measures"),
         when=views.when,
         due_words=lambda due: [views.when(each) for each in due],

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from plan_site.analysis import deadlines, funding, responsibilities
+from plan_site.analysis import deadlines, funding, redline, responsibilities
 from plan_site.analysis.deadlines import Precision
-from plan_site.dataset.plan import Measure
+from plan_site.dataset.fields import FIELDS
+from plan_site.dataset.plan import Measure, Version
 from plan_site.exports.jsonld import legislation, vocabulary
+from plan_site.language import phrases
 from plan_site.language.alphabet import alphabet_key
-from plan_site.language.values import GOVERNMENT, CostKind
+from plan_site.language.values import CostKind, Effect
 from plan_site.pages import data_view, detail_views, information_requests, long_list
 from plan_site.pages.charts import heatmap, money_chart, row_strip, timeline
 from plan_site.pages.contexts import (
@@ -70,12 +72,23 @@ class Views(Edition):
                     for act in self.amending
                 ],
                 sections=self.section_counts(),
-                duties=self.duties,
+                duties=self.acting,
                 unheld=self.unheld(),
                 strip=strip if strip.short else None,
+                only=self.only_act(),
             ),
+            of=self.plan.in_force,
             linked=legislation.home(self),
         )
+
+    def only_act(self) -> str | None:
+        """The amending act by which alone all rows are here, each put in or put anew by it."""
+        plan = self.plan
+        touches = [responsibilities.last_touch(plan, measure) for measure in plan.measures]
+        acts, effects = {each.act for each in touches}, {each.effect for each in touches}
+        if plan.plan.act in acts or len(acts) > 1 or plan.unheld:
+            return None
+        return acts.pop() if effects <= {Effect.INSERTED, Effect.SUBSTITUTED} else None
 
     def measures(self) -> View[MeasuresPage]:
         plan = self.plan
@@ -87,9 +100,9 @@ class Views(Edition):
             urls.MEASURES,
             MeasuresPage(
                 sections=self.section_counts(),
-                duties=self.duties,
+                duties=self.acting,
                 touches=sorted(touches, key=lambda touch: (touch.act, touch.effect)),
-                calendar=deadlines.calendar(plan, plan.in_force),
+                calendar=deadlines.calendar(plan, plan.measures),
                 kinds=[kind for kind in CostKind if funding.of_kind(plan.measures, kind)],
                 facets=self.facets,
                 strip=None if strip.short or long else strip,
@@ -113,16 +126,19 @@ class Views(Edition):
         return self.single("sections", urls.SECTIONS, SectionsPage(sections=self.section_counts()))
 
     def agencies(self) -> View[AgenciesPage]:
-        counts = [len(d.in_section(section)) for d in self.duties for section in self.plan.sections]
+        counts = [len(d.in_section(section)) for d in self.acting for section in self.plan.sections]
         most = max(counts, default=0)
         return self.single(
             "agencies",
             urls.AGENCIES,
             AgenciesPage(
-                duties=self.duties,
+                duties=self.acting,
                 shade=partial(heatmap.shade, most=most),
                 bands=heatmap.bands(most),
+                others=[duty.agency for duty in self.duties if not duty.measures],
+                shared=sum(len(d.measures) for d in self.acting) > len(self.plan.in_force),
             ),
+            of=self.plan.in_force,
         )
 
     def topics(self) -> View[TopicsPage]:
@@ -134,7 +150,7 @@ class Views(Edition):
 
     def deadlines(self) -> View[DeadlinesPage]:
         plan = self.plan
-        calendar = deadlines.calendar(plan, plan.in_force)
+        calendar = deadlines.calendar(plan, plan.measures)
         undated = deadlines.undated(plan, plan.in_force)
         context = DeadlinesPage(
             calendar=calendar,
@@ -188,35 +204,36 @@ class Views(Edition):
             self.plan.abbreviations.values(), key=lambda e: alphabet_key(e.abbreviation)
         )
         users: dict[str, list[Measure]] = {entry.abbreviation: [] for entry in entries}
+        former: dict[str, list[Measure]] = {entry.abbreviation: [] for entry in entries}
         for measure in self.plan.measures:
-            version = measure.current
-            named = {
-                *version.responsible.agencies,
-                *(r for r in version.completion.recipients if r != GOVERNMENT),
-                *(i for i in version.completion.issuers if i != GOVERNMENT),
-                *version.funding.terms,
-            }
-            for abbreviation in named:
-                users[abbreviation].append(measure)
+            gone = measure.number in self.plan.repeals
+            now = set() if gone else _abbreviations(measure.current)
+            ever = {name for version in measure.versions for name in _abbreviations(version)}
+            for found, names in ((users, now), (former, ever - now)):
+                for name in names & users.keys():
+                    found[name].append(measure)
         return self.single(
             "glossary",
             urls.GLOSSARY,
             GlossaryPage(
                 entries=entries,
                 users=users,
+                former=former,
             ),
             linked=vocabulary.glossary(self),
         )
 
     def about(self) -> View[AboutPage]:
-        unplaced = [measure for measure in self.plan.measures if measure.subsection is None]
+        unplaced = [m for m in self.plan.measures if self.plan.lacks_subsection(m)]
         return self.single(
             "about",
             urls.ABOUT,
             AboutPage(
                 publisher=self.publisher,
                 unplaced=len(unplaced),
+                unsaid=all(self.plan.act(m.current.act).body for m in unplaced),
                 unheld=self.unheld(),
+                amended=bool(self.amending),
             ),
         )
 
@@ -227,3 +244,9 @@ class Views(Edition):
 
     def not_found(self) -> View[NoContext]:
         return self.single("not_found", urls.NOT_FOUND, NoContext())
+
+
+def _abbreviations(version: Version) -> set[str]:
+    """What of abbreviations stands in the words of a row."""
+    words = (redline.words_of(version, field) for field in FIELDS)
+    return {each.abbreviation for said in words for each in phrases.mentions(said, strict=False)}

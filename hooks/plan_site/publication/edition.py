@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from plan_site.analysis import responsibilities
 from plan_site.analysis.deadlines import DueDate, Precision
+from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Section, Topic
 from plan_site.language.catalogue import Words
 from plan_site.language.values import Effect
@@ -103,6 +104,7 @@ class Edition:
         self.url = url
         self.assets = assets
         self.duties = responsibilities.duties(self.plan)
+        self.acting = [duty for duty in self.duties if duty.measures]
         self.amending = [act for act in self.plan.acts if act.number != self.plan.plan.act]
 
     @property
@@ -144,11 +146,12 @@ class Edition:
     def index(self, key: str) -> Crumb:
         return Crumb(title=self.words.get(key), address=dict(MENU)[key])
 
-    def amending_numbers(self) -> str:
-        """The amending acts by their numbers: «№ 392», «№ 392 және № 100»."""
-        return self.words.join(
-            self.words.get("act.number", act=act.number) for act in self.amending
-        )
+    def entered_numbers(self) -> str:
+        """The acts whose words are here, by number: «№ 392», «№ 392 және № 100»; maybe none."""
+        return self._numbers(act for act in self.plan.acts if act.body)
+
+    def _numbers(self, acts: Iterable[Act]) -> str:
+        return self.words.join(self.words.get("act.number", act=act.number) for act in acts)
 
     def acts_dated(self) -> str:
         """The acts whose wordings are in force, with the dates from which those count."""
@@ -177,17 +180,50 @@ class Edition:
             for measure in self.plan.measures
         )
 
-    def scope(self, count: int) -> str:
-        """What a count is of: rows that the amending acts touched, while those are all we hold."""
-        approving = self.plan.plan.act
-        if all(measure.current.act != approving for measure in self.plan.measures):
-            return self.words.get("scope.touched", acts=self.amending_numbers(), count=count)
-        return self.words.get("scope.held", count=count)
+    def scope(self, measures: Iterable[Measure]) -> str:
+        """How many measures are in force, and of what; those that acts repealed are told apart.
+
+        Of the rows that the amending acts touched, while those are all we hold.
+        """
+        w, plan, shown = self.words, self.plan, list(measures)
+        count = len(plan.still_in_force(shown))
+        if all(measure.current.act != plan.plan.act for measure in plan.measures):
+            said = w.get("scope.touched", acts=self.touching_numbers(), count=count)
+        else:
+            said = w.get("scope.held", count=count)
+        gone = len(shown) - count
+        if not count and gone:
+            return w.get("scope.repealed.only", count=gone)
+        return w.get("scope.repealed", scope=said, count=gone) if gone else said
+
+    def counted(self, measures: Iterable[Measure]) -> str:
+        """How many of some measures are in force, and how many acts repealed."""
+        shown = list(measures)
+        count = len(self.plan.still_in_force(shown))
+        said = self.words.count("count.measures", count)
+        gone = len(shown) - count
+        if not count and gone:
+            return self.words.get("count.repealed.only", count=gone)
+        return self.words.get("count.repealed", said=said, count=gone) if gone else said
+
+    def touching_numbers(self) -> str:
+        """The amending acts that touched rows which are held, by their numbers."""
+        touching = {act for act, _ in self.plan.effects}
+        return self._numbers(act for act in self.amending if act.number in touching)
 
     def single(
-        self, name: str, address: str, context: Context, *, linked: Nodes = ()
+        self,
+        name: str,
+        address: str,
+        context: Context,
+        *,
+        of: Iterable[Measure] | None = None,
+        linked: Nodes = (),
     ) -> View[Context]:
-        """A page of which there is one: its words are `<name>.title` and `<name>.description`."""
+        """A page of which there is one: its words are `<name>.title` and `<name>.description`.
+
+        `of` are the measures that it tells of, unless it tells of all.
+        """
         plan = self.plan
         return View(
             template=f"{name}.html",
@@ -195,7 +231,7 @@ class Edition:
             title=self.words.get(f"{name}.title", plan=plan.headline),
             description=self.words.get(
                 f"{name}.description",
-                scope=self.scope(len(plan.measures)),
+                scope=self.scope(plan.measures if of is None else of),
                 plan=plan.headline,
                 first=plan.plan.first_year,
                 last=plan.plan.last_year,

@@ -109,7 +109,7 @@ def topic(edition: Edition, topic: Topic, measures: Sequence[Measure]) -> Nodes:
 
 def term(edition: Edition, entry: Agency | Term) -> Node:
     """An abbreviation; its description says where its full name is from."""
-    w, said = edition.words, edition.amending_numbers()
+    w, said = edition.words, edition.entered_numbers()
     act, document, note = (
         (entry.act, entry.document, entry.note) if isinstance(entry, Agency) else (None,) * 3
     )
@@ -117,9 +117,15 @@ def term(edition: Edition, entry: Agency | Term) -> Node:
         source = w.get("agency.name.act", act=act)
     elif document:
         url = urls.register_document(document)
-        source = w.get("agency.name.document", acts=said, document=document, url=url)
-    else:
+        source = (
+            w.get("agency.name.document", acts=said, document=document, url=url)
+            if said
+            else w.get("agency.name.document.only", document=document, url=url)
+        )
+    elif said:
         source = w.get("agency.name.general", acts=said)
+    else:
+        source = w.get("agency.name.general.only")
     described = filter(None, [str(Markup(source).striptags()), note])
     return node(
         edition,
@@ -161,9 +167,7 @@ def dataset(edition: Edition, files: Iterable[str]) -> Nodes:
             "Dataset",
             urls.DATA,
             name=w.get("linked.dataset", title=plan.plan.title),
-            description=w.get(
-                "linked.dataset.description", scope=edition.scope(len(plan.measures))
-            ),
+            description=w.get("linked.dataset.description", scope=edition.scope(plan.measures)),
             inLanguage=w.language,
             license=LICENCE,
             isAccessibleForFree=True,

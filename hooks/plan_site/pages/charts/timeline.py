@@ -101,12 +101,12 @@ class TermLine:
 
 
 def term_line(plan: Plan) -> TermLine:
-    """The years of the term, every act's day, and the due months of the measures in force."""
+    """The years of the term, every act's day, and the due months of all measures."""
     scale = _Scale(plan)
     days = [scale.x(act.date) for act in plan.acts]
     above = place([(x, ACT_LABEL) for x in days])
     band = ROW * rows(above) + GAP
-    dates = calendar(plan, plan.in_force)
+    dates = calendar(plan, plan.measures)
     months: dict[DueDate, set[str]] = {}
     for date_, measures in dates.items():
         found = months.setdefault(month(date_.year, date_.month), set())

@@ -195,6 +195,8 @@ def with_deadline(said: str) -> list[str]:
         ("ай сайын, 25-күніне дейін", "2026-03-25", 58),
         ("жыл сайын 10 қаңтарға дейін", "2027-01-10", 4),
         ("2027 – 2029 жылдары жыл сайын желтоқсан", "2027-12", 3),
+        # The first year to report on is the act's own.
+        ("жыл сайын, есепті жылдан кейінгі 25 наурызға дейін", "2027-03-25", 4),
     ],
 )
 def test_what_recurs_is_due_from_its_act_to_the_end_of_the_term(

@@ -221,6 +221,10 @@ def counted(said: str) -> list[tuple[int | str | None, str, str | None]]:
             "2028 жылы – 200 млн теңге",
             [(2027, "100", None), (2028, "200", None)],
         ),
+        (
+            "2027 жылы – барлығы 100 млн теңге, оның ішінде: РБ – 60 млн теңге; ЖБ – 40 млн теңге",
+            [(2027, "60", "РБ"), (2027, "40", "ЖБ")],
+        ),
         ("2026 – 2028 жылдарға – 45 млн теңге", [("2026/2028", "45", None)]),
         ("2028 жылы – 150 мың АҚШ доллары", []),
         ("жыл сайын – 5 млн теңге", []),
@@ -257,3 +261,16 @@ def test_a_measure_of_two_budgets_stands_under_each() -> None:
         "РБ": ["7"],
         "ЖБ": ["7", "13"],
     }
+    totals = {term: funding.row(plan, ms, term).total.printed for term, ms in found.items()}
+    # Of the seventh row each budget's own part.
+    assert totals == {"РБ": Decimal("12.5"), "ЖБ": Decimal("48.2505")}
+
+
+def test_a_budget_has_no_sum_of_a_measure_that_does_not_part_its_budgets() -> None:
+    plan = checks.dataset(PLANS / "running" / "data").plan
+    measure = plan.measure("7")
+    cost = readers.cost("2027 жылы – 20 млн теңге")
+    version = measure.current.model_copy(update={"cost": cost})
+    changed = measure.model_copy(update={"versions": (version,)})
+    assert funding.row(plan, [changed]).total.printed == 20
+    assert funding.row(plan, [changed], "РБ").measures == ()

@@ -94,6 +94,10 @@ READ: dict[tuple[str, str], Any] = {
     ("completion", "зерттеу нәтижелері бойынша ОМ-ге ақпарат"): [
         (OutcomeKind.REPORT, "зерттеу нәтижелері бойынша ОМ-ге ақпарат", ("ОМ",), ()),
     ],
+    ("completion", "ОМ мен ДСМ бірлескен бұйрығы, фильм"): [
+        (OutcomeKind.ORDER, "ОМ мен ДСМ бірлескен бұйрығы", (), ("ОМ", "ДСМ")),
+        (OutcomeKind.PRODUCT, "фильм", (), ()),
+    ],
     ("completion", "фильм"): [(OutcomeKind.PRODUCT, "фильм", (), ())],
     ("instruction", "реттік нөмірлері 10 – 12-жолдар алып тасталсын;"): (
         Effect.REPEALED,

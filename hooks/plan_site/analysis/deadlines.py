@@ -121,10 +121,10 @@ def _of_wording(plan: Plan, measure: Measure) -> tuple[DueDate, ...]:
         return tuple(sorted(_dated(each) for each in deadline.dates))
     if deadline.kind is not DeadlineKind.EVERY or deadline.interval:
         return ()
-    start, end = plan.act(version.act).effective_date, date(plan.plan.last_year, 12, 31)
+    start = plan.act(version.act).effective_date
     years = _years(deadline, start.year, plan.plan.last_year)
     found = {due for year in years for due in _of_year(deadline, year)}
-    return tuple(sorted(due for due in found if start <= due.last <= end))
+    return tuple(sorted(due for due in found if start <= due.last))
 
 
 def _dated(text: str) -> DueDate:

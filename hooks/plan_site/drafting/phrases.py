@@ -1,12 +1,13 @@
 """Official phrases as the dataset reads them: the one place through which drafts ask."""
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
 from plan_site.language import phrases, readers
 from plan_site.language.values import Instruction
 
-READERS: Final = {
+READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "completion": readers.completion,
     "deadline": readers.deadline,
     "responsible": readers.responsible,

@@ -31,20 +31,23 @@ def _of_cell(reader: Callable[[str], T], what: str, expected: str) -> Callable[[
     return read
 
 
-deadline: Final = _of_cell(
-    read_deadline, "deadline", "«2025 жылғы тамыз» or «жыл сайын маусым, желтоқсан»"
+# Most phrases of these come back in many rows; sums do not.
+deadline: Final = cache(
+    _of_cell(read_deadline, "deadline", "«2025 жылғы тамыз» or «жыл сайын маусым, желтоқсан»")
 )
 cost: Final = _of_cell(
     read_cost, "cost", "«талап етілмейді», «-» or «2023 жылы – 1,5 млн теңге; …»"
 )
-funding: Final = _of_cell(
-    read_funding, "source of funds", "«-», «ЖБ» or «РБ (бюджет қаражаты шегінде)»"
+funding: Final = cache(
+    _of_cell(read_funding, "source of funds", "«-», «ЖБ» or «РБ (бюджет қаражаты шегінде)»")
 )
-responsible: Final = _of_cell(
-    read_responsible, "responsible bodies", "abbreviations joined by «, », every body once"
+responsible: Final = cache(
+    _of_cell(
+        read_responsible, "responsible bodies", "abbreviations joined by «, », every body once"
+    )
 )
-completion: Final = _of_cell(
-    read_completion, "form of completion", "«ОМ-ге ақпарат», «ДСМ бұйрығы», «фильм» …"
+completion: Final = cache(
+    _of_cell(read_completion, "form of completion", "«ОМ-ге ақпарат», «ДСМ бұйрығы», «фильм» …")
 )
 
 

@@ -47,6 +47,10 @@ def amounts(text: str) -> tuple[tuple[Amount, ...], bool] | None:
                 if not found:
                     return None
                 found[-1] = replace(found[-1], total=True)
+                # Its parts are of the total's own year and budget.
+                whole = found[-1]
+                said.year, said.year_of_all = whole.year, whole.year is not None
+                said.budget, said.budget_of_all = whole.budget, whole.budget is not None
             at = match.end()
             continue
         if taken := _labels(text, at, said):

@@ -24,13 +24,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
-from plan_site.build import Site, build
+from plan_site.build import COMPILED, Site, build
 from plan_site.faults import SiteError
 from plan_site.output.atomic_folder import Staging, StagingError
 from plan_site.output.page_shell import in_shell
 from plan_site.output.precompression import precompress
 from plan_site.output.preview import Preview
-from plan_site.pages.renderer import template_faults
+from plan_site.pages.renderer import Compiled, template_faults
 from plan_site.publication import settings, urls
 from plan_site.publication.content_policy import POLICY, PREVIEW_POLICY
 
@@ -118,6 +118,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     bundle = [file.url for file in files if fnmatch(file.src_uri, THEME_SCRIPT)]
     if len(bundle) != 1:
         raise Abort(f"the theme has {len(bundle)} files {THEME_SCRIPT}; search needs one")
+    env.bytecode_cache = Compiled(Path(config.config_file_path).parent / COMPILED)
     # JSON as short as it can be, in letters that readers of the source can read.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals.update(

@@ -2,8 +2,9 @@
 
 Plans of several sizes are made up (the same seed gives the same plan), and each is built whole by
 the command that everybody runs. Contenders take turns, run after run, so that what else the
-machine does falls on all of them. Social cards are drawn by a first build, which is told apart:
-later builds find them kept. Exits 1 when a goal is missed.
+machine does falls on all of them. A first build, which is told apart, draws the social cards and
+leaves what Python and Jinja have compiled: later builds find all that. Exits 1 when a goal is
+missed.
 """
 
 import argparse
@@ -32,6 +33,10 @@ EXPONENT_GOAL: Final = 1.05
 MATERIAL_GOAL: Final = 1.0
 FLOOR_GOAL: Final = 8.0
 MEMORY_GOAL: Final = 400
+SMALL: Final = 17
+"""So small a site Material holds in less: Python alone, with what the engine imports, is more."""
+LARGE: Final = 1000
+"""A national plan; what is larger is a limit to know, not to serve."""
 PAGE_GOAL: Final = 1.02
 LIST_GOAL: Final = 100_000
 
@@ -114,6 +119,8 @@ def run(measures: int, runs: int, rivals: Sequence[str], limit: float, folder: P
     # Its own cards, so that the first build draws them all.
     (project / CARDS).unlink()
     environment = site_support.clean_environment()
+    # As everybody builds, and as the rivals find what they import: once compiled, it stays so.
+    del environment["PYTHONDONTWRITEBYTECODE"]
     todo = commands(folder)
     first = measured(*todo[ENGINE], environment).seconds
     site = weighed(folder / "out" / ENGINE, first)
@@ -167,9 +174,18 @@ def goals(results: Sequence[Result]) -> Iterator[tuple[bool, str]]:
     if len(grown) > 1:
         found = exponent(grown)
         yield found <= EXPONENT_GOAL, f"exponent of growth {found:.2f}, at most {EXPONENT_GOAL}"
-    if (each := by_size.get(1000)) and each.runs.get(MATERIAL):
+    for each in results:
+        if each.measures > LARGE or not each.runs.get(MATERIAL):
+            continue
+        size = f"{each.measures:,} beside Material"
         found = each.seconds(ENGINE) / each.seconds(MATERIAL)
-        yield found <= MATERIAL_GOAL, f"1,000 beside Material: {found:.2f}, at most {MATERIAL_GOAL}"
+        yield found <= MATERIAL_GOAL, f"{size}: {found:.2f} of its time, at most {MATERIAL_GOAL}"
+        if each.measures > SMALL:
+            found = each.memory(ENGINE) / each.memory(MATERIAL)
+            yield (
+                found <= MATERIAL_GOAL,
+                f"{size}: {found:.2f} of its memory, at most {MATERIAL_GOAL}",
+            )
     if each := by_size.get(10_000):
         if each.runs.get(FLOOR):
             found = each.seconds(ENGINE) / each.seconds(FLOOR)
@@ -192,7 +208,7 @@ def main(sizes: Sequence[int], runs: int, rivals: Sequence[str], limit: float, o
     for measures in sizes:
         with tempfile.TemporaryDirectory(prefix="plan-bench-") as name:
             results.append(run(measures, runs, rivals, limit, Path(name)))
-    print(f"Medians of {runs}; seconds of wall clock, bytes of a page, on {os.cpu_count()} cores")
+    print(f"Medians of {runs}; seconds of a processor, bytes of a page, on {os.cpu_count()} cores")
     print(*table(results), sep="\n")
     held = [*goals(results)]
     for holds, said in held:

@@ -1,5 +1,6 @@
-"""A process run to its end: how long it took, and how much memory it held at most."""
+"""A process run to its end: how long it computed, and how much memory it held at most."""
 
+import os
 import re
 import subprocess
 import tempfile
@@ -15,7 +16,8 @@ class FailedError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """Wall-clock seconds, and the largest resident set, in MiB."""
+    """Seconds of a processor, in which nothing else that the machine does counts; the largest
+    resident set, in MiB."""
 
     seconds: float
     memory: float
@@ -26,7 +28,7 @@ def measured(
 ) -> Measured:
     """Run a command in a folder; FailedError when it fails or is not done after `limit` seconds."""
     with tempfile.TemporaryFile() as output:
-        started = time.perf_counter()
+        started, before = time.perf_counter(), _of_children()
         process = subprocess.Popen(
             [*command], cwd=folder, env=dict(environment), stdout=output, stderr=output
         )
@@ -38,12 +40,18 @@ def measured(
                 process.wait()
                 raise FailedError(f"not done after {limit:.0f} s: {' '.join(command)}")
             time.sleep(0.02)
-        seconds = time.perf_counter() - started
+        seconds = _of_children() - before
         if process.returncode:
             output.seek(0)
             said = output.read().decode(errors="replace")[-2000:]
             raise FailedError(f"exit code {process.returncode}: {' '.join(command)}\n{said}")
     return Measured(seconds=seconds, memory=memory)
+
+
+def _of_children() -> float:
+    """Seconds of a processor that all processes took which were started here and have ended."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def _peak(process: int) -> float:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Final
 
 
@@ -90,6 +89,12 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 
 
+TAIL: Final = re.compile(
+    rf"(?P<plural>{_alternatives(PLURALS)})?(?P<ending>{_alternatives(ENDINGS)})"
+)
+"""What may stand behind a noun's stem."""
+
+
 class Nouns:
     """A vocabulary of nouns, found in every form that they take."""
 
@@ -101,28 +106,23 @@ class Nouns:
             if lemma[-1] in SOFTENED:
                 self._lemmas.setdefault(lemma[:-1] + SOFTENED[lemma[-1]], lemma)
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        # Compiled by the first word that is asked for: most builds ask for few vocabularies.
-        return re.compile(
-            rf"(?P<stem>{_alternatives(self._lemmas)})(?P<plural>{_alternatives(PLURALS)})?"
-            rf"(?P<ending>{_alternatives(ENDINGS)})"
-        )
-
     def read(self, word: str) -> Form | None:
         """«министрлігіне» → министрлік, possessed, dative; None for another word."""
-        match = self._pattern.fullmatch(word.lower())
-        if not match:
-            return None
-        possessed, case = ENDINGS[match["ending"]]
-        stem = match["stem"]
+        word = word.lower()
+        for end in range(len(word), 0, -1):
+            if word[:end] in self._lemmas and (tail := TAIL.fullmatch(word, end)):
+                return self._form(word[:end], tail)
+        return None
+
+    def _form(self, stem: str, tail: re.Match[str]) -> Form | None:
+        possessed, case = ENDINGS[tail["ending"]]
         lemma = self._lemmas[stem]
         voiced = stem != lemma
         # The voiced stem stands only before a vowel, the unvoiced never.
-        vowel = not match["plural"] and match["ending"][:1] in ("ы", "і")
+        vowel = not tail["plural"] and tail["ending"][:1] in ("ы", "і")
         if voiced != (vowel and lemma[-1] in SOFTENED):
             return None
-        return Form(lemma=lemma, plural=match["plural"] is not None, possessed=possessed, case=case)
+        return Form(lemma=lemma, plural=tail["plural"] is not None, possessed=possessed, case=case)
 
 
 def nominative(word: str) -> str | None:

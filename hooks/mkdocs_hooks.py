@@ -22,7 +22,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
-from watchdog.observers.polling import PollingObserver
 
 from plan_site.build import COMPILED, Site, build
 from plan_site.faults import SiteError
@@ -205,6 +204,8 @@ def _warnings() -> bool:
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
     """Browsers are shown what is wrong; a change in Python is loaded; changes are seen soon."""
+    from watchdog.observers.polling import PollingObserver  # no build waits for it
+
     if preview:
         preview.running = True
         # MkDocs looks twice a second and waits as long as a build of much prose would bear.

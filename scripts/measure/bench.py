@@ -174,14 +174,14 @@ def goals(results: Sequence[Result]) -> Iterator[tuple[bool, str]]:
     if len(grown) > 1:
         found = exponent(grown)
         yield found <= EXPONENT_GOAL, f"exponent of growth {found:.2f}, at most {EXPONENT_GOAL}"
-    for each in results:
-        if each.measures > LARGE or not each.runs.get(MATERIAL):
+    for one in results:
+        if one.measures > LARGE or not one.runs.get(MATERIAL):
             continue
-        size = f"{each.measures:,} beside Material"
-        found = each.seconds(ENGINE) / each.seconds(MATERIAL)
+        size = f"{one.measures:,} beside Material"
+        found = one.seconds(ENGINE) / one.seconds(MATERIAL)
         yield found <= MATERIAL_GOAL, f"{size}: {found:.2f} of its time, at most {MATERIAL_GOAL}"
-        if each.measures > SMALL:
-            found = each.memory(ENGINE) / each.memory(MATERIAL)
+        if one.measures > SMALL:
+            found = one.memory(ENGINE) / one.memory(MATERIAL)
             yield (
                 found <= MATERIAL_GOAL,
                 f"{size}: {found:.2f} of its memory, at most {MATERIAL_GOAL}",

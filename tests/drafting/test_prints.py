@@ -1,0 +1,178 @@
+"""The same few rows as other registers print them: each is read, and what it leaves is told."""
+
+import io
+from pathlib import Path
+from typing import Any, Final
+
+import docx
+import pytest
+
+from made_acts import FIELDS, HEADS, pdf, word
+from plan_site.drafting.draft import Draft, draft
+
+TITLE: Final = (
+    "Балалар кітапханаларын дамыту жөніндегі 2026 – 2028 жылдарға арналған іс-шаралар жоспары"
+)
+DAY: Final = "2026 жылғы 3 ақпандағы № 748"
+PRINTED: Final = """\
+1 | Залдарды жөндеу | ОКМ-ге ақпарат | жыл сайын желтоқсан | ЖАО, ОКМ | талап етілмейді | -
+2 | Қорды жаңарту | ОКМ бұйрығы | 2026 жылғы тамыз | ОКМ | - | РБ (бюджет қаражаты шегінде)
+3 | Жиһаз алу | ОКМ-ге ақпарат | 2027 жылғы мамыр | ОКМ, АБМ | 2026 жылы – 9,5 млн теңге | ЖБ
+3-1 | Курстар өткізу | әдістемелік ұсынымдар | 2027 жылғы мамыр | АБМ | талап етілмейді | -"""
+ROWS: Final = tuple(tuple(line.split(" | ")) for line in PRINTED.split("\n"))
+ABOVE: Final = f"""<div><a href="/">Басты бет</a> / <a href="/q">Кітапхана туралы</a></div>
+<h1>{TITLE}н бекіту туралы</h1><p>Қазақстан Республикасы Үкіметінің {DAY} қаулысы</p>
+<p>Қазақстан Республикасының Үкіметі <b>ҚАУЛЫ ЕТЕДІ</b>:<br>
+1. Қоса беріліп отырған {TITLE} бекітілсін.<br>
+2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.</p>
+<table><tr><td>Қазақстан Республикасының<br>Премьер-Министрі</td><td>Ә. Ойдан</td></tr></table>
+<table><tr><td>&nbsp;</td><td>Қазақстан Республикасы<br>Үкіметінің<br>{DAY}<br>қаулысымен
+бекітілген</td></tr></table>
+<h3>{TITLE}</h3>"""
+BELOW: Final = """<p>* Ескерту: шаралар қаражат шегінде орындалады.</p>
+<p>Ескертпе: аббревиатуралардың толық жазылуы:<br>ОКМ – Кітап министрлігі;<br>
+АБМ – Ауыл министрлігі;<br>ЖАО – жергілікті атқарушы органдар;<br>РБ – республикалық бюджет;<br>
+ЖБ – жергілікті бюджет.</p><div>© 2026 <a href="/r">Ережелер</a></div>"""
+
+
+def read(tmp_path: Path, content: bytes | str) -> Draft:
+    file = tmp_path / "act"
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return draft(file, "748")
+
+
+def cells(made: Draft) -> list[tuple[str, ...]]:
+    return [
+        (m["number"], *(m["versions"][0][field] for field in FIELDS)) for m in made.tree["measures"]
+    ]
+
+
+def places(made: Draft) -> list[tuple[str, str]]:
+    return [(m["section"], m.get("subsection", "")) for m in made.tree["measures"]]
+
+
+def lines(*rows: str) -> str:
+    return "".join(f"<tr>{row}</tr>\n" for row in rows)
+
+
+def tds(*texts: str) -> str:
+    return "".join(f"<td><p>{text}</p></td>" for text in texts)
+
+
+def test_two_rows_of_heads_another_order_and_a_column_of_notes(tmp_path: Path) -> None:
+    heads = "".join(
+        f"<th rowspan=2>{head}</th>"
+        for head in (
+            "№ р/с",
+            "Іс-шараның атауы",
+            "Орындалу мерзімі",
+            "Орындауға жауаптылар",
+            "Нысаны",
+        )
+    )
+    rows = [
+        f"{heads}<th colspan=2>Қаржыландыру</th><th rowspan=2>Ескертпе</th>",
+        "<th>көлемі (млн теңге)</th><th>көзі</th>",
+        tds(*"12345678"),
+        "<th colspan=8>1. Кітап қоры</th>",
+        "<th colspan=8><p>1.1. Қысқа мерзімді шаралар</p></th>",
+    ]
+    for number, text, completion, deadline, responsible, cost, funding in ROWS:
+        note = "келісім бойынша" if number == "2" else ""
+        rows.append(tds(f"{number})", text, deadline, responsible, completion, cost, funding, note))
+    made = read(tmp_path, f"{ABOVE}<table>{lines(*rows)}</table>{BELOW}")
+    assert cells(made) == list(ROWS)
+    assert places(made) == [("1", "1.1")] * 4
+    told = [line.partition(": ")[2] for line in made.doubts]
+    assert told == [
+        "the column «Ескертпе» is none of the dataset's; its words are left out",
+        "row 2: a column that is left out says «келісім бойынша»",
+    ]
+    body = made.tree["acts"][0]["body"]
+    assert {"signature": "Қазақстан Республикасының Премьер-Министрі Ә. Ойдан"} in body
+    assert body[0] == {"title": f"{TITLE}н бекіту туралы"}
+    assert body[-1] == {"text": "ЖБ – жергілікті бюджет."}
+    assert made.tree["acts"][0]["in_force"] == "2026-02-03"
+
+
+def test_titles_between_tables_and_sums_by_year(tmp_path: Path) -> None:
+    heads = "".join(f"<td rowspan=2>{head}</td>" for head in HEADS[:5])
+    head = lines(
+        f"{heads}<td colspan=2>Болжамды шығыстар (млн теңге)</td><td rowspan=2>Көздері</td>",
+        tds("2026 жыл", "2027 жыл"),
+    )
+    parts = []
+    for section, term, rows in (("I. Қор", "Қысқа", ROWS[:2]), ("II. Оқырман", "Орта", ROWS[2:])):
+        found = [tds(*row[:5], "120,5", "-", row[6]) for row in rows]
+        total = "<td colspan=5>Барлығы</td><td>241</td><td>-</td><td></td>"
+        table = f"<table>{head}{lines(*found, total)}</table>"
+        parts.append(f"<p><b>{section}</b></p><p>{term} мерзімді шаралар</p>{table}")
+    made = read(tmp_path, ABOVE + "".join(parts) + BELOW)
+    assert cells(made) == [(*row[:5], "2026 жылы – 120,5 млн теңге", row[6]) for row in ROWS]
+    assert places(made) == [("1", "1.1")] * 2 + [("2", "2.1")] * 2
+    said = "\n".join(made.doubts)
+    assert "the cost stands in several columns" in said
+    assert said.count("a row of totals is left out") == 2
+    assert said.count("a subsection without a number") == 2
+
+
+def test_a_cell_that_two_rows_share_counts_for_both_and_is_told(tmp_path: Path) -> None:
+    rows = [tds(*HEADS), "<td colspan=7>1-бөлім. Қор</td>"]
+    first, second, *rest = ROWS
+    rows.append(tds(*first[:4]) + "<td rowspan=2>ЖАО</td>" + tds(*first[5:]))
+    rows.append(tds(*second[:4]) + tds(*second[5:]))
+    rows += [tds(*row) for row in rest]
+    made = read(tmp_path, f"{ABOVE}<table>{lines(*rows)}</table>{BELOW}")
+    assert [row[4] for row in cells(made)] == ["ЖАО", "ЖАО", "ОКМ, АБМ", "АБМ"]
+    assert [line.partition(": ")[2] for line in made.doubts] == [
+        "one cell is the responsible of rows 1, 2: «ЖАО»"
+    ]
+
+
+def test_word_counts_the_rows_by_itself_and_titles_stand_beside_their_numbers(
+    tmp_path: Path,
+) -> None:
+    made_up = docx.Document()
+    made_up.add_paragraph(f"{TITLE}н бекіту туралы")
+    made_up.add_paragraph(f"Қазақстан Республикасы Үкіметінің {DAY} қаулысы")
+    table = made_up.add_table(0, 7)
+    for row in (HEADS, ("1.", "Кітап қоры", *[""] * 5), *(("", *row[1:]) for row in ROWS)):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    file = io.BytesIO()
+    made_up.save(file)
+    made = read(tmp_path, file.getvalue())
+    assert [row[1:] for row in cells(made)] == [row[1:] for row in ROWS]
+    assert [row[0] for row in cells(made)] == ["1", "2", "3", "4"]
+    assert made.tree["sections"][0]["title"] == "Кітап қоры"
+    assert any("rows are numbered in their order" in line for line in made.doubts)
+
+
+@pytest.mark.parametrize("numbers", [("1", "2", "5"), ("2", "3", "4")])
+def test_a_number_that_jumps_is_told(numbers: tuple[str, ...], tmp_path: Path) -> None:
+    rows = [tds(*HEADS), *(tds(number, *ROWS[0][1:]) for number in numbers)]
+    made = read(tmp_path, f"{ABOVE}<table>{lines(*rows)}</table>{BELOW}")
+    [jump] = [line for line in made.doubts if "jumps" in line]
+    assert f"row {'5' if '5' in numbers else '2'}: its number jumps" in jump
+
+
+def test_a_phrase_that_no_rule_reads_is_told_with_what_to_fill_in(tmp_path: Path) -> None:
+    row = [*ROWS[0][:3], "қар кеткен соң", *ROWS[0][4:]]
+    made = read(tmp_path, f"{ABOVE}<table>{lines(tds(*HEADS), tds(*row))}</table>{BELOW}")
+    [told] = [line for line in made.doubts if "no rule reads" in line]
+    assert told.endswith(
+        "row 1: deadline: no rule reads «қар кеткен соң»; "
+        "write beside it reading: {deadline: {kind: …, dates: […]}}"
+    )
+
+
+@pytest.mark.parametrize("make", [word, pdf])
+def test_a_number_without_a_head_above_is_read_by_the_order_of_columns(
+    make: Any, tmp_path: Path
+) -> None:
+    blocks = [
+        ("p", f"{TITLE}н бекіту туралы"),
+        ("p", f"Қазақстан Республикасы Үкіметінің {DAY} қаулысы"),
+        *(("row", list(row)) for row in ROWS),
+    ]
+    assert cells(read(tmp_path, make(blocks))) == list(ROWS)

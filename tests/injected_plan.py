@@ -215,14 +215,14 @@ def by_hand(version: Tree, text: str) -> None:
     text = f"{text} 2025 жылғы желтоқсан ІІМ РБ 2024 – 1,5 млн теңге"
     version |= dict.fromkeys(BY_HAND, text)
     version["reading"] = {
-        "completion": {"kind": "product"},
-        "deadline": {"year": "2025", "months": ["12"]},
-        "responsible": {"agencies": ["ІІМ"]},
+        "completion": {"outcomes": [{"kind": "product", "words": text, "what": text}]},
+        "deadline": {"kind": "once", "dates": ["2025-12"], "ref": text},
+        "responsible": {"bodies": [{"body": "ІІМ"}]},
         "cost": {
             "kind": "amounts",
-            "amounts": [{"year": "2024", "million_tenge": "1.5", "printed": "1,5"}],
+            "amounts": [{"year": "2024", "sum": "1.5", "unit": "mln_tenge", "printed": "1,5"}],
         },
-        "funding": {"term": "РБ"},
+        "funding": {"terms": ["РБ"], "other": text, "programme": [text]},
     }
 
 
@@ -257,7 +257,7 @@ def injected(tree: Tree) -> None:
     """Payloads in every free field, and in what rules leave open of the others."""
     filled(tree)
     for way, limit in free().items():
-        if way not in HELD and way != PRINTED:
+        if way not in HELD and "reading" not in way:  # a reading's words are its phrase's
             fill(tree, way, packed(limit))
     for at, term in enumerate(tree["terms"]):
         term["name"] += f" т{at}"  # a body has the same payloads

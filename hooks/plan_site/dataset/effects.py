@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plan_site.dataset.acts import Act
-from plan_site.language.values import Effect
+from plan_site.language.values import Effect, Instruction
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,12 +17,19 @@ class RowEffect:
 
 
 def named(acts: Iterable[Act]) -> Iterator[RowEffect]:
-    """Every row that an instruction names or gives its words, in the order of the acts."""
+    """Every row that an instruction names or gives its words, in the order of the acts.
+
+    Rows that stand below a text belong to the instruction before it that words a part anew.
+    """
     for act in acts:
+        part: Effect | None = None
         for item in act.body:
-            if read := item.instruction_value:
+            read = item.instruction_value
+            if read:
+                part = read.effect if read.of_part else None
+            if effect := read.effect_on_rows if read else part:
                 for row in item.rows:
-                    yield RowEffect(act=act.number, row=row, effect=read.effect_on_rows)
+                    yield RowEffect(act=act.number, row=row, effect=effect)
 
 
 def everywhere(acts: Iterable[Act]) -> dict[str, Effect]:
@@ -33,3 +40,18 @@ def everywhere(acts: Iterable[Act]) -> dict[str, Effect]:
         for item in reversed(act.body)
         if (read := item.instruction_value) and read.everywhere
     }
+
+
+def ended_parts(act: Act) -> Iterator[Instruction]:
+    """Instructions by which rows end that they do not name.
+
+    A section or subsection that is struck; a part of the plan that is worded anew without them,
+    where the act's own words for it are held.
+    """
+    for item in act.body:
+        read = item.instruction_value
+        if read is None or read.rows or read.title or read.words or read.glossary or read.columns:
+            continue
+        struck = read.effect is Effect.REPEALED and (read.section or read.subsection)
+        if struck or (read.of_part and read.effect is not Effect.INSERTED):
+            yield read

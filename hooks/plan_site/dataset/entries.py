@@ -5,7 +5,7 @@ told where records are validated. So the proof and the rules on names can speak 
 when another field of it is broken.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -101,6 +101,15 @@ class AgencyEntry:
     path: Path
     abbreviation: str
     name: str
+    former: tuple[tuple[Path, str, str], ...] = ()
+
+    def named_by(self, act: str, acts: Sequence[str]) -> tuple[Path, str]:
+        """Where the name stands that an act gives it, and the name: the acts are in their order."""
+        time = acts.index(act)
+        for path, text, until in self.former:
+            if until in acts and acts.index(until) > time:
+                return path, text
+        return (*self.path, "name"), self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +147,15 @@ def read(root: Any) -> Entries:
         acts=tuple(_act(path, value) for path, value in _mappings(root, "acts", ())),
         measures=tuple(_measure(path, value) for path, value in _mappings(root, "measures", ())),
         agencies=tuple(
-            AgencyEntry(path, _text(value, "abbreviation"), _text(value, "name"))
+            AgencyEntry(
+                path,
+                _text(value, "abbreviation"),
+                _text(value, "name"),
+                tuple(
+                    ((*place, "text"), _text(each, "text"), _text(each, "until"))
+                    for place, each in _mappings(value, "former", path)
+                ),
+            )
             for path, value in _mappings(root, "agencies", ())
         ),
         terms=tuple(

@@ -4,7 +4,7 @@ Official words stand in the fields as the acts print them; where an official phr
 meaning that can be computed, the field is a value of `values` whose `said` keeps the words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, get_args
@@ -45,7 +45,7 @@ from plan_site.dataset.fields import (
     Year,
 )
 from plan_site.dataset.manual_readings import Reading
-from plan_site.language.values import Effect
+from plan_site.language.values import Effect, Instruction
 
 
 def _once(slugs: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,16 +76,35 @@ class Later(Record):
     source: Text
 
 
+class Former(Record):
+    """What something was called before act `until` changed it."""
+
+    text: Text
+    until: ActReference
+
+
+def called(
+    now: str, former: Sequence[Former], act: str, times: Mapping[str, int], *, after: bool = False
+) -> str:
+    """What `act` found something called, or what it is called `after` it; `times` orders acts."""
+    for each in former:
+        end = times.get(each.until, -1)
+        if end > times[act] or (end == times[act] and not after):
+            return each.text
+    return now
+
+
 class PlanTitle(Record):
     """The plan itself: its official title, the act that approved it, its term in years.
 
     `columns` are the columns of its table behind the row's number, where they stand in another
     order than usual: acts name them by number. `short` is ours: what pages call it in a headline,
-    where that is not the whole title. `as_of`
-    is the day on which the dataset was last checked; `later` is ours: what followed.
+    where that is not the whole title. `as_of` is the day on which the dataset was last checked;
+    `later` is ours: what followed.
     """
 
     title: Text
+    former: tuple[Former, ...] = ()
     short: Label | None = None
     act: ActReference
     first_year: Year
@@ -100,6 +119,7 @@ class PlanTitle(Record):
 class Subsection(Record):
     number: SubsectionNumber
     title: Text
+    former: tuple[Former, ...] = ()
 
 
 class Section(Record):
@@ -107,6 +127,7 @@ class Section(Record):
 
     number: Ordinal
     title: Text
+    former: tuple[Former, ...] = ()
     label: Label
     help: Flag = False
     subsections: tuple[Subsection, ...] = ()
@@ -118,6 +139,7 @@ class Agency(Record):
     abbreviation: Abbreviation
     slug: EntrySlug
     name: Name
+    former: tuple[Former, ...] = ()
     act: ActReference | None = None
     document: RegisterDocument | None = None
     many: Flag = False
@@ -307,6 +329,10 @@ class Plan(Record):
         for each in effects.named(self.acts):
             if each.row in self._measures:
                 read.setdefault((each.act, each.row), each.effect)
+        for act in self.acts:
+            for part in effects.ended_parts(act):
+                for row in self._ended_by(act, part, read):
+                    read[act.number, row] = Effect.REPEALED
         everywhere = effects.everywhere(self.acts)
         for measure in self.measures:
             for version in measure.versions:
@@ -315,6 +341,24 @@ class Plan(Record):
                 if version.act == self.plan.act:
                     read[version.act, measure.number] = Effect.ORIGINAL
         return read
+
+    def _ended_by(
+        self, act: Act, part: Instruction, read: Mapping[tuple[str, str], Effect]
+    ) -> list[str]:
+        """The rows of a part that end with it: those that the act gives no words."""
+        kept = {row for item in act.body for row in item.rows}
+        if not kept and part.effect is not Effect.REPEALED:
+            return []
+        earlier = [each.number for each in self.acts[: self.acts.index(act)]]
+        return [
+            measure.number
+            for measure in self.measures
+            if measure.number not in kept
+            and part.subsection in (None, measure.subsection)
+            and (part.subsection or part.plan or part.section == measure.section)
+            and any(version.act in earlier for version in measure.versions)
+            and all(read.get((act, measure.number)) is not Effect.REPEALED for act in earlier)
+        ]
 
     @cached_property
     def unheld(self) -> tuple[RowEffect, ...]:
@@ -345,6 +389,17 @@ class Plan(Record):
     def lacks_subsection(self, measure: Measure) -> bool:
         """Whether the row may stand in a subsection that the acts at hand do not tell."""
         return measure.subsection is None and bool(self.subsections) and not self.held_whole
+
+    @cached_property
+    def struck_lines(self) -> dict[str, str]:
+        """Abbreviation → the act that struck its line from the plan's list of abbreviations."""
+        return {
+            term: act.number
+            for act in self.acts
+            for item in act.body
+            if (read := item.instruction_value) and read.glossary
+            for term in (read.terms if read.effect is Effect.REPEALED else ())
+        }
 
     @cached_property
     def repeals(self) -> dict[str, str]:

@@ -56,6 +56,7 @@ CITATION: Final = re.compile(
 IN_FORCE_ON_SIGNING: Final = re.compile(
     r"(?:[0-9]+\. )?Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі\."
 )
+GLOSSARY_LINE: Final = re.compile(rf'["«“](?P<short>{ABBREVIATION}) ?[–-] (?P<name>[^"«»“”]+)["»”]')
 TERM: Final = re.compile(r"(?P<first>20[0-9][0-9]) ?[–-] ?(?P<last>20[0-9][0-9]) жылдарға")
 APPROVAL: Final = re.compile(r"(?P<title>.+)(?:ны|ні|ды|ді|ты|ті|(?<=[ыі])н) бекіту туралы")
 GLOSSARY: Final = (
@@ -167,6 +168,11 @@ def approved_title(title: str) -> str | None:
     """«… жоспарды бекіту туралы» → «… жоспар»: what an approving act's title says it approves."""
     match = APPROVAL.fullmatch(title)
     return match["title"] if match else None
+
+
+def glossary_lines(words: str) -> list[tuple[str, str]]:
+    """«"АКМ – Ақпарат және коммуникациялар министрлігі" деген жол …» → (abbreviation, name)."""
+    return [(match["short"], match["name"].strip()) for match in GLOSSARY_LINE.finditer(words)]
 
 
 def in_force_on_signing(text: str) -> bool:

@@ -77,7 +77,7 @@ def expected(entries: Entries, act: ActEntry) -> list[Piece]:
         quoted = rows and "instruction" in item.words
         made += [_mark(item.path, '"'), *rows, _mark(item.path, '";')] if quoted else rows
         made += _columns_anew(entries, item, wordings)
-        made += _glossary(entries, item.path, item.glossary)
+        made += _glossary(entries, act, item.path, item.glossary)
     return made
 
 
@@ -210,7 +210,9 @@ def _torn(act: ActEntry, row: str) -> dict[str, TornEntry]:
     return {torn.field: torn for torn in act.torn if torn.row == row and torn.field and torn.after}
 
 
-def _glossary(entries: Entries, path: Path, names: tuple[str, ...]) -> Iterator[Piece]:
+def _glossary(
+    entries: Entries, act: ActEntry, path: Path, names: tuple[str, ...]
+) -> Iterator[Piece]:
     """«"КМ – …; ӨҚМ – …".»: the abbreviation and the full name are the body's own record."""
     for index, name in enumerate(names):
         yield _mark(path, '"' if index == 0 else ";")
@@ -218,6 +220,7 @@ def _glossary(entries: Entries, path: Path, names: tuple[str, ...]) -> Iterator[
             if agency.abbreviation == name and agency.name:
                 yield _piece((*agency.path, "abbreviation"), name)
                 yield _mark(path, "–")
-                yield _piece((*agency.path, "name"), agency.name)
+                place, called = agency.named_by(act.number, [each.number for each in entries.acts])
+                yield _piece(place, called)
     if names:
         yield _mark(path, '".')

@@ -64,6 +64,7 @@ def reconcile(plan: Plan, act: Act, proof: Proof) -> tuple[Count, ...]:
     printed = tally(proof.text)
     effects = Counter(_effects(plan, act))
     ours = list(_sums(plan, act))
+    listed = {entry for item in act.body for entry in item.glossary}
     counts = [
         *(
             Count(what=effect.value, act=count, site=effects[effect])
@@ -72,7 +73,10 @@ def reconcile(plan: Plan, act: Act, proof: Proof) -> tuple[Count, ...]:
         Count(
             what="glossary",
             act=printed.lines,
-            site=sum(agency.act == act.number for agency in plan.agencies),
+            site=sum(
+                agency.act == act.number and agency.abbreviation in listed
+                for agency in plan.agencies
+            ),
         ),
         Count(what="sums", act=len(printed.sums), site=len(ours)),
         Count(what="total", act=sum(printed.sums, Decimal()), site=sum(ours, Decimal())),
@@ -116,9 +120,13 @@ def _listed(amounts: Iterable[Decimal]) -> str:
 
 
 def _effects(plan: Plan, act: Act) -> Iterator[Effect]:
-    """What the act does to rows, as pages tell it: by a wording that they show, or by its end."""
+    """What the act does to rows that it names, as pages tell it: by a wording, or by its end."""
+    instructions = (item.instruction_value for item in act.body)
+    named = {row for read in instructions if read and read.of_rows for row in read.rows}
     yield from (each.effect for each in plan.unheld if each.act == act.number)
     for measure in plan.measures:
+        if measure.number not in named:
+            continue
         if plan.repeals.get(measure.number) == act.number:
             yield Effect.REPEALED
         for version in measure.versions:

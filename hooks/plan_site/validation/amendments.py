@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from plan_site.dataset.acts import Act, Item
-from plan_site.dataset.plan import Measure, Section
+from plan_site.dataset.plan import Measure, PlanTitle, called
 from plan_site.faults import Fault, Path
 from plan_site.language import phrases
 from plan_site.language.values import Effect, Instruction
@@ -21,7 +21,7 @@ def _title_in_the_acts_words(records: Records) -> Iterator[Fault]:
         lacking = [
             (act_path, act)
             for act_path, act in sourced
-            if not any(plan.title in item.words for item in act.body)
+            if not any(_named(records, plan, act) in item.words for item in act.body)
         ]
         for act_path, act in lacking:
             place = "/".join(map(str, act_path))
@@ -32,9 +32,14 @@ def _title_in_the_acts_words(records: Records) -> Iterator[Fault]:
         if lacking or not act_of or not all(_quotes(other, act_of) for _, other in sourced):
             continue
         approved = phrases.approved_title(act_of.title) if act_of.title else None
-        if approved not in (None, plan.title):
+        if approved not in (None, _named(records, plan, act_of)):
             message = f"is not what act {act_of.number} says it approves: «{approved}»"
             yield Fault(path=(*path, "title"), message=message)
+
+
+def _named(records: Records, plan: PlanTitle, act: Act) -> str:
+    """The plan's title as an act found it."""
+    return called(plan.title, plan.former, act.number, records.times)
 
 
 def _quotes(act: Act, cited: Act) -> bool:
@@ -161,8 +166,12 @@ def _instruction(
     if section is None and instruction.of_rows:
         yield Fault(path=place, message="stands below no heading that names a section")
         return
+    if section is None and instruction.subsection:
+        section = instruction.subsection.split(".")[0]
+    if instruction.section and instruction.section_title and instruction.gives_rows:
+        yield from _titled(records, instruction.section, instruction.section_title, place, act)
     if section and instruction.subsection and section in records.section:
-        yield from _subtitled(records.section[section], instruction, place, act)
+        yield from _subtitled(records, section, instruction, place, act)
     for row in item.rows:
         if row in records.measure:
             yield from _row(act, instruction, section, records.measure[row])
@@ -202,9 +211,15 @@ def _rows_named_once(records: Records) -> Iterator[Fault]:
                 yield Fault(path=(*path, "body"), message=f"names row {row} {times} times")
 
 
+def gives_rows_below_texts(act: Act) -> bool:
+    """Whether an act words the plan or a part of it anew: in an annex, say, or below headings."""
+    return any(item.instruction_value and item.instruction_value.of_part for item in act.body)
+
+
 def _approved(records: Records, act: Act, item: Item, place: Path) -> Iterator[Fault]:
     """Rows below a text: only an approving act has its own, and each has a wording by it."""
-    if item.glossary or (item.rows and act.number not in records.approving):
+    own = act.number in records.approving or gives_rows_below_texts(act)
+    if item.glossary or (item.rows and not own):
         yield Fault(path=place, message="rows and abbreviations stand below an instruction")
         return
     for row in item.rows:
@@ -217,21 +232,25 @@ def _approved(records: Records, act: Act, item: Item, place: Path) -> Iterator[F
 def _titled(records: Records, number: str, title: str, place: Path, act: Act) -> Iterator[Fault]:
     if number not in records.section:
         yield Fault(path=place, message=f"names section {number}, which has no sound record")
-    elif records.section[number][1].title != title:
-        path, section = records.section[number]
-        message = f"«{section.title}» is not what act {act.number} calls it: «{title}»"
+        return
+    path, section = records.section[number]
+    named = called(section.title, section.former, act.number, records.times)
+    if named != title:
+        message = f"«{named}» is not what act {act.number} calls it: «{title}»"
         yield Fault(path=(*path, "title"), message=message)
 
 
 def _subtitled(
-    section: tuple[Path, Section], instruction: Instruction, place: Path, act: Act
+    records: Records, number: str, instruction: Instruction, place: Path, act: Act
 ) -> Iterator[Fault]:
-    path, record = section
-    for index, subsection in enumerate(record.subsections):
-        if subsection.number == instruction.subsection:
-            if subsection.title != instruction.subsection_title:
+    """The subsection of section `number` that an instruction names; most name it by its title."""
+    path, record = records.section[number]
+    for index, each in enumerate(record.subsections):
+        if each.number == instruction.subsection:
+            named = called(each.title, each.former, act.number, records.times)
+            if instruction.subsection_title not in (None, named):
                 message = (
-                    f"«{subsection.title}» is not what act {act.number} calls it: "
+                    f"«{named}» is not what act {act.number} calls it: "
                     f"«{instruction.subsection_title}»"
                 )
                 yield Fault(path=(*path, "subsections", index, "title"), message=message)

@@ -1,13 +1,17 @@
 """What the records must say of each other: versions in time, names and where they are from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
 from plan_site.dataset import effects
-from plan_site.faults import Fault
+from plan_site.dataset.acts import Act
+from plan_site.dataset.plan import called
+from plan_site.faults import Fault, Path
+from plan_site.language import phrases
 from plan_site.language.alphabet import row_key
-from plan_site.validation import amendments, chronology
+from plan_site.language.values import Effect, Instruction
+from plan_site.validation import amendments, chronology, titles
 from plan_site.validation.records import Records
 
 Rule = Callable[[Records], Iterator[Fault]]
@@ -80,24 +84,68 @@ def _doubts_are_about_sums(records: Records) -> Iterator[Fault]:
 
 def _names_from_glossaries(records: Records) -> Iterator[Fault]:
     """A name that an act gives stands in that act's glossary, and the other way round."""
-    given = [
-        (act.number, abbreviation)
-        for _, act in records.acts
-        for item in act.body
-        for abbreviation in item.glossary
-    ]
+    given = [(number, short) for number, short, _ in _lines_given(records)]
     for path, agency in records.agencies:
         if agency.act in records.act and (agency.act, agency.abbreviation) not in given:
             message = f"act {agency.act} does not list {agency.abbreviation}"
             yield Fault(path=(*path, "act"), message=message)
-        for number, abbreviation in given:
-            if abbreviation == agency.abbreviation and agency.act != number:
-                message = f"its name is from act {number}; say so with act: {number}"
-                yield Fault(path=(*path, "name"), message=message)
+        listing = [number for number, short in given if short == agency.abbreviation]
+        if listing and agency.act != listing[-1]:
+            message = f"its name is from act {listing[-1]}; say so with act: {listing[-1]}"
+            yield Fault(path=(*path, "name"), message=message)
+
+
+def _names_as_lines_say(records: Records) -> Iterator[Fault]:
+    """A line of the glossary that an instruction quotes has the body's name, as it then was."""
+    bodies = {agency.abbreviation: (path, agency) for path, agency in records.agencies}
+    for path, act in records.acts:
+        for item in act.body:
+            read = item.instruction_value
+            lines = phrases.glossary_lines(read.said) if read and read.glossary else []
+            for index, (short, name) in enumerate(lines):
+                if short not in bodies:
+                    continue
+                place, agency = bodies[short]
+                after = read is not None and read.effect is not Effect.REPEALED and index > 0
+                times = records.times
+                known = called(agency.name, agency.former, act.number, times, after=after)
+                if known != name:
+                    message = f"«{known}» is not what act {act.number} calls it: «{name}»"
+                    yield Fault(path=(*place, "name"), message=message)
+            yield from _lines_put_in(path, act, bodies, read)
+
+
+def _lines_put_in(
+    path: Path, act: Act, bodies: Mapping[str, object], read: Instruction | None
+) -> Iterator[Fault]:
+    """Whom an instruction's own words put into the glossary is a body or a budget term."""
+    for short, _ in _inline(read):
+        if short not in bodies:
+            message = f"puts {short} into the list of abbreviations, of which there is no record"
+            yield Fault(path=(*path, "body"), message=message)
+
+
+def _lines_given(records: Records) -> Iterator[tuple[str, str, str | None]]:
+    """(act, abbreviation, name where an instruction quotes it), in the order of the acts."""
+    for _, act in records.acts:
+        for item in act.body:
+            for short in item.glossary:
+                yield act.number, short, None
+            for short, name in _inline(item.instruction_value):
+                yield act.number, short, name
+
+
+def _inline(read: Instruction | None) -> list[tuple[str, str]]:
+    """Lines that an instruction puts in by its own words: the last where it replaces one."""
+    if not read or not read.glossary or read.effect is Effect.REPEALED:
+        return []
+    lines = phrases.glossary_lines(read.said)
+    return lines[-1:] if read.effect is Effect.SUBSTITUTED else lines
 
 
 RULES: Final[tuple[Rule, ...]] = (
     *amendments.RULES,
+    *titles.RULES,
     *chronology.RULES,
     _measures_in_order,
     _subsection_of_its_section,
@@ -106,4 +154,5 @@ RULES: Final[tuple[Rule, ...]] = (
     _label_only_is_no_wording,
     _doubts_are_about_sums,
     _names_from_glossaries,
+    _names_as_lines_say,
 )

@@ -45,6 +45,11 @@ class Records:
         return {act.number: act for _, act in self.acts}
 
     @cached_property
+    def times(self) -> Mapping[str, int]:
+        """The acts' numbers in their order."""
+        return {act.number: time for time, (_, act) in enumerate(self.acts)}
+
+    @cached_property
     def section(self) -> Mapping[str, tuple[Path, Section]]:
         return {section.number: (path, section) for path, section in self.sections}
 

@@ -126,6 +126,10 @@ class _Document:
             else:
                 text = SubElement(section, "hcontainer", name="text", eId=f"item_{place}")
                 self._say(text, item.words)
+                if worded := [self.rows[number] for number in item.rows if number in self.rows]:
+                    table = SubElement(text[-1], "table", eId=f"item_{place}_table")
+                    for measure, version in worded:
+                        self._row(table, measure, version)
         # What nothing followed was no introduction.
         for container in body.iter():
             if len(container) and container[-1].tag == "intro":

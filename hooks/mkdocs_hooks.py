@@ -29,7 +29,7 @@ from plan_site.output.atomic_folder import Staging, StagingError
 from plan_site.output.page_shell import in_shell
 from plan_site.output.precompression import precompress
 from plan_site.output.preview import Preview
-from plan_site.pages.renderer import Compiled, template_faults
+from plan_site.pages.templating import Compiled, template_faults
 from plan_site.publication import settings, urls
 from plan_site.publication.content_policy import POLICY, PREVIEW_POLICY
 

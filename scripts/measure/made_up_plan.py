@@ -29,10 +29,7 @@ Tree = Any
 def made_up(count: int) -> Tree:
     """The dataset as plain values: `count` measures, 40 bodies, the real sections and topics."""
     dice = random.Random(SEED)
-    real = yaml.load(
-        (ROOT / "tests/plans/act-392/data/plan.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
-    )
-    real = _texts(real)
+    real = _texts(yaml.load(MODEL.read_text("utf-8"), Loader=yaml.CSafeLoader))
     bodies = [*real["agencies"], *_bodies(BODIES - len(real["agencies"]))]
     wordings = [measure["versions"][-1] for measure in real["measures"]]
     labels = [measure["label"] for measure in real["measures"]]

@@ -20,9 +20,9 @@ make_venv() {
 
 install() {
     case $1 in
-    requirements.txt) size='43 MB, less than a minute' ;;
-    requirements-draft.txt) size='45 MB more, less than a minute' ;;
-    *) size='200 MB, a few minutes' ;;
+    requirements.txt) size='41 MB, less than a minute' ;;
+    requirements-draft.txt) size='21 MB more, less than a minute' ;;
+    *) size='220 MB, a few minutes' ;;
     esac
     echo "make: fetching $1 into .venv ($size)" >&2
     # The lock file names all there is to install. Left to look after dependencies, pip stops

@@ -141,10 +141,6 @@ def test_a_subsection_without_measures_makes_no_group() -> None:
     assert [g.subsection.number if g.subsection else None for g in groups] == ["1.2", None]
 
 
-def test_rows_are_ordered_by_number_and_not_by_letter(dataset: Dataset) -> None:
-    assert numbers(responsibilities.ordered(reversed(dataset.plan.measures))) == list(ROWS)
-
-
 def test_help_stands_with_the_measures_of_the_three_topics_and_with_no_other(
     dataset: Dataset,
 ) -> None:

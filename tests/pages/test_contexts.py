@@ -6,11 +6,11 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 import site_support
-from plan_site.pages import embed, renderer
+from plan_site.pages import embed, templating
 from plan_site.pages.renderer import Renderer
 from site_support import with_100, with_748
 
-ENVIRONMENT = Environment(loader=FileSystemLoader(renderer.TEMPLATES), autoescape=True)
+ENVIRONMENT = Environment(loader=FileSystemLoader(templating.TEMPLATES), autoescape=True)
 
 
 def contexts() -> dict[str, set[str]]:

@@ -14,7 +14,7 @@ from plan_392 import BODIES, GLOSSARY, PAGES
 from plan_site.cards.texts import cards
 from plan_site.exports.tables import rows as table_rows
 from plan_site.faults import SiteError
-from plan_site.pages import renderer
+from plan_site.pages import renderer, templating
 from plan_site.pages.site_views import Views
 from plan_site.publication.edition import Publisher
 from plan_site.validation.load import Dataset
@@ -867,7 +867,7 @@ TABLES = ("measures", "responsibilities", "funding", "agencies", "glossary")
 
 
 def environment() -> Any:
-    return renderer._environment(site_support.views())
+    return templating.environment(site_support.views())
 
 
 def test_a_name_that_a_template_does_not_know_raises() -> None:
@@ -894,9 +894,9 @@ def test_the_page_for_no_page_is_made_with_the_others() -> None:
 
 
 def test_templates_are_read_from_the_folder_beside_the_code() -> None:
-    assert Path(renderer.__file__).parent / "templates" == renderer.TEMPLATES
+    assert Path(templating.__file__).parent / "templates" == templating.TEMPLATES
     # No pages of the site: what is shown above the results of a search, and on other sites.
-    assert {file.name for file in renderer.TEMPLATES.iterdir() if file.name[0] != "_"} == {
+    assert {file.name for file in templating.TEMPLATES.iterdir() if file.name[0] != "_"} == {
         "search_help.html",
         "search_none.html",
         "embed.html",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plan_site.dataset.plan import Agency, Measure, Plan, Section, Subsection, Version
-from plan_site.language.alphabet import alphabet_key, row_key
+from plan_site.language.alphabet import alphabet_key
 from plan_site.language.values import Effect
 
 
@@ -52,10 +52,6 @@ class Touch:
 
     effect: Effect
     act: str
-
-
-def ordered(measures: Iterable[Measure]) -> tuple[Measure, ...]:
-    return tuple(sorted(measures, key=lambda measure: row_key(measure.number)))
 
 
 def of_section(measures: Iterable[Measure], section: Section) -> tuple[Measure, ...]:

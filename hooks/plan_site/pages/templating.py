@@ -1,0 +1,154 @@
+"""The templates and what they know by name: the only module that knows Jinja2.
+
+Every value that a template prints is escaped; a name that a template does not know is an error.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from decimal import Decimal
+from functools import partial
+from importlib import metadata
+from pathlib import Path
+from textwrap import shorten
+from traceback import extract_tb
+from typing import Any, Final
+
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
+from jinja2.utils import htmlsafe_json_dumps
+
+from plan_site.analysis import funding, responsibilities
+from plan_site.exports.tables.csv_file import cell_text
+from plan_site.faults import SiteError
+from plan_site.language import phrases
+from plan_site.language.values import GOVERNMENT
+from plan_site.pages.long_list import in_parts
+from plan_site.pages.site_views import Views
+from plan_site.publication import urls
+from plan_site.publication.content_policy import POLICY
+
+SHOWN: Final = 60
+"""Letters of an example: a wording stands whole on its own page."""
+PART: Final = 100
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@contextmanager
+def template_faults() -> Iterator[None]:
+    """What goes wrong within a template is a SiteError that begins with its file and line."""
+    try:
+        yield
+    except (TemplateError, SiteError, KeyError) as error:
+        places = [(f.filename, f.lineno) for f in extract_tb(error.__traceback__)]
+        if isinstance(error, TemplateSyntaxError):
+            places.append((error.filename or "", error.lineno))
+        within = [(file, line) for file, line in places if file.endswith(".html")]
+        place = f"{os.path.relpath(within[-1][0])}:{within[-1][1]}: " if within else ""
+        said = str(error)
+        if isinstance(error, TemplateNotFound):
+            said = f"the template {error.name} is missing"
+        elif isinstance(error, KeyError):
+            said = f"nothing gives %({error.args[0]})s, for which the catalogue's words ask"
+        raise SiteError(f"{place}{said}") from error
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Templates as compiled by builds before; a folder that can't be used costs time alone.
+
+    Jinja asks whether a template has changed; whether what compiles it has, the key says.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder.resolve()), "%s")
+        self._compiler = metadata.version("jinja2").encode() + Path(__file__).read_bytes()
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        # Jinja's own fails where a folder's name is no UTF-8.
+        place = os.fsencode(f"{name}|{filename}")
+        return hashlib.sha256(self._compiler + place).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+def script_json(value: Any) -> str:
+    """JSON as the text of a script element: what could end it is escaped."""
+    return str(htmlsafe_json_dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def environment(views: Views, compiled: Compiled | None = None) -> Environment:
+    """Templates of one dataset's pages, with what all of them know by name."""
+    words = views.words
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # No template changes during a build; asking each time costs more than small ones do.
+        auto_reload=False,
+        bytecode_cache=compiled,
+        extensions=["jinja2.ext.i18n"],
+    )
+    # The catalogue's markup is ours and stands; values put into it are escaped.
+    i18n: Any = made
+    i18n.install_gettext_translations(words.catalogue, newstyle=True)
+    made.tests["long"] = in_parts
+    made.filters["act_of"] = views.plan.act
+    made.globals.update(
+        PART=PART,
+        address=urls,
+        acts=views.entered_numbers(),
+        acts_dated=views.acts_dated(),
+        scope=views.scope,
+        roles_said=any(
+            body.role for m in views.plan.in_force for body in m.current.responsible.bodies
+        ),
+        counted=views.counted,
+        count=partial(words.count, "count.measures"),
+        when=views.when,
+        due_words=lambda due: [views.when(each) for each in due],
+        field_name=lambda field: words.get(f"field.{field}"),
+        role_name=lambda role: words.get(f"role.{role}"),
+        kind_name=lambda kind: words.get(f"kind.{kind}"),
+        effect_name=lambda effect, act: words.get(f"effect.{effect}", act=act),
+        effect_words=lambda effect: words.get(f"effect.{effect}.measures"),
+        count_name=lambda what: words.get(f"data.count.{what}"),
+        type_name=lambda column: words.get(f"table.type.{column.type}"),
+        example_of=lambda table, column: (
+            shorten(cell_text(table.example(column)), SHOWN, placeholder=" …") or "–"
+        ),
+        program_name=lambda program: words.get(f"data.open.{program}"),
+        date=words.date,
+        dated=words.dated,
+        month_name=words.month_name,
+        number=words.number,
+        billions=lambda million: words.number((million / 1000).quantize(Decimal("0.1"))),
+        join=words.join,
+        is_doubtful=funding.is_doubtful,
+        GOVERNMENT=GOVERNMENT,
+        policy=POLICY,
+        plan=views.plan,
+        plan_kind=phrases.plan_kind,
+        plan_kind_genitive=phrases.plan_kind_genitive,
+        known=views.plan.abbreviations,
+        absolute=views.absolute,
+        touch_of=partial(responsibilities.last_touch, views.plan),
+    )
+    return made

@@ -5,6 +5,7 @@ Such layouts break a word without a hyphen where it does not fit, and lose the b
 
 import re
 from collections.abc import Iterable, Set
+from functools import lru_cache
 from typing import Final
 
 VOWELS: Final = frozenset("аәеёоөұүыіэ")
@@ -50,9 +51,15 @@ def _broken(start: str, end: str, known: Set[str]) -> bool:
         return False
     if start[-1].lower() in VOWELS and end[0].lower() in VOWELS:
         return False
-    if WHOLE.fullmatch(first) and len(second) > 4:
+    if len(second) > 4 and (WHOLE.fullmatch(first) or second[:5] in _starts(frozenset(known))):
         return False
     return len(first) + len(second) <= LONGEST
+
+
+@lru_cache(maxsize=8)
+def _starts(known: frozenset[str]) -> frozenset[str]:
+    """The first five letters of every word: what goes on from a broken one hardly begins so."""
+    return frozenset(word[:5] for word in known)
 
 
 def inner_words(lines: Iterable[str]) -> frozenset[str]:

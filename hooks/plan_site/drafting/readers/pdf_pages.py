@@ -4,50 +4,27 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 from plan_site.drafting.document import (
     Block,
-    Cell,
     Document,
     Paragraph,
     Table,
     UnreadableDocumentError,
-    clean,
     table,
 )
-from plan_site.drafting.line_ends import between, inner_words
+from plan_site.drafting.readers.pdf_layout import CellLines, Line, known_words, lines, paragraphs
 
 PAGES: Final = 500
 NEAR: Final = 2.0
 """Points: two rules nearer to each other are one."""
-POINT: Final = re.compile(
-    r"(?:[0-9]{1,2}(?:[.)]|-бөлім)|[IVXІХ]+[.-])\s|\"?[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\s[–—-]\s"
-)
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Letters on one height; `size` is that of most.
-
-    `first`, `first_word` and `last_word` are the widths of its first letter and of those words.
-    """
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-    first: float = 0.0
-    first_word: float = 0.0
-    last_word: float = 0.0
 
 
 def read(content: bytes) -> Document:
@@ -65,36 +42,59 @@ def read(content: bytes) -> Document:
     except Exception:
         # A damaged or locked file fails in any part of the libraries, each with its own errors.
         raise UnreadableDocumentError("is a damaged or locked PDF") from None
-    running = _running([lines for lines, _ in pages])
-    flowing = [line for lines, _ in pages for line, end in lines if not end]
+    running = _running([found for found, _ in pages])
+    flowing = [line for found, _ in pages for line, end in found if not end]
     margins = (
         min((f.left for f in flowing), default=0.0),
         max((f.right for f in flowing), default=0.0),
     )
+    known = known_words(cell for _, tables in pages for t in tables for cell in t.cells.values())
     blocks: list[Block] = []
-    for number, (lines, tables) in enumerate(pages, start=1):
-        kept = [line for line in lines if _position(line) not in running]
-        placed: list[tuple[float, Block]] = [(top, each) for top, each in tables]
-        edges = [top for top, _ in tables]
-        placed += _paragraphs([line for line, _ in kept], edges, margins, f"page {number}")
+    for number, (found, tables) in enumerate(pages, start=1):
+        kept = [each[0] for each in found if _position(each) not in running]
+        placed: list[tuple[float, Block]] = [(t.rows[0], t.table(number, known)) for t in tables]
+        edges = [t.rows[0] for t in tables]
+        placed += paragraphs(kept, edges, margins, f"page {number}")
         blocks += [block for _, block in sorted(placed, key=lambda pair: pair[0])]
     return Document(_rejoined(blocks))
 
 
-def _page(page: Any) -> tuple[list[tuple[Line, bool]], list[tuple[float, Table]]]:
+@dataclass(frozen=True)
+class Ruled:
+    """A table as its rules part it: edges of columns and rows, cells by their boxes."""
+
+    columns: Sequence[float]
+    rows: Sequence[float]
+    cells: Mapping[Box, CellLines]
+
+    def table(self, page: int, known: Set[str]) -> Table:
+        place = f"page {page}"
+        made = {box: cell.cell(place, known) for box, cell in self.cells.items()}
+        grid = []
+        for top, bottom in pairwise(self.rows):
+            middle = (top + bottom) / 2
+            row = [
+                next((made[b] for b in made if b[0] < x < b[2] and b[1] < middle < b[3]), None)
+                for x in [(a + b) / 2 for a, b in pairwise(self.columns)]
+            ]
+            grid.append((row, place, page))
+        return table(grid, place)
+
+
+def _page(page: Any) -> tuple[list[tuple[Line, bool]], list[Ruled]]:
     """The lines outside of tables (each with whether it is a page's first or last), the tables."""
     letters = [c for c in page.chars if c["upright"]]
-    tables: list[tuple[float, Table]] = []
+    tables: list[Ruled] = []
     inside: set[int] = set()
     ends = _open_ends(page)
     for found in page.find_tables({"explicit_horizontal_lines": ends} if ends else {}):
-        made, used = _table(found, letters, page.page_number)
-        if len(made.rows) and len(made.rows[0].cells) > 1:
-            tables.append((found.bbox[1], made))
+        made, used = _ruled(found, letters)
+        if len(made.columns) > 2:
+            tables.append(made)
             inside |= used
     rest = [c for at, c in enumerate(letters) if at not in inside]
-    lines = _lines(rest)
-    placed = [(line, index in (0, 1, len(lines) - 1)) for index, line in enumerate(lines)]
+    flowing = lines(rest)
+    placed = [(line, index in (0, 1, len(flowing) - 1)) for index, line in enumerate(flowing)]
     return placed, tables
 
 
@@ -109,7 +109,7 @@ def _open_ends(page: Any) -> list[float]:
 
 def _running(pages: Sequence[Sequence[tuple[Line, bool]]]) -> set[tuple[str, int]]:
     """Page numbers, and heads and feet that return on every page."""
-    counted = Counter(_position(each) for lines in pages for each in {*lines} if each[1])
+    counted = Counter(_position(each) for found in pages for each in {*found} if each[1])
     numbers = {
         p
         for p in counted
@@ -124,10 +124,9 @@ def _position(each: tuple[Line, bool]) -> tuple[str, int]:
     return (re.sub("[0-9]", "#", line.text.lower()), round(line.top / 4)) if end else ("", -1)
 
 
-def _table(found: Any, letters: Sequence[Any], page: int) -> tuple[Table, set[int]]:
+def _ruled(found: Any, letters: Sequence[Any]) -> tuple[Ruled, set[int]]:
+    """A table with its letters, and which of the page's letters those are."""
     boxes: list[Box] = [tuple(box) for box in found.cells]
-    columns = _edges([x for box in boxes for x in (box[0], box[2])])
-    rows = _edges([y for box in boxes for y in (box[1], box[3])])
     within: dict[Box, list[Any]] = {box: [] for box in boxes}
     used: set[int] = set()
     by_top = sorted(boxes, key=lambda box: box[1])
@@ -140,20 +139,15 @@ def _table(found: Any, letters: Sequence[Any], page: int) -> tuple[Table, set[in
                 within[box].append(letter)
                 used.add(at)
                 break
-    held = {box: _lines(letters_of) for box, letters_of in within.items()}
+    held = {box: lines(letters_of) for box, letters_of in within.items()}
     # As wide as the least on the left is the edge that cells keep free on the right.
-    edge = min((line.left - box[0] for box, lines in held.items() for line in lines), default=0.0)
-    known = inner_words(line.text for lines in held.values() for line in lines)
-    cells = {box: _cell(lines, box[2] - edge, f"page {page}", known) for box, lines in held.items()}
-    grid = []
-    for top, bottom in pairwise(rows):
-        middle = (top + bottom) / 2
-        row = [
-            next((cells[b] for b in boxes if b[0] < x < b[2] and b[1] < middle < b[3]), None)
-            for x in [(a + b) / 2 for a, b in pairwise(columns)]
-        ]
-        grid.append((row, f"page {page}", page))
-    return table(grid, f"page {page}"), used
+    edge = min((line.left - box[0] for box, each in held.items() for line in each), default=0.0)
+    made = Ruled(
+        columns=_edges([x for box in boxes for x in (box[0], box[2])]),
+        rows=_edges([y for box in boxes for y in (box[1], box[3])]),
+        cells={box: CellLines(each, box[2] - edge) for box, each in held.items()},
+    )
+    return made, used
 
 
 def _edges(places: Sequence[float]) -> list[float]:
@@ -162,109 +156,6 @@ def _edges(places: Sequence[float]) -> list[float]:
         if not made or place - made[-1] > NEAR:
             made.append(place)
     return made
-
-
-def _lines(letters: Sequence[Any]) -> list[Line]:
-    """Letters → lines, top to bottom; a gap in a line that is wide enough is a blank."""
-    rows: list[list[Any]] = []
-    for letter in sorted(letters, key=lambda c: (c["bottom"], c["x0"])):
-        if rows and abs(rows[-1][0]["bottom"] - letter["bottom"]) < letter["size"] * 0.4:
-            rows[-1].append(letter)
-        else:
-            rows.append([letter])
-    made: list[Line] = []
-    for row in rows:
-        row.sort(key=lambda c: c["x0"])
-        text, right = "", row[0]["x0"]
-        for letter in row:
-            if letter["x0"] - right > letter["size"] * 0.2 and not text.endswith(" "):
-                text += " "
-            text += letter["text"]
-            right = max(right, letter["x1"])
-        if text.strip():
-            made.append(_line(clean(text), [c for c in row if c["text"].strip()]))
-    return made
-
-
-def _line(text: str, seen: Sequence[Any]) -> Line:
-    start, end = len(text.partition(" ")[0]), len(text.rpartition(" ")[2])
-    return Line(
-        text,
-        left=seen[0]["x0"],
-        top=min(c["top"] for c in seen),
-        right=seen[-1]["x1"],
-        bottom=max(c["bottom"] for c in seen),
-        size=seen[0]["size"],
-        first=seen[0]["x1"] - seen[0]["x0"],
-        first_word=seen[min(start, len(seen)) - 1]["x1"] - seen[0]["x0"],
-        last_word=seen[-1]["x1"] - seen[-min(end, len(seen))]["x0"],
-    )
-
-
-def _cell(lines: Sequence[Line], right: float, place: str, known: Set[str]) -> Cell:
-    """A cell's lines as one text, `right` being where the longest line may end.
-
-    A word is broken where the next letter found no room and the whole word has none on any line.
-    """
-    text = remark = ""
-    width = right - min((line.left for line in lines), default=0.0)
-    for before, line in zip([None, *lines], lines, strict=False):
-        if before is None:
-            text = line.text
-            continue
-        room = right - before.right > line.first + 0.3
-        fits = before.last_word + line.first_word < width
-        if re.search(r"\w[-\u00ad]\Z", before.text):
-            blank = ""
-        elif room or fits:
-            blank = " "
-        else:
-            blank = between(before.text.rpartition(" ")[2], line.text, known=known)
-            if not blank:
-                start, end = before.text.rpartition(" ")[2], line.text.partition(" ")[0]
-                remark = f"a word is put together over a line's end: «{start}|{end}»"
-        text += blank + line.text
-    return Cell(clean(text), place, remark)
-
-
-def _paragraphs(
-    lines: Sequence[Line], edges: Sequence[float], margins: tuple[float, float], place: str
-) -> list[tuple[float, Paragraph]]:
-    """Lines outside of tables → paragraphs with their height on the page.
-
-    `edges` are the tops of tables, `margins` where the text's lines begin and end at most.
-    """
-    made: list[tuple[float, Paragraph]] = []
-    last: Line | None = None
-    for line in lines:
-        parted = last is not None and any(last.top < edge < line.top for edge in edges)
-        if last is None or parted or _begins(last, line, *margins):
-            made.append((line.top, Paragraph(line.text, place)))
-        else:
-            top, before = made[-1]
-            glue = "" if re.search(r"\w-\Z", before.text) else " "
-            made[-1] = (top, Paragraph(before.text + glue + line.text, place))
-        last = line
-    return made
-
-
-def _begins(last: Line, line: Line, left: float, right: float) -> bool:
-    """Whether a line begins a paragraph: its first word would have found room above."""
-    if line.top - last.bottom > line.size * 0.7 or abs(line.size - last.size) > 1:
-        return True
-    inset, inset_of_last = line.left - left, last.left - left
-    if min(inset, inset_of_last) > (right - left) * 0.4:
-        return False  # a block at the right, such as «… қаулысымен бекітілген»
-    centred = abs(inset - (right - line.right)) < line.size * 2 and inset > line.size * 2
-    if (
-        centred
-        and not POINT.match(line.text)
-        and (line.text[0].islower() or line.text[0].isdigit())
-    ):
-        return False
-    letter = (line.right - line.left) / len(line.text)
-    word = line.text.partition(" ")[0]
-    return right - last.right > (len(word) + 2) * letter
 
 
 def _rejoined(blocks: Sequence[Block]) -> list[Block]:

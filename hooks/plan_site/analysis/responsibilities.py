@@ -159,7 +159,9 @@ def unworded(plan: Plan, measure: Measure) -> tuple[Touch, ...]:
     return tuple(
         Touch(effect=effect, act=act)
         for (act, number), effect in plan.effects.items()
-        if number == measure.number and act not in worded and effect is not Effect.REPEALED
+        if number == measure.number
+        and act not in worded
+        and effect not in (Effect.REPEALED, Effect.RENUMBERED)
     )
 
 

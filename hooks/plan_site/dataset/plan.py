@@ -391,6 +391,21 @@ class Plan(Record):
         return measure.subsection is None and bool(self.subsections) and not self.held_whole
 
     @cached_property
+    def renumbered(self) -> dict[str, list[tuple[str, str]]]:
+        """Row → (act, the number that it gave the row), the oldest first.
+
+        A record and its address keep the number by which the row was first held: addresses stay.
+        """
+        found: dict[str, list[tuple[str, str]]] = {}
+        for act in self.acts:
+            for item in act.body:
+                read = item.instruction_value
+                if read and read.effect is Effect.RENUMBERED:
+                    for row, new in zip(read.rows, read.to, strict=True):
+                        found.setdefault(row, []).append((act.number, new))
+        return found
+
+    @cached_property
     def struck_lines(self) -> dict[str, str]:
         """Abbreviation → the act that struck its line from the plan's list of abbreviations."""
         return {

@@ -97,6 +97,25 @@ def _nothing_follows_a_repeal(records: Records) -> Iterator[Fault]:
                 yield Fault(path=(*path, "versions", index, "act"), message=message)
 
 
+def _renumbered_rows_are_named_no_more(records: Records) -> Iterator[Fault]:
+    """Whose number an act has changed, or whose number has become another's, is not told apart."""
+    moved: dict[str, Act] = {}
+    for path, act in records.acts:
+        now: set[str] = set()
+        for index, item in enumerate(act.body):
+            for place, row in enumerate(item.rows):
+                if row in moved:
+                    message = (
+                        f"names row {row}, whose number act {moved[row].number} has changed or "
+                        "given to another; a later act's numbers can't be followed yet"
+                    )
+                    yield Fault(path=(*path, "body", index, "rows", place), message=message)
+            read = item.instruction_value
+            if read and read.effect is Effect.RENUMBERED:
+                now.update((*read.rows, *read.to))
+        moved.update((row, act) for row in sorted(now - moved.keys()))
+
+
 def _dates_and_sums_in_the_term(records: Records) -> Iterator[Fault]:
     """A date or a sum out of the plan's term is a slip of the pen, or needs a reading."""
     for _, plan in records.plan:
@@ -128,5 +147,6 @@ RULES: Final = (
     _own_numbers,
     _nothing_later_is_cited,
     _nothing_follows_a_repeal,
+    _renumbered_rows_are_named_no_more,
     _dates_and_sums_in_the_term,
 )

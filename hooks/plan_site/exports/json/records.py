@@ -30,6 +30,7 @@ from plan_site.exports.json.schema import (
     OfficialWords,
     Ours,
     PlanShape,
+    RenumberedShape,
     SectionShape,
     SubsectionShape,
     TermShape,
@@ -65,6 +66,10 @@ def measure(edition: Edition, record: Measure) -> MeasureShape:
         number=record.number,
         section=record.section,
         subsection=record.subsection,
+        renumbered=[
+            RenumberedShape(act=act, number=number)
+            for act, number in plan.renumbered.get(record.number, [])
+        ],
         repealed_by=plan.repeals.get(record.number),
         effect=touch.effect,
         act=touch.act,

@@ -192,6 +192,13 @@ class MeasureAddresses(Shape):
     request: Address
 
 
+class RenumberedShape(Shape):
+    """A number that an act gave a row."""
+
+    act: Act
+    number: Number
+
+
 class MeasureShape(Shape):
     """One row of the plan, with every wording that is held, oldest first."""
 
@@ -199,6 +206,9 @@ class MeasureShape(Shape):
     section: str
     subsection: str | None = Field(description="Null where the acts at hand do not name it.")
     repealed_by: Act | None
+    renumbered: list[RenumberedShape] = Field(
+        description="Numbers that acts gave the row later; its address keeps the first."
+    )
     effect: Effect = Field(description="How the act that touched the row last did so.")
     act: Act = Field(description="The act that touched the row last.")
     due: list[Month] = Field(description="Months that follow from the wording in force; no others.")

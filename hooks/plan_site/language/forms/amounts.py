@@ -121,7 +121,8 @@ def _sum(text: str, at: int, said: Said) -> tuple[Amount, int] | None:
             return None
         return Amount(sum=None, year=said.year, budget=said.budget, not_required=True), match.end()
     match = SUM.match(text, at)
-    if not match or (match["scale"] and not match["currency"]):
+    # «2023 – 2025 жылдары жыл сайын 5 млн»: of each of the years, which no value says.
+    if not match or (match["scale"] and not match["currency"]) or (said.each and said.year):
         return None
     if re.fullmatch("(?:19|20)[0-9]{2}", match["sum"]) and not match["currency"]:
         return None

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from plan_site.language.forms.cases import PLURALS, Case, Nouns
-from plan_site.language.forms.outcome_words import SHAPES, TOPIC
+from plan_site.language.forms.stems import DONE, NAMED, OWNED, Derived
 from plan_site.language.forms.text import LETTERS, LOWER, UPPER, vocabulary
 from plan_site.language.values import GOVERNMENT
 
@@ -37,10 +37,14 @@ DESCRIBING: Final = vocabulary(
     энергетика статистика ядролық өнер
     экспорт инвестиция индустрия ауыл су жер орман табиғи төтенше
     сыртқы азаматтық автомобиль темір жол
+    іс-қимыл қарсы жөніндегі жанындағы істер ісі үшін арасындағы
     үй тұрғын коммуналдық бала қыз әйел отбасы халықты діни жастар ұлттық басты
     """
 )
 """Words in small letters of bodies' names that their endings do not show to be such."""
+
+KNOWN: Final = Derived(DONE, NAMED, DESCRIBING, HEADS)
+"""Other words of bodies' names, by their stems."""
 
 ONLY_POSSESSED: Final = frozenset({"орталық", "орын", "қызмет"})
 """Heads that alone are adjectives or other nouns: «орталық мемлекеттік органдар»."""
@@ -83,7 +87,7 @@ def _described(text: str) -> bool:
     for word in re.findall(rf"[A-Za-z{LETTERS}-]+", text):
         lower = word.lower()
         known = word != lower or lower in DESCRIBING or NOUNS.read(lower)
-        if not known and not SHAPES.fullmatch(lower) and not TOPIC.fullmatch(lower):
+        if not known and not KNOWN.read(lower) and not KNOWN.read(lower, OWNED):
             return False
     return True
 
@@ -96,7 +100,8 @@ def is_named(text: str) -> bool:
     # The Government is named in few ways, all of which `body` knows.
     if not form or form.case is not Case.NOMINATIVE or form.lemma == "үкімет":
         return False
-    return form.possessed or form.plural or form.lemma not in ONLY_POSSESSED
+    # «адам құқықтары жөніндегі ұлттық орталық»: what it is for tells the noun.
+    return form.possessed or form.plural or form.lemma not in ONLY_POSSESSED or "жөніндегі" in text
 
 
 def _quoted(text: str) -> bool:

@@ -51,12 +51,12 @@ def _every(cursor: Cursor, at: int) -> Part | None:
 
 
 def standing(cursor: Cursor) -> Part | None:
-    """«тұрақты түрде», «үнемі», «жыл бойы»."""
+    """«тұрақты түрде», «үнемі», «жыл бойы», «жыл ішінде»."""
     at = cursor.at()
     if cursor.take("standing"):
         cursor.take("manner")
         return Standing(at=at)
-    if cursor.unit() == "year" and cursor.kind(1) == "through":
+    if cursor.unit() == "year" and cursor.kind(1) in ("through", "inside"):
         cursor.here += 2
         return Standing(at=at)
     return None

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from plan_site.language.forms.cases import Nouns
+from plan_site.language.forms.stems import DONE, NAMED, Derived
 from plan_site.language.forms.text import LOWER, vocabulary
 from plan_site.language.values import OutcomeKind
 
@@ -105,6 +106,7 @@ PLAIN: Final = vocabulary(
     үкіметаралық ведомствоаралық мемлекетаралық сараптамалық талдамалы талдамалық аналитикалық
     жиынтық салыстырмалы техникалық санитариялық медициналық психологиялық педагогикалық бизнес
     стратегиялық инвестициялық инновациялық мемлекет тұрғын үй балабақша аурухана спорт мәдениет
+    үгіт-насихат тобы тобының
     жұмыстар қызметтер даярлау қайта сатып ел өңір аудан ауыл қала облыс студенттер оқушылар
     мектептер тұрғындар кәмелетке толмағандар кәмелетке құқықтар құқықтары кепілдіктер қорғау
     зорлық-зомбылық қатыгездік буллинг кибербуллинг суицид профилактика алдын-алу волонтерлер
@@ -113,13 +115,10 @@ PLAIN: Final = vocabulary(
     алгоритмдері нұсқаулары заманауи бейнероликтер постер сапа басқару тәуекел тәуекелдер
     """
 )
-SHAPES: Final = re.compile(
-    rf"[{LOWER}-]+(?:[лдт][ыі][қк]|[ғгқк][ае]н|атын|етін|йтын|йтін|[ндт][ыі]ң|с[ыі]з"
-    rf"|[дт][ае][ғг][ыі])|[{LOWER}-]{{3,}}[уү]|[{LOWER}]{{3,}}(?:уға|уге|юге|уді|уды|уын|уін)"
-)
-"""Adjectives, participles, genitives and verbal nouns, known by their endings."""
-
 ABOUT: Final = vocabulary("бойынша туралы жөнінде жайлы")
+KNOWN: Final = Derived(DONE, NAMED, PLAIN, DOING, frozenset(KINDS))
+"""Adjectives and participles that describe."""
+
 TOPIC: Final = re.compile(rf"[{LOWER}-]{{3,}}(?:[ыі]|л[аеы]р|д[ае]р|т[ае]р)")
 """In the topic of a report, possessed nouns and plurals too."""
 
@@ -127,4 +126,4 @@ TOPIC: Final = re.compile(rf"[{LOWER}-]{{3,}}(?:[ыі]|л[аеы]р|д[ае]р|�
 def describes(word: str) -> bool:
     """Whether a word may stand before a head and says nothing of its own."""
     lower = word.lower().strip(",")
-    return lower in PLAIN or word in PLAIN or SHAPES.fullmatch(lower) is not None
+    return lower in PLAIN or word in PLAIN or KNOWN.read(lower)

@@ -37,7 +37,8 @@ COUNTRY: Final = re.compile(r"^(?:ҚР|Қазақстан Республикас
 EACH: Final = re.compile("^(?:жыл|тоқсан|ай|апта|жартыжылдық|жарты жыл) сайын(?:ғы)?,? ", re.I)
 AUTHORS: Final = re.compile(
     r"^(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Президент(?:інің|тің|і)?"
-    r"|Премьер-Министр(?:інің|дің|і)?|Үкімет(?:інің|тің|і)?|Мемлекет басшысы(?:ның)?) )"
+    r"|Премьер-Министр(?:інің|дің|і)?|Үкімет(?:інің|тің|і)?|Мемлекет басшысы(?:ның)?"
+    r"|мәслихат(?:тың|тардың|тар)?|комиссия(?:ның)?|алқа(?:ның|сының)?|әкім(?:нің)?) )"
 )
 SUBMITTED: Final = re.compile(
     r"^(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Парламент(?:і|інің|тің)? ?)?"
@@ -176,7 +177,7 @@ def _doing(before: Sequence[str], head: str) -> Outcome | None:
     """«іс-шаралар өткізу», «БАҚ-та жариялау»: what is done, in a verbal noun."""
     if head not in DOING:
         return None
-    known = all(
+    known = described(before) or all(
         describes(word) or is_part(word, owned=True) or word.partition("-")[0] in ABBREVIATIONS
         for word in before
     )

@@ -84,11 +84,11 @@ def _role(text: str) -> tuple[str, Role | None]:
 
 
 def _bodies(text: str) -> list[Body] | None:
-    """One body, or two abbreviations between which a comma is missing."""
+    """One body, or two abbreviations between which «мен» stands or a comma is missing."""
     name, role = _role(text)
     if named := body(name):
         return [Body(body=named, role=role)]
-    several = [abbreviation(word) for word in name.split()]
+    several = [abbreviation(word) for word in re.sub(" (?:мен|бен|пен) ", " ", name).split()]
     if len(several) < 2 or None in several or "ҚР" in name.split():
         return None
     *others, last = [short for short in several if short]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_date, get_month_names
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -95,9 +95,6 @@ class Words:
         return str(
             format_date(date(year, month, 1), self.get("format.month"), locale=self.language)
         )
-
-    def month_name(self, month: int) -> str:
-        return str(get_month_names("wide", locale=self.language)[month])
 
     def language_name(self, code: str) -> str:
         """What a language is called in this one: `ru` → «орыс тілі»."""

@@ -27,7 +27,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.utils import htmlsafe_json_dumps
 
-from plan_site.analysis import funding, responsibilities
+from plan_site.analysis import responsibilities
 from plan_site.exports.tables.csv_file import cell_text
 from plan_site.faults import SiteError
 from plan_site.language import phrases
@@ -137,11 +137,9 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         program_name=lambda program: words.get(f"data.open.{program}"),
         date=words.date,
         dated=words.dated,
-        month_name=words.month_name,
         number=words.number,
         billions=lambda million: words.number((million / 1000).quantize(Decimal("0.1"))),
         join=words.join,
-        is_doubtful=funding.is_doubtful,
         GOVERNMENT=GOVERNMENT,
         policy=POLICY,
         plan=views.plan,

@@ -6,6 +6,7 @@ import pytest
 
 from plan_site.build import build
 from plan_site.faults import SiteError
+from plan_site.language.catalogue import Words
 from plan_site.validation.load import load
 from support import ROOT, copied_plan, replace_once, told
 
@@ -44,8 +45,14 @@ def test_a_body_without_a_full_name_is_told(tmp_path: Path) -> None:
     assert line.endswith("term ЖБ: name: is no full name; write it")
 
 
-def test_drafts_are_refused_where_they_are_not_asked_for(tmp_path: Path) -> None:
+def test_drafts_are_refused_or_shown_with_a_mark_where_they_are_asked_for(tmp_path: Path) -> None:
     drafted(tmp_path)
-    (tmp_path / "locale").symlink_to(ROOT / "locale")
+    for name in ("locale", "theme"):
+        (tmp_path / name).symlink_to(ROOT / name)
     with pytest.raises(SiteError, match="measure 6: draft: is not published"):
         build(tmp_path)
+    pages = build(tmp_path, drafts=True).pages
+    mark = Words(ROOT / "locale").get("measure.draft")
+    marked = {address for address, page in pages.items() if mark in page.html}
+    assert "measures/6/" in marked
+    assert not marked & {"measures/28/", "measures/49/"}

@@ -38,7 +38,7 @@ Columns = Mapping[str, tuple[int, ...]]
 
 def field_of(heading: str) -> str | None:
     """The official cell that a heading names, in any usual wording."""
-    text = heading.lower().replace("\u2011", "-").strip(" .:*")
+    text = re.sub(r"\s*/\s*", "/", heading.lower().replace("\u2011", "-")).strip(" .:*")
     if not text or len(text) > LONGEST:
         return None
     return next((field for form, field in HEADINGS if form.fullmatch(text)), None)

@@ -104,7 +104,9 @@ def _open_ends(page: Any) -> list[float]:
         edge[end] for edge in page.edges if edge["orientation"] == "v" for end in ("top", "bottom")
     ]
     counted = Counter(round(end) for end in ends)
-    return [float(end) for end in _edges([e for e in ends if counted[round(e)] >= 3])]
+    closed = {round(edge["top"]) for edge in page.edges if edge["orientation"] == "h"}
+    near = {at + step for at in closed for step in (-2, -1, 0, 1, 2)}
+    return _edges([e for e in ends if counted[round(e)] >= 3 and round(e) not in near])
 
 
 def _running(pages: Sequence[Sequence[tuple[Line, bool]]]) -> set[tuple[str, int]]:
@@ -115,7 +117,7 @@ def _running(pages: Sequence[Sequence[tuple[Line, bool]]]) -> set[tuple[str, int
         for p in counted
         if re.fullmatch(r"(?:бет|page|стр\.?)? ?[–-]? ?#+ ?[–-]?(?: ?/ ?#+)?", p[0])
     }
-    often = {p for p, times in counted.items() if times > 2 and times > len(pages) * 0.6}
+    often = {p for p, times in counted.items() if times > 1 and times > len(pages) * 0.6}
     return numbers | often
 
 

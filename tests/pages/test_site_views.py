@@ -81,6 +81,8 @@ def test_the_funding_stands_by_measure_section_and_source() -> None:
         CostKind.AMOUNTS: 3,
         CostKind.NOT_REQUIRED: 11,
         CostKind.NO_FIGURE: 3,
+        CostKind.WITHIN_MEANS: 0,
+        CostKind.TO_BE_SET: 0,
     }
     assert list(context.years) == [2023, 2024, 2025]
     assert [m.number for m, _ in context.rows] == ["42", "43", "44"]

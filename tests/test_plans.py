@@ -236,6 +236,15 @@ def test_what_was_promised_first_in_the_json_says_only_what_it_can() -> None:
     assert due["10"] == ([], [], "standing")
 
 
+def test_a_request_about_what_names_no_completion_asks_nothing_empty() -> None:
+    asked = {}
+    for number in ("7", "9"):
+        letter = by_id(page("running", f"measures/{number}/request/"), "letter")
+        asked[number] = [text(item) for item in find(letter, ".//ol/li")]
+    assert {number: len(questions) for number, questions in asked.items()} == {"7": 3, "9": 2}
+    assert all(asked["7"] + asked["9"])
+
+
 def test_of_an_approving_act_with_its_text_every_letter_and_row_is_claimed() -> None:
     held = plan("whole")
     proof = checks.dataset(PLANS / "whole" / "data").proofs[held.plan.act]

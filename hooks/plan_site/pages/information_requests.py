@@ -76,8 +76,9 @@ def measure(edition: Edition, measure: Measure) -> View[MeasureRequest]:
             approving=plan.act(plan.plan.act),
             repeal=plan.act(repeal) if repeal else None,
             bodies=[plan.agency(body) for body in version.responsible.agencies],
+            # Of a row that names nothing to complete it with, two are left.
             questions=[
-                _completion(edition, measure),
+                *filter(None, [_completion(edition, measure)]),
                 _report(edition, measure),
                 _spending(edition, measure),
             ],

@@ -352,6 +352,9 @@ def test_every_letter_of_an_act_that_changes_titles_columns_and_lines_is_claimed
     assert proof.letters == proof.claimed
     assert set(proof.lines) == {"2-2"}  # of row 1 a cell stands there, and not the row
     assert held.plan.measure("1").current.deadline.said == "2027 жылғы наурыз"
+    quoted = [p.text_content() for p in find(page("amended", "acts/9007/"), ".//p")]
+    assert '"2027 жылғы наурыз";' in quoted
+    assert quoted.count('"1. Асханалар мен буфеттердің жабдығы";') == 1
     assert held.plan.effects["9007", "1"] is Effect.WORDS_SUBSTITUTED
     assert held.plan.effects["9007", "2-2"] is Effect.INSERTED
 

@@ -81,7 +81,7 @@ BUILT: Final[dict[str, list[str]]] = {
     "role.{role}": [f"role.{role}" for role in Role],
     "unit.{u}": [f"unit.{unit}" for unit in UNITS],
     "unit.{unit}": [f"unit.{unit}" for unit in UNITS],
-    "{lead}.lead": ["act.approving.lead", "act.amending.lead"],
+    "{lead}.lead": ["act.approving.lead", "act.amending.lead", "act.amending.words.lead"],
 }
 
 # Strings of the code that only look like keys.

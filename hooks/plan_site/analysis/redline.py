@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plan_site.dataset.acts import Act, Item
 from plan_site.dataset.fields import FIELDS
-from plan_site.dataset.plan import Measure, Version
-from plan_site.language import text_diff
+from plan_site.dataset.plan import Measure, Plan, Version
+from plan_site.language import columns, text_diff
+from plan_site.language.values import Effect
 
 ANCHOR = 4
 """Words in a row that tell a place in two long wordings."""
@@ -59,6 +61,22 @@ def words_of(version: Version, field: str) -> str:
     """The official words of a field."""
     value = getattr(version, field)
     return value if isinstance(value, str) else str(value.said)
+
+
+def cells_anew(plan: Plan, act: Act, item: Item) -> tuple[str, ...]:
+    """The cells that stand below an instruction which words columns of rows anew."""
+    read = item.instruction_value
+    if not read or not read.columns or read.words or read.effect is not Effect.SUBSTITUTED:
+        return ()
+    fields = [columns.field(column, plan.plan.columns) for column in read.columns]
+    versions = (
+        version
+        for measure in plan.measures
+        if measure.number in item.rows
+        for version in measure.versions
+        if version.act == act.number
+    )
+    return next((tuple(words_of(v, field) for field in fields if field) for v in versions), ())
 
 
 def changes(measure: Measure) -> Iterator[Change]:

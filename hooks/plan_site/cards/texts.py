@@ -173,7 +173,7 @@ def _act(edition: Edition, act: Act) -> CardText:
     counts = responsibilities.effect_counts(edition.plan, act.number)
     key = "act.approving" if act.number == edition.plan.plan.act else "act.amending"
     lead = w.get(
-        f"{key}.lead",
+        f"{key}{responsibilities.only_words(counts)}.lead",
         count=counts.total(),
         inserted=counts[Effect.INSERTED],
         substituted=counts[Effect.SUBSTITUTED],

@@ -390,6 +390,11 @@ class Plan(Record):
         """Whether the row may stand in a subsection that the acts at hand do not tell."""
         return measure.subsection is None and bool(self.subsections) and not self.held_whole
 
+    def name_by(self, agency: Agency, act: Act) -> str:
+        """The full name that an act's list of abbreviations gives a body."""
+        times = {each.number: time for time, each in enumerate(self.acts)}
+        return called(agency.name, agency.former, act.number, times, after=True)
+
     @cached_property
     def renumbered(self) -> dict[str, list[tuple[str, str]]]:
         """Row → (act, the number that it gave the row), the oldest first.

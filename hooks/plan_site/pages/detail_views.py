@@ -172,10 +172,15 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
         crumbs=edition.crumbs(),
         context=ActPage(
             act=act,
-            lead=key,
+            lead=key + responsibilities.only_words(counts),
             approving=act.number == edition.plan.plan.act,
             touched=touched,
             everywhere=[row for row in touched if row not in named],
+            cells={
+                place: cells
+                for place, item in enumerate(act.body)
+                if (cells := redline.cells_anew(edition.plan, act, item))
+            },
             unheld=unheld,
             rows=counts.total(),
             others={effect: count for effect, count in counts.items() if effect not in plain},

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
-from plan_site.analysis.redline import words_of
+from plan_site.analysis.redline import cells_anew, words_of
 from plan_site.dataset.acts import Act, Item
 from plan_site.dataset.plan import Agency, Measure, Term, Version
 from plan_site.exports.akn.marks import Mark, marks
@@ -169,13 +169,19 @@ class _Document:
             table = SubElement(quoted, "table", eId=f"{name}_table")
             for measure, version in worded:
                 self._row(table, measure, version)
+        elif cells := cells_anew(self.edition.plan, self.act, item):
+            for index, words in enumerate(cells, start=1):
+                last = index == len(cells)
+                quoted = _quoted(mod, f"{name}_{index}", ends=";" if last else "")
+                self._marked(SubElement(quoted, "p"), words, ())
         elif item.glossary:
             quoted = _quoted(mod, name, ends=".")
             for entry in item.glossary:
                 agency = self.edition.plan.agency(entry)
                 line = SubElement(quoted, "p", eId=line_id(agency))
                 self._mark(line, agency, entry)
-                add_text(line, f" – {agency.name}{';' if entry != item.glossary[-1] else ''}")
+                name_then = self.edition.plan.name_by(agency, self.act)
+                add_text(line, f" – {name_then}{';' if entry != item.glossary[-1] else ''}")
 
     def _row(self, table: Element, measure: Measure, version: Version) -> None:
         row = SubElement(table, "tr", eId=row_id(measure.number))

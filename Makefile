@@ -17,7 +17,7 @@ run := $(python) -m
 measure := CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build draft publishable verify test coverage check lint types proof bench bench-search weight lighthouse addresses \
+.PHONY: help serve build draft publishable verify test coverage check lint types proof schema bench bench-search weight lighthouse addresses \
 	load fuzz format lock licences audit clean venv venv-dev browser browser-if-had \
 	html-checker
 
@@ -83,6 +83,9 @@ load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 a
 
 proof: venv ## compare the dataset with the decree's text and its file with the canonical form
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml
+
+schema: venv ## write schema/plan.schema.json anew: the dataset's form, for editors and validators
+	PYTHONPATH=hooks $(run) plan_site schema
 
 draft: venv ## draft records from a published act: ARGS='FILE --act 748', into the dataset with --write
 	@scripts/setup/venv.sh requirements-draft.txt

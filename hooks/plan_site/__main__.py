@@ -2,17 +2,20 @@
 
 With `--format` a sound file is written in its canonical form. `python -m plan_site read FILE`
 reads official phrases instead and prints one JSON line for each, null where no rule reads it;
-`python -m plan_site draft FILE --act 748` drafts records from a published act.
+`python -m plan_site draft FILE --act 748` drafts records from a published act, and
+`python -m plan_site schema FOLDER` writes the file's JSON Schema for editors.
 """
 
 import argparse
 import json
 import sys
+import tomllib
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from plan_site.dataset import phrase_file
+from plan_site.dataset.json_schema import json_schema
 from plan_site.dataset.text_file import shown
 from plan_site.drafting import command
 from plan_site.faults import PlanError
@@ -26,6 +29,8 @@ def main(arguments: Sequence[str]) -> int:
         return read(arguments[1:])
     if list(arguments[:1]) == ["draft"]:
         return command.main(arguments[1:])
+    if list(arguments[:1]) == ["schema"]:
+        return schema(arguments[1:])
     parser = argparse.ArgumentParser(prog="plan_site", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("file", type=Path, nargs="?", default=Path("data/plan.yaml"))
     parser.add_argument("--format", action="store_true", help="write the canonical form")
@@ -44,6 +49,17 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{shown(options.file)}:{line}", file=sys.stderr)
         return 1
     _print(dataset)
+    return 0
+
+
+def schema(arguments: Sequence[str]) -> int:
+    """0; `plan.schema.json` is written into the folder where `fields.kk.toml` says what all is."""
+    parser = argparse.ArgumentParser(prog="plan_site schema", description="Writes a JSON Schema.")
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("schema"))
+    folder: Path = parser.parse_args(arguments).folder
+    said = tomllib.loads((folder / "fields.kk.toml").read_text(encoding="utf-8"))
+    made = json.dumps(json_schema(said), ensure_ascii=False, indent=1) + "\n"
+    (folder / "plan.schema.json").write_text(made, encoding="utf-8", newline="\n")
     return 0
 
 

@@ -5,8 +5,8 @@ import pytest
 from plan_site.dataset.text_rules import (
     TEXT_LIMIT,
     WORD_LIMIT,
+    Limited,
     clean,
-    limited,
     short_words,
     telling,
 )
@@ -54,6 +54,6 @@ def test_signs_and_figures_alone_say_nothing(text: str) -> None:
 
 
 def test_a_limit_counts_characters() -> None:
-    assert limited(3)("әәә") == "әәә"
+    assert Limited(3)("әәә") == "әәә"
     with pytest.raises(ValueError, match="«әәәә» has 4 characters, at most 3"):
-        limited(3)("әәәә")
+        Limited(3)("әәәә")

@@ -15,10 +15,10 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, Validatio
 
 from plan_site.dataset.references import Names, require_known, unknown
 from plan_site.dataset.text_rules import (
+    Limited,
+    Matching,
     clean,
     https_address,
-    limited,
-    matching,
     scalar,
     short_words,
     telling,
@@ -114,7 +114,7 @@ def _read(
     def read(phrase: Any, info: ValidationInfo) -> T:
         said = short_words(clean(phrase))
         if field in CARDED:
-            limited(CELL_LIMIT)(said)
+            Limited(CELL_LIMIT)(said)
         given = getattr(info.data.get("reading"), field, None)
         value: T | None = None
         parts: list[tuple[str, int | None]] = []
@@ -249,44 +249,44 @@ def _as_printed(value: Any) -> str:
 
 Text = Annotated[str, BeforeValidator(clean), AfterValidator(short_words)]
 Prose = Annotated[Text, AfterValidator(telling)]
-Name = Annotated[Prose, AfterValidator(limited(NAME_LIMIT))]
-Label = Annotated[Prose, AfterValidator(limited(LABEL_LIMIT))]
+Name = Annotated[Prose, AfterValidator(Limited(NAME_LIMIT))]
+Label = Annotated[Prose, AfterValidator(Limited(LABEL_LIMIT))]
 RowNumber = Annotated[
-    Text, AfterValidator(matching(phrases.ROW, "the number of a row such as 6 or 29-1"))
+    Text, AfterValidator(Matching(phrases.ROW, "the number of a row such as 6 or 29-1"))
 ]
 SubsectionNumber = Annotated[
     Text,
     AfterValidator(
-        matching(r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}", "the number of a subsection such as 2.1")
+        Matching(r"[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}", "the number of a subsection such as 2.1")
     ),
 ]
-Ordinal = Annotated[Text, AfterValidator(matching(r"[1-9][0-9]{0,5}", "a number such as 392"))]
+Ordinal = Annotated[Text, AfterValidator(Matching(r"[1-9][0-9]{0,5}", "a number such as 392"))]
 Slug = Annotated[
     Text,
-    AfterValidator(matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an address word (a–z, 0–9, -)")),
-    AfterValidator(limited(LABEL_LIMIT)),
+    AfterValidator(Matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an address word (a–z, 0–9, -)")),
+    AfterValidator(Limited(LABEL_LIMIT)),
 ]
 EntrySlug = Annotated[Slug, AfterValidator(_entry_slug)]
 Abbreviation = Annotated[
     Text,
-    AfterValidator(matching(phrases.ABBREVIATION, "an abbreviation in Kazakh capitals such as ОМ")),
-    AfterValidator(limited(20)),
+    AfterValidator(Matching(phrases.ABBREVIATION, "an abbreviation in Kazakh capitals such as ОМ")),
+    AfterValidator(Limited(20)),
 ]
 RegisterDocument = Annotated[
     Text,
-    AfterValidator(matching(r"[A-Z][0-9]{10}", "a number of the register such as V1600013418")),
+    AfterValidator(Matching(r"[A-Z][0-9]{10}", "a number of the register such as V1600013418")),
 ]
 HttpsAddress = Annotated[
     str,
     BeforeValidator(clean),
-    AfterValidator(limited(ADDRESS_LIMIT)),
+    AfterValidator(Limited(ADDRESS_LIMIT)),
     AfterValidator(https_address),
 ]
 SourcePath = Annotated[
-    Text, AfterValidator(matching(SOURCE_PATH, "a path such as sources/392.kk.txt"))
+    Text, AfterValidator(Matching(SOURCE_PATH, "a path such as sources/392.kk.txt"))
 ]
 Telephone = Annotated[
-    Text, AfterValidator(matching(r"[0-9]{3,11}", "a telephone number such as 111"))
+    Text, AfterValidator(Matching(r"[0-9]{3,11}", "a telephone number such as 111"))
 ]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Year = Annotated[int, BeforeValidator(_year), PlainSerializer(str)]

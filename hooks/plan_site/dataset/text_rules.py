@@ -1,7 +1,7 @@
 """Checks of a single text: each gives it back or raises ValueError."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from plan_site.faults import ValueFaultsError, letters_before
@@ -64,15 +64,16 @@ def telling(text: str) -> str:
     return text
 
 
-def limited(limit: int) -> Callable[[str], str]:
+@dataclass(frozen=True)
+class Limited:
     """Text of at most so many characters."""
 
-    def check(text: str) -> str:
-        if len(text) > limit:
-            raise ValueError(f"«{text}» has {len(text)} characters, at most {limit}")
-        return text
+    limit: int
 
-    return check
+    def __call__(self, text: str) -> str:
+        if len(text) > self.limit:
+            raise ValueError(f"«{text}» has {len(text)} characters, at most {self.limit}")
+        return text
 
 
 def https_address(text: str) -> str:
@@ -96,12 +97,14 @@ def https_address(text: str) -> str:
     raise ValueError(f"«{text}» is not an https address")
 
 
-def matching(pattern: str, what: str) -> Callable[[str], str]:
+@dataclass(frozen=True)
+class Matching:
     """Text that is all of the pattern; `what` says it with an example."""
 
-    def check(text: str) -> str:
-        if not re.fullmatch(pattern, text):
-            raise ValueError(f"«{text}» is not {what}")
-        return text
+    pattern: str
+    what: str
 
-    return check
+    def __call__(self, text: str) -> str:
+        if not re.fullmatch(self.pattern, text):
+            raise ValueError(f"«{text}» is not {self.what}")
+        return text

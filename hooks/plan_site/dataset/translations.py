@@ -19,10 +19,10 @@ from plan_site.dataset.fields import (
     Text,
     TopicReference,
 )
-from plan_site.dataset.text_rules import matching
+from plan_site.dataset.text_rules import Matching
 
 Fingerprint = Annotated[
-    Text, AfterValidator(matching(r"[0-9a-f]{8}", "a fingerprint such as 33597e1b"))
+    Text, AfterValidator(Matching(r"[0-9a-f]{8}", "a fingerprint such as 33597e1b"))
 ]
 
 

@@ -1,11 +1,14 @@
 """The same few rows as other registers print them: each is read, and what it leaves is told."""
 
 import io
+import quopri
 from pathlib import Path
 from typing import Any, Final
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from made_acts import FIELDS, HEADS, pdf, word
 from plan_site.drafting.draft import Draft, draft
@@ -176,3 +179,63 @@ def test_a_number_without_a_head_above_is_read_by_the_order_of_columns(
         *(("row", list(row)) for row in ROWS),
     ]
     assert cells(read(tmp_path, make(blocks))) == list(ROWS)
+
+
+def test_a_page_laid_out_by_tables_with_broken_words_and_a_saved_archive(tmp_path: Path) -> None:
+    table = f"<table>{lines(tds(*HEADS), *(tds(*row) for row in ROWS))}</table>"
+    soft = f"{ABOVE}{table}{BELOW}".replace("Курстар", "Кур&shy;стар")
+    page = f"""<html><body><table><tr><td colspan=2><a href=/>Басты бет</a></td></tr>
+<tr><td><ul><li><a href=/1>Заңдар туралы</a></li></ul></td><td>{soft}</td></tr></table></body>
+</html>"""
+    made = read(tmp_path, page)
+    assert cells(made) == list(ROWS)
+    assert made.tree["acts"][0]["body"][0] == {"title": f"{TITLE}н бекіту туралы"}
+    archive = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+        b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        + quopri.encodestring(page.encode())
+        + b"\r\n--b--\r\n"
+    )
+    assert read(tmp_path, archive).tree == made.tree
+
+
+def numbered(cell: Any) -> None:
+    """Have Word count the paragraph of a cell by itself, as «1.» in its list of numbers."""
+    settings = OxmlElement("w:numPr")
+    for name, value in (("ilvl", "0"), ("numId", "99")):
+        settings.append(valued(name, value))
+    cell.paragraphs[0]._p.get_or_add_pPr().append(settings)
+
+
+def valued(name: str, value: str) -> Any:
+    element = OxmlElement(f"w:{name}")
+    element.set(qn("w:val"), value)
+    return element
+
+
+def test_the_numbers_that_word_counts_are_read(tmp_path: Path) -> None:
+    made_up = docx.Document()
+    numbering = made_up.part.numbering_part.element
+    kind, level, list_of = (OxmlElement(f"w:{name}") for name in ("abstractNum", "lvl", "num"))
+    kind.set(qn("w:abstractNumId"), "99")
+    level.set(qn("w:ilvl"), "0")
+    list_of.set(qn("w:numId"), "99")
+    for name, value in (("start", "7"), ("numFmt", "decimal"), ("lvlText", "%1.")):
+        level.append(valued(name, value))
+    kind.append(level)
+    list_of.append(valued("abstractNumId", "99"))
+    numbering.insert(0, kind)
+    numbering.append(list_of)
+    made_up.add_paragraph(f"{TITLE}н бекіту туралы")
+    made_up.add_paragraph(f"Қазақстан Республикасы Үкіметінің {DAY} қаулысы")
+    table = made_up.add_table(0, 7)
+    for row in (HEADS, *(("", *row[1:]) for row in ROWS)):
+        added = table.add_row().cells
+        for cell, text in zip(added, row, strict=True):
+            cell.text = text
+        if not row[0]:
+            numbered(added[0])
+    file = io.BytesIO()
+    made_up.save(file)
+    made = read(tmp_path, file.getvalue())
+    assert [row[0] for row in cells(made)] == ["7", "8", "9", "10"]

@@ -1,6 +1,5 @@
 """A published act as a page, a Word file, a PDF or a torn text → records of the dataset, a draft.
 
 What such documents look like and what their tables mean belongs here; what a phrase means is the
-language's, what must hold of records is validation's. For others: `command` (what one types) and
-`unwritten` (what of a draft a person has still to write).
+language's, what must hold of records is validation's. For others: `command`, what one types.
 """

@@ -1,7 +1,7 @@
 """The tables of an act → its words, headings and rows in order; what was uncertain is told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -12,11 +12,9 @@ from plan_site.drafting.columns import (
     by_headings,
     by_order,
     counts_columns,
-    field_of,
     is_head,
 )
 from plan_site.drafting.document import (
-    Block,
     Cell,
     Document,
     Paragraph,
@@ -27,10 +25,8 @@ from plan_site.drafting.document import (
 from plan_site.drafting.headings import TERMS, Heading, Headings, parse
 from plan_site.drafting.line_ends import between
 from plan_site.drafting.phrases import FIELDS, instruction
+from plan_site.drafting.tables import ROW_NUMBER, flowing, head_at, may_be_heading, plans_of, width
 
-ROW_NUMBER: Final = re.compile(
-    r"[\"«“]?\s*(?:№\s*)?(?P<number>[1-9][0-9]{0,3}(?:\s?[-–]\s?[1-9][0-9]{0,2})?)\s*[.)]?\s*"
-)
 IN_TEXT: Final = re.compile(
     r"(?P<number>[1-9][0-9]{0,3}(?:-[1-9][0-9]{0,2})?)\s*[.)]\s+(?P<text>.+)"
 )
@@ -86,7 +82,7 @@ class _Reader:
 
     def read(self) -> PlanTable:
         amends = any(isinstance(b, Paragraph) and instruction(b.text) for b in self._blocks)
-        plans = _plans(self._blocks)
+        plans = plans_of(self._blocks)
         if not plans and not amends:
             wide = any(isinstance(b, Table) for b in self._blocks)
             raise UnreadableDocumentError(
@@ -98,7 +94,7 @@ class _Reader:
             elif at in plans:
                 self._table(block)
             else:
-                self._made.entries += _flowing(block)
+                self._made.entries += flowing(block)
         for row in self._pending:
             self._doubt(row.place, f"«{' '.join(row.texts)}» belongs to no row; left out")
         self._require_one_plan()
@@ -113,10 +109,11 @@ class _Reader:
     def _paragraph(self, block: Paragraph, at: int, plans: Sequence[int], amends: bool) -> None:
         """A heading between tables or right above the first, else the act's own words."""
         ahead = [p for p in plans if p > at]
-        if not amends and ahead and _heads(block.text):
+        if not amends and ahead and may_be_heading(block.text):
             between_tables = plans[0] < at
             right_above = all(
-                isinstance(b, Paragraph) and _heads(b.text) for b in self._blocks[at : ahead[0]]
+                isinstance(b, Paragraph) and may_be_heading(b.text)
+                for b in self._blocks[at : ahead[0]]
             )
             style, _, _ = parse(block.text)
             below = bool(self._made.entries) and isinstance(self._made.entries[-1], Heading)
@@ -147,11 +144,11 @@ class _Reader:
         ):
             self._columns_without_head(rows, table.place)
         if not self._columns:
-            self._columns_of(_head(rows, next(i for i, row in enumerate(rows) if is_head(row))))
+            self._columns_of(head_at(rows, next(i for i, row in enumerate(rows) if is_head(row))))
         self._look_for_numbers(rows, table.place)
         while at < len(rows):
             if is_head(rows[at]):
-                head = _head(rows, at)
+                head = head_at(rows, at)
                 self._columns_of(head)
                 at += len(head)
                 continue
@@ -161,7 +158,7 @@ class _Reader:
 
     def _columns_without_head(self, rows: Sequence[Row], place: str) -> None:
         self._width = len(rows[0].cells)
-        like = [b for b in self._blocks if isinstance(b, Table) and _width(b) == self._width]
+        like = [b for b in self._blocks if isinstance(b, Table) and width(b) == self._width]
         full = [row for block in like for row in block.rows if len(row.texts) > 2]
         used = [c for c in range(self._width) if any(row.cells[c].text for row in full)]
         narrowed = [Row(tuple(r.cells[c] for c in used), r.place, r.page) for r in full]
@@ -368,62 +365,6 @@ def _glued(first: str, second: str) -> str:
     return first + (between(first, second) if first[-1:] in "-(" else " ") + second
 
 
-def _plans(blocks: Sequence[Block]) -> list[int]:
-    """Which blocks are tables of measures; one as wide as another on an earlier page goes on."""
-    plans = [at for at, b in enumerate(blocks) if isinstance(b, Table) and _is_plan(b)]
-    widths = {_width(blocks[at]) for at in plans}
-    more = [
-        at
-        for at, b in enumerate(blocks)
-        if isinstance(b, Table) and b.rows and b.rows[0].page and _width(b) in widths
-    ]
-    return sorted({*plans, *(at for at in more if _width(blocks[at]) > 4)})
-
-
-def _width(block: Block) -> int:
-    return len(block.rows[0].cells) if isinstance(block, Table) and block.rows else 0
-
-
-def _is_plan(table: Table) -> bool:
-    """A table of measures has a head that says so, or five columns and rows with numbers."""
-    if any(is_head(row) for row in table.rows):
-        return True
-    width = max(len({*row.cells}) for row in table.rows) if table.rows else 0
-    numbered = [row for row in table.rows if ROW_NUMBER.fullmatch(row.cells[0].text)]
-    return width >= 5 and any(len(row.texts) >= 4 for row in numbered)
-
-
-def _head(rows: Sequence[Row], at: int) -> list[Row]:
-    """The head's rows: those below go on with its cells, or name nothing but columns."""
-    head = [rows[at]]
-    for row in rows[at + 1 :]:
-        if counts_columns(row) or not row.texts:
-            break
-        shares = any(cell.text and cell in head[-1].cells for cell in row.cells)
-        fresh = [c.text for c in dict.fromkeys(row.cells) if c.text and c not in head[-1].cells]
-        named = all(field_of(text) or re.match("20[0-9]{2}", text) for text in fresh)
-        years = any(re.match("20[0-9]{2} ?ж", text) for text in fresh)
-        if (
-            not (shares or years)
-            or not (named or shares)
-            or ROW_NUMBER.fullmatch(row.cells[0].text)
-        ):
-            break
-        head.append(row)
-    return head
-
-
-def _heads(text: str) -> bool:
-    """Whether a paragraph may be a heading: no sentence, no point of the act, no note."""
-    ends = text.endswith((";", ":")) or (text.endswith(".") and len(text) > 150)
-    other = re.search(
-        r"қаулы|ескерт|бекітілген|туралы\Z|жылдарға арналған|қосымша|[А-ЯӘҒҚҢӨҰҮҺІ]{2,} [–-]",
-        text,
-        re.I,
-    )
-    return not ends and not other and len(text) < 300
-
-
 def _cell(row: Row, columns: Sequence[int]) -> Cell:
     return row.cells[columns[0]] if columns else Cell("", row.place)
 
@@ -432,10 +373,3 @@ def _cells_said(row: Row, columns: dict[str, tuple[int, ...]]) -> bool:
     """Whether any cell besides number and text says something."""
     others = [c for f, found in columns.items() if f not in (NUMBER, "text") for c in found]
     return any(row.cells[c].text for c in others)
-
-
-def _flowing(table: Table) -> Iterator[Paragraph]:
-    """A table that holds no measures: each row's words as a paragraph."""
-    for row in table.rows:
-        if text := " ".join(row.texts):
-            yield Paragraph(text, row.place)

@@ -1,0 +1,75 @@
+"""What tables look like: which hold measures, where a head ends, what may be a heading."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from plan_site.drafting.columns import counts_columns, field_of, is_head
+from plan_site.drafting.document import Block, Paragraph, Row, Table
+
+ROW_NUMBER: Final = re.compile(
+    r"[\"«“]?\s*(?:№\s*)?(?P<number>[1-9][0-9]{0,3}(?:\s?[-–]\s?[1-9][0-9]{0,2})?)\s*[.)]?\s*"
+)
+
+
+def plans_of(blocks: Sequence[Block]) -> list[int]:
+    """Which blocks are tables of measures; one as wide as another on an earlier page goes on."""
+    plans = [at for at, b in enumerate(blocks) if isinstance(b, Table) and _is_plan(b)]
+    widths = {width(blocks[at]) for at in plans}
+    more = [
+        at
+        for at, b in enumerate(blocks)
+        if isinstance(b, Table) and b.rows and b.rows[0].page and width(b) in widths
+    ]
+    return sorted({*plans, *(at for at in more if width(blocks[at]) > 4)})
+
+
+def width(block: Block) -> int:
+    return len(block.rows[0].cells) if isinstance(block, Table) and block.rows else 0
+
+
+def _is_plan(table: Table) -> bool:
+    """A table of measures has a head that says so, or five columns and rows with numbers."""
+    if any(is_head(row) for row in table.rows):
+        return True
+    width = max(len({*row.cells}) for row in table.rows) if table.rows else 0
+    numbered = [row for row in table.rows if ROW_NUMBER.fullmatch(row.cells[0].text)]
+    return width >= 5 and any(len(row.texts) >= 4 for row in numbered)
+
+
+def head_at(rows: Sequence[Row], at: int) -> list[Row]:
+    """The head's rows: those below go on with its cells, or name nothing but columns."""
+    head = [rows[at]]
+    for row in rows[at + 1 :]:
+        if counts_columns(row) or not row.texts:
+            break
+        shares = any(cell.text and cell in head[-1].cells for cell in row.cells)
+        fresh = [c.text for c in dict.fromkeys(row.cells) if c.text and c not in head[-1].cells]
+        named = all(field_of(text) or re.match("20[0-9]{2}", text) for text in fresh)
+        years = any(re.match("20[0-9]{2} ?ж", text) for text in fresh)
+        if (
+            not (shares or years)
+            or not (named or shares)
+            or ROW_NUMBER.fullmatch(row.cells[0].text)
+        ):
+            break
+        head.append(row)
+    return head
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a paragraph may be a heading: no sentence, no point of the act, no note."""
+    ends = text.endswith((";", ":")) or (text.endswith(".") and len(text) > 150)
+    other = re.search(
+        r"қаулы|ескерт|бекітілген|туралы\Z|жылдарға арналған|қосымша|[А-ЯӘҒҚҢӨҰҮҺІ]{2,} [–-]",
+        text,
+        re.I,
+    )
+    return not ends and not other and len(text) < 300
+
+
+def flowing(table: Table) -> Iterator[Paragraph]:
+    """A table that holds no measures: each row's words as a paragraph."""
+    for row in table.rows:
+        if text := " ".join(row.texts):
+            yield Paragraph(text, row.place)

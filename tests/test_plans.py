@@ -378,7 +378,8 @@ def test_made_up_acts_say_that_they_are_made_up() -> None:
         held = plan(name)
         assert all(9001 <= int(act.number) <= 9099 for act in held.acts), name
         assert all("ойдан шығарылған" in body.name.lower() for body in held.agencies), name
-        assert {line.number for line in held.help.lines} == {"000"}, name
+        lines = held.help.lines if held.help else ()
+        assert {line.number for line in lines} <= {"000"}, name
 
 
 # In time ------------------------------------------------------------------------------------------
@@ -415,4 +416,5 @@ def test_a_plan_ends_by_the_day_up_to_which_its_data_speaks() -> None:
     assert not running.ended
     late = running.plan.model_copy(update={"as_of": date(2031, 1, 1)})
     assert running.model_copy(update={"plan": late}).ended
+    assert running.help
     assert running.as_of == max(running.help.checked, *(act.date for act in running.acts))

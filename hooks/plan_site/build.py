@@ -99,7 +99,7 @@ def build(
         pages=pages,
         exports=dict(exports),
         menu=tuple(views.menu()),
-        help_lines=dataset.plan.help.lines,
+        help_lines=dataset.plan.help.lines if dataset.plan.help else (),
         updated=views.updated,
         colour=PLUM,
         assets=dress.placed,

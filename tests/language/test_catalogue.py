@@ -48,6 +48,7 @@ BUILT: Final[dict[str, list[str]]] = {
     "{key}.description": ["act.approving.description", "act.amending.description"],
     "field.{field}": [f"field.{field}" for field in FIELDS],
     "kind.{kind}": [f"kind.{kind}" for kind in CostKind],
+    "funding.lead.{kind}": [f"funding.lead.{kind}" for kind in CostKind],
     "data.count.{what}": [f"data.count.{what}" for what in reconciliation.CALLED],
     "effect.{effect}": [f"effect.{effect}" for effect in Effect],
     "effect.{effect}.measures": [
@@ -81,7 +82,6 @@ BUILT: Final[dict[str, list[str]]] = {
     "role.{role}": [f"role.{role}" for role in Role],
     "unit.{u}": [f"unit.{unit}" for unit in UNITS],
     "unit.{unit}": [f"unit.{unit}" for unit in UNITS],
-    "{lead}.lead": ["act.approving.lead", "act.amending.lead", "act.amending.words.lead"],
 }
 
 # Strings of the code that only look like keys.

@@ -108,6 +108,7 @@ def test_the_lines_of_help_stand_on_the_cards_of_the_topics_that_ask_for_them(
 ) -> None:
     with_help = {n for n in ROWS if said("footer.help") in text(card(n))}
     assert with_help == set(HELPED)
+    assert dataset.plan.help
     for line in dataset.plan.help.lines:
         assert f"{line.number} – {line.text}" in text(card("28"))
 

@@ -220,7 +220,9 @@ def test_a_page_has_its_strap_its_language_one_first_heading_and_the_line_of_hel
     [footer] = find(page, "//footer")
     [line] = by_class(footer, "foot__help")
     assert find(line, ".//a/@href") == ["tel:111", "tel:112"]
-    for help_line in site_support.dataset().plan.help.lines:
+    box = site_support.dataset().plan.help
+    assert box
+    for help_line in box.lines:
         assert help_line.text in text(line)
 
 

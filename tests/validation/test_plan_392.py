@@ -360,6 +360,7 @@ def test_the_help_box_is_on_section_two_and_three_topics(dataset: Dataset) -> No
 
 
 def test_the_help_lines_are_111_and_112_and_no_other_number(dataset: Dataset) -> None:
+    assert dataset.plan.help
     assert [line.number for line in dataset.plan.help.lines] == ["111", "112"]
     assert str(dataset.plan.help.checked) == "2026-11-22"
 

@@ -184,9 +184,3 @@ def effect_counts(plan: Plan, act: str) -> Counter[Effect]:
     found = [effect for (number, _), effect in plan.effects.items() if number == act]
     found += {each.row: each.effect for each in plan.unheld if each.act == act}.values()
     return Counter(sorted(found, key=EFFECT_ORDER.index))
-
-
-def only_words(counts: Counter[Effect]) -> str:
-    """ ".words" where an act puts in and gives anew no whole row but does other things, else ""."""
-    whole = counts[Effect.INSERTED] + counts[Effect.SUBSTITUTED] + counts[Effect.ORIGINAL]
-    return ".words" if counts.total() > whole + counts[Effect.REPEALED] and not whole else ""

@@ -171,13 +171,7 @@ def _topic(edition: Edition, topic: Topic) -> CardText:
 def _act(edition: Edition, act: Act) -> CardText:
     w = edition.words
     counts = responsibilities.effect_counts(edition.plan, act.number)
-    key = "act.approving" if act.number == edition.plan.plan.act else "act.amending"
-    lead = w.get(
-        f"{key}{responsibilities.only_words(counts)}.lead",
-        count=counts.total(),
-        inserted=counts[Effect.INSERTED],
-        substituted=counts[Effect.SUBSTITUTED],
-    )
+    lead = edition.act_lead(act)
     for effect, count in counts.items():
         if effect.broad is not effect:
             lead += " " + w.get(f"act.count.{effect}", count=count)

@@ -256,7 +256,7 @@ class Plan(Record):
     agencies: tuple[Agency, ...] = Field(min_length=1)
     terms: tuple[Term, ...] = ()
     topics: tuple[Topic, ...] = Field(min_length=1)
-    help: Help
+    help: Help | None = None
     corrections: tuple[Correction, ...] = ()
     measures: tuple[Measure, ...] = Field(min_length=1)
 
@@ -271,7 +271,8 @@ class Plan(Record):
         if self.plan.as_of:
             return self.plan.as_of
         corrected = [correction.date for correction in self.corrections]
-        return max(self.help.checked, *(act.effective_date for act in self.acts), *corrected)
+        checked = [self.help.checked] if self.help else []
+        return max(*(act.effective_date for act in self.acts), *checked, *corrected)
 
     @property
     def ended(self) -> bool:

@@ -100,8 +100,6 @@ class ActPage:
     rows: int
     others: Mapping[Effect, int]
     repealed: int
-    substituted: int
-    inserted: int
     proof: Proof | None
 
 
@@ -162,6 +160,7 @@ class DeadlinesPage:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FundingPage:
     kinds: Mapping[CostKind, Measures]
+    kinds_said: str
     years: range
     rows: Sequence[tuple[Measure, Row]]
     chart: Chart | None

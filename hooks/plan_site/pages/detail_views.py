@@ -172,7 +172,7 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
         crumbs=edition.crumbs(),
         context=ActPage(
             act=act,
-            lead=key + responsibilities.only_words(counts),
+            lead=edition.act_lead(act),
             approving=act.number == edition.plan.plan.act,
             touched=touched,
             everywhere=[row for row in touched if row not in named],
@@ -185,8 +185,6 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
             rows=counts.total(),
             others={effect: count for effect, count in counts.items() if effect not in plain},
             repealed=counts[Effect.REPEALED],
-            substituted=counts[Effect.SUBSTITUTED],
-            inserted=counts[Effect.INSERTED],
             proof=edition.dataset.proofs.get(act.number),
         ),
     )

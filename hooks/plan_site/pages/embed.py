@@ -88,6 +88,7 @@ def _height(edition: Edition, measure: Measure) -> int:
     wording = edition.words.get("card.full") if measure.label_only else version.text
     needed = BASE + LABEL * len(measure.label) + WORDING * len(wording)
     needed += BODIES * len(version.responsible.said)
-    if responsibilities.needs_help(edition.plan, measure):
-        needed += HELP * sum(len(line.number + line.text) for line in edition.plan.help.lines)
+    box = edition.plan.help
+    if box and responsibilities.needs_help(edition.plan, measure):
+        needed += HELP * sum(len(line.number + line.text) for line in box.lines)
     return ceil(needed / STEP) * STEP

@@ -159,5 +159,5 @@ def _page(words: Words, page: Page) -> dict[str, Any]:
 def search_help(plan: Plan, html: str, none: str) -> bytes:
     """UTF-8 JSON: the words that sound like distress, the help box to show for them, and what is
     shown where nothing is found."""
-    made = {"html": html, "none": none, "words": plan.help.words}
+    made = {"html": html, "none": none, "words": plan.help.words if plan.help else ()}
     return json.dumps(made, ensure_ascii=False, sort_keys=True).encode()

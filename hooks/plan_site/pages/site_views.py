@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from plan_site.analysis import deadlines, funding, redline, responsibilities
 from plan_site.analysis.deadlines import Precision
@@ -28,6 +28,15 @@ from plan_site.pages.contexts import (
 )
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition, NoContext, View
+
+COSTS_TOLD: Final = (
+    CostKind.AMOUNTS,
+    CostKind.NO_FIGURE,
+    CostKind.WITHIN_MEANS,
+    CostKind.TO_BE_SET,
+    CostKind.NOT_REQUIRED,
+)
+"""In which order readers are told of what acts say of costs."""
 
 
 class Views(Edition):
@@ -159,7 +168,7 @@ class Views(Edition):
             dated=len(plan.in_force) - sum(map(len, undated.values())),
             line=timeline.term_line(plan),
         )
-        return self.single("deadlines", urls.DEADLINES, context)
+        return self.single("deadlines", urls.DEADLINES, context, of=plan.in_force)
 
     def funding(self) -> View[FundingPage]:
         plan, w = self.plan, self.words
@@ -172,6 +181,11 @@ class Views(Edition):
             urls.FUNDING,
             FundingPage(
                 kinds=kinds,
+                kinds_said="; ".join(
+                    w.get(f"funding.lead.{kind}", count=len(kinds[kind]))
+                    for kind in COSTS_TOLD
+                    if kinds[kind]
+                ),
                 uncounted=funding.uncounted(plan.in_force),
                 years=range(plan.plan.first_year, plan.plan.last_year + 1),
                 rows=[
@@ -197,6 +211,7 @@ class Views(Edition):
                     for term, ms in sources.items()
                 ],
             ),
+            of=plan.in_force,
         )
 
     def glossary(self) -> View[GlossaryPage]:

@@ -211,6 +211,22 @@ class Edition:
         touching = {act for act, _ in self.plan.effects}
         return self._numbers(act for act in self.amending if act.number in touching)
 
+    def act_lead(self, act: Act) -> str:
+        """What an act did, in a sentence or three: approved the plan, put rows in, anew."""
+        w, counts = self.words, responsibilities.effect_counts(self.plan, act.number)
+        count = counts.total()
+        if act.number == self.plan.plan.act:
+            return w.get("act.approving.lead", count=count)
+        put, anew = counts[Effect.INSERTED], counts[Effect.SUBSTITUTED]
+        if put and anew:
+            return w.get("act.amending.lead", count=count, inserted=put, substituted=anew)
+        if not count:
+            return w.get("act.amending.lead.none")
+        said = [w.get("act.amending.lead.rows", count=count)]
+        said += [w.get("act.inserted", count=put)] if put else []
+        said += [w.get("act.substituted", count=anew)] if anew else []
+        return " ".join(said)
+
     def single(
         self,
         name: str,

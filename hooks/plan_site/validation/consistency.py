@@ -143,6 +143,15 @@ def _inline(read: Instruction | None) -> list[tuple[str, str]]:
     return lines[-1:] if read.effect is Effect.SUBSTITUTED else lines
 
 
+def _help_is_there_where_asked_for(records: Records) -> Iterator[Fault]:
+    asking = [(path, section.help) for path, section in records.sections]
+    asking += [(path, topic.help) for path, topic in records.topics]
+    for path, asks in asking:
+        if asks and not records.help:
+            message = "asks for the help box, which the dataset has not: add help:, or strike this"
+            yield Fault(path=(*path, "help"), message=message)
+
+
 RULES: Final[tuple[Rule, ...]] = (
     *amendments.RULES,
     *titles.RULES,
@@ -155,4 +164,5 @@ RULES: Final[tuple[Rule, ...]] = (
     _doubts_are_about_sums,
     _names_from_glossaries,
     _names_as_lines_say,
+    _help_is_there_where_asked_for,
 )

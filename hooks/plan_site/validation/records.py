@@ -64,7 +64,7 @@ class Records:
 
     def whole(self) -> Plan:
         """The plan that these records are, where nothing is wrong with any."""
-        [(_, plan)], [(_, help_box)] = self.plan, self.help
+        [(_, plan)] = self.plan
         return Plan.model_construct(
             plan=plan,
             acts=_all(self.acts),
@@ -72,7 +72,7 @@ class Records:
             agencies=_all(self.agencies),
             terms=_all(self.terms),
             topics=_all(self.topics),
-            help=help_box,
+            help=next(iter(_all(self.help)), None),
             corrections=_all(self.corrections),
             measures=_all(self.measures),
         )

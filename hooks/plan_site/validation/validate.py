@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from types import UnionType
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -25,8 +26,8 @@ def validate(root: Any, names: Names) -> "Validated":
         if key not in root:
             if info.is_required():
                 made.faults.append(Fault(path=(key,), message="is missing"))
-        elif isinstance(info.annotation, type) and issubclass(info.annotation, BaseModel):
-            found[key] = list(made.record(info.annotation, (key,), root[key]))
+        elif model := _single(info.annotation):
+            found[key] = list(made.record(model, (key,), root[key]))
         elif not isinstance(root[key], list):
             made.faults.append(Fault(path=(key,), message="must be a list"))
         else:
@@ -75,6 +76,12 @@ class Validated:
                     details = [*again.errors()]
                 else:
                     return
+
+
+def _single(annotation: Any) -> type[BaseModel] | None:
+    """What a key holds one of; the help box may be left out."""
+    model = get_args(annotation)[0] if isinstance(annotation, UnionType) else annotation
+    return model if isinstance(model, type) and issubclass(model, BaseModel) else None
 
 
 def _length(key: str, length: int, metadata: list[Any]) -> Iterator[Fault]:

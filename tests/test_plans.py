@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 from urllib.parse import urljoin, urlsplit
@@ -18,6 +19,7 @@ from jsonschema import Draft202012Validator
 
 import dataset_checks as checks
 from dataset_checks import HOST
+from plan_site.analysis import deadlines
 from plan_site.analysis.redline import words_of
 from plan_site.build import Site
 from plan_site.dataset.plan import Plan
@@ -409,6 +411,174 @@ def test_no_plan_is_called_what_another_is(name: str) -> None:
     home = site(name).pages[""]
     assert made.headline in home.title
     assert f"{made.plan.first_year}–{made.plan.last_year}" in home.description
+
+
+# Whole or not -------------------------------------------------------------------------------------
+
+MISSING: Final = (
+    "бізде жоқ",
+    "мұнда не бар, не жоқ",
+    "барлық іс-шарасы",
+    "қалған іс-шаралар",
+    "басқа іс-шаралар да",
+    "бүкіл жоспар бойынша емес",
+    "жетіспейді",
+    "белгісіз",
+    "айтпайды, сондықтан",
+)
+"""What is said of a plan of which something is not here."""
+
+
+def told(name: str) -> Iterator[tuple[str, str]]:
+    """What each page says: its title, description and words, in small letters."""
+    for address, shown in site(name).pages.items():
+        if address not in OURS:
+            said_ = f"{shown.title} {shown.description} {text(page(name, address))}"
+            yield address, said_.replace("\u00a0", " ").casefold()
+
+
+OURS: Final = ("accessibility/",)
+"""Pages that tell of the site and not of the plan."""
+
+
+def test_a_whole_plan_is_nowhere_called_incomplete() -> None:
+    for name in NAMES:
+        found = [
+            (page_, words) for page_, said_ in told(name) for words in MISSING if words in said_
+        ]
+        assert bool(found) != plan(name).held_whole, (name, found)
+    assert {name for name in NAMES if plan(name).held_whole} == {"whole"}
+
+
+def test_what_is_known_of_a_plan_follows_from_its_acts() -> None:
+    """Rows of № 748 are missing; whether any of 9001 is, nobody can say without its words."""
+    assert {name for name in NAMES if plan(name).held_in_part} == {"act-392", "amended"}
+    held = plan("whole")
+    fields = {name: getattr(held, name) for name in Plan.model_fields}
+    unworded = held.acts[0].model_copy(update={"body": ()})
+    lost = Plan.model_construct(**{**fields, "acts": (unworded,)})
+    assert not lost.held_whole
+    assert not lost.held_in_part
+
+
+def test_no_plan_without_subsections_is_told_that_they_are_missing() -> None:
+    for name in NAMES:
+        made = plan(name)
+        said_ = said("field.subsection")
+        for measure in made.measures:
+            shown = any(
+                said_ in text(dt) for dt in find(page(name, f"measures/{measure.number}/"), ".//dt")
+            )
+            assert shown == (measure.subsection is not None or made.lacks_subsection(measure))
+    assert not any(plan("whole").lacks_subsection(m) for m in plan("whole").measures)
+    assert any(plan("running").lacks_subsection(m) for m in plan("running").measures)
+
+
+def test_where_nothing_was_amended_nothing_is_told_of_changes() -> None:
+    changes = (
+        "қандай өзгерістер",
+        "қаулыға дейін",
+        "өзгерістер енгізілгеннен",
+        "жаңа редакцияда жазылғаны",
+    )
+    for name in NAMES:
+        found = [
+            (page_, words) for page_, said_ in told(name) for words in changes if words in said_
+        ]
+        assert bool(found) == (len(plan(name).acts) > 1), (name, found)
+
+
+def test_help_stands_only_where_a_plan_has_it() -> None:
+    for name in NAMES:
+        made, title = site(name), said("help.title").casefold()
+        assert bool(made.help_lines) == (plan(name).help is not None)
+        if not made.help_lines:
+            assert not [page_ for page_, said_ in told(name) if title in said_]
+            assert json.loads(made.exports["search/help.json"])["words"] == []
+    assert plan("whole").help is None
+
+
+# Counts -------------------------------------------------------------------------------------------
+
+DENOMINATORS: Final = (
+    "жоспардың ([0-9]+) іс-шарасы",
+    "қаулы бойынша ([0-9]+) іс-шара",
+    "([0-9]+) іс-шараның ішінен",
+    "сайттағы ([0-9]+) іс-шараның ішінде",
+    "([0-9]+) іс-шарада аталған",
+)
+"""Where a page tells how many measures it is of, all of them."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_count_says_the_same_on_all_pages(name: str) -> None:
+    """Measures in force; the repealed are told apart, wherever a page tells of them."""
+    held, seen = plan(name), set[str]()
+    partly = ("sections/", "topics/", "agencies/", "requests/", "acts/")
+    for address, said_ in told(name):
+        if (
+            any(address.startswith(kind) and address != kind for kind in partly)
+            or "request" in address
+        ):
+            continue
+        for pattern in DENOMINATORS:
+            for count in re.findall(pattern, said_):
+                assert int(count) == len(held.in_force), (address, pattern)
+                seen.add(address)
+    assert {"", "measures/", "sections/", "agencies/", "deadlines/", "funding/", "about/"} <= seen
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_count_of_nothing_stands_beside_a_list(name: str) -> None:
+    nothing = re.compile(r"\(0\)|(?<![0-9,])0 (іс-шара|жол|қысқарту|орган)")
+    assert [page_ for page_, said_ in told(name) if nothing.search(said_)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_name_is_left_out_of_a_sentence(name: str) -> None:
+    """As «Толық атауы  қаулыда жоқ» where no act's words are at hand."""
+    gaps = re.compile(r"атауы қаулыда|№ [^0-9]|«»|\(\)")
+    assert [page_ for page_, said_ in told(name) if gaps.search(said_.replace("р/с №", ""))] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_heading_stands_twice_on_a_page(name: str) -> None:
+    for address in site(name).pages:
+        headings = [text(h) for h in find(page(name, address), ".//h1|.//h2|.//h3|.//h4")]
+        twice = [each for each, times in Counter(headings).items() if times > 1]
+        assert twice == [], address
+
+
+# What was, and is no more
+
+
+def test_a_body_that_was_named_and_is_no_more_is_told_so() -> None:
+    held = plan("amended")
+    [body] = [agency for agency in held.agencies if agency.abbreviation == "ОТК"]
+    [measure] = [m for m in held.measures if m.number == "2"]
+    own = text(page("amended", f"agencies/{body.slug}/"))
+    assert said("agency.lead.none", abbreviation="ОТК") in own
+    assert said("agency.receives.none") not in own
+    assert measure.label in own
+    listed = [row[0].split()[0] for row in rows(find(page("amended", "agencies/"), ".//table")[0])]
+    assert "ОТК" not in listed
+    assert body.name in text(by_id(page("amended", "agencies/"), "others").getparent())
+    assert body.name not in text(by_id(page("amended", ""), "bodies").getparent())
+    entry = text(by_id(page("amended", "glossary/"), body.slug))
+    assert said("glossary.former", count=1) in entry
+
+
+def test_what_a_repealed_row_was_due_before_its_repeal_stands() -> None:
+    """Act 9005 struck row 4, due every September since 2024, on 10 April 2026."""
+    held = plan("amended")
+    assert [due.iso for due in deadlines.dates(held, held.measure("4"))] == ["2024-09", "2025-09"]
+    own = text(page("amended", "measures/4/"))
+    assert said("measure.due.none") not in own
+    assert "2024 жылғы қыркүйек" in own.replace("\u00a0", " ")
+    assert by_id(page("amended", "deadlines/"), "due-2025-09") is not None
+    calendar_ = site("amended").exports["deadlines.ics"].decode()
+    assert "measure-4-2025-09" in calendar_
+    assert "measure-4-2026-09" not in calendar_
 
 
 def test_a_plan_ends_by_the_day_up_to_which_its_data_speaks() -> None:

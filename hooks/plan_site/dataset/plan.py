@@ -272,7 +272,7 @@ class Plan(Record):
             return self.plan.as_of
         corrected = [correction.date for correction in self.corrections]
         checked = [self.help.checked] if self.help else []
-        return max(*(act.effective_date for act in self.acts), *checked, *corrected)
+        return max([*(act.effective_date for act in self.acts), *checked, *corrected])
 
     @property
     def ended(self) -> bool:

@@ -99,7 +99,9 @@ def agency(edition: Edition, duties: Duties) -> View[AgencyRequest]:
         title=w.get("requests.agency.title", abbreviation=agency.abbreviation, name=agency.name),
         description=w.get(
             "requests.agency.description", name=agency.name, count=len(duties.measures)
-        ),
+        )
+        if duties.measures
+        else w.get("requests.agency.none"),
         crumbs=edition.crumbs(
             edition.index("nav.agencies"), Crumb(title=agency.name, address=page)
         ),

@@ -1,6 +1,7 @@
 """What each page shows: Plan → views, each a template's name with all that the template prints."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -240,7 +241,7 @@ class Views(Edition):
 
     def about(self) -> View[AboutPage]:
         unplaced = [m for m in self.plan.measures if self.plan.lacks_subsection(m)]
-        return self.single(
+        view = self.single(
             "about",
             urls.ABOUT,
             AboutPage(
@@ -251,6 +252,9 @@ class Views(Edition):
                 amended=bool(self.amending),
             ),
         )
+        if self.plan.held_whole:
+            return replace(view, description=self.words.get("about.description.whole"))
+        return view
 
     def accessibility(self) -> View[AccessibilityPage]:
         return self.single(

@@ -152,11 +152,10 @@ def test_the_amending_act_touches_its_rows_in_their_order() -> None:
     assert view.title == "№ 392 қаулы, 2025 жылғы 30 мамыр"
     assert view.address == "acts/392/"
     assert list(view.context.touched) == list(ROWS)
-    assert (view.context.substituted, view.context.inserted, view.context.repealed) == (
-        6,
-        11,
-        0,
+    assert view.context.lead == views.words.get(
+        "act.amending.lead", count=17, inserted=11, substituted=6
     )
+    assert view.context.repealed == 0
     assert view.context.proof
     assert view.context.proof.letters == 6450
 

@@ -82,7 +82,7 @@ load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 a
 	NGINX="$$(scripts/setup/web-server.sh nginx)" && export NGINX && PYTHONPATH=scripts $(run) measure.server_load $(ARGS)
 
 proof: venv ## compare the dataset with the decree's text and its file with the canonical form
-	PYTHONPATH=hooks $(run) plan_site data/plan.yaml
+	PYTHONPATH=hooks $(run) plan_site data/plan.yaml $(ARGS)
 
 schema: venv ## write schema/plan.schema.json anew: the dataset's form, for editors and validators
 	PYTHONPATH=hooks $(run) plan_site schema

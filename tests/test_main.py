@@ -1,5 +1,6 @@
 """`python -m plan_site`: the proof as a command of its own."""
 
+import json
 import os
 import subprocess
 import sys
@@ -16,6 +17,33 @@ FIGURES = (
     "6450 claimed, 4310 of them in 17 rows\n"
     "act 748: not checked against a published text\n"
 )
+
+
+@pytest.fixture(autouse=True)
+def _on_no_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+def test_a_host_of_repositories_is_told_of_each_fault_at_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "report.json"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert main([str(PLAN), "--code-quality", str(report)]) == 0
+    assert capsys.readouterr().out == FIGURES
+    assert json.loads(report.read_text(encoding="utf-8")) == []
+    file = copied_plan(tmp_path)
+    replace_once(file, "  first_year: 2023", "  first_year: 23")
+    assert main([str(file), "--code-quality", str(report)]) == 1
+    assert capsys.readouterr().out.startswith("::error file=data/plan.yaml,line=7,col=15::plan: ")
+    [entry] = json.loads(report.read_text(encoding="utf-8"))
+    assert entry["location"] == {"path": "data/plan.yaml", "lines": {"begin": 7}}
+    # A file that is not in its canonical form is told in the same way.
+    file.write_text(PLAN.read_text(encoding="utf-8").replace("2023\n", "'2023'\n", 1), "utf-8")
+    assert main([str(file)]) == 1
+    assert "::error file=data/plan.yaml,line=7,col=1::is not in canonical form" in (
+        capsys.readouterr().out
+    )
 
 
 def test_a_sound_dataset_ends_with_0_and_the_figures_of_the_proof(

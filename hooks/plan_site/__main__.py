@@ -8,6 +8,7 @@ reads official phrases instead and prints one JSON line for each, null where no 
 
 import argparse
 import json
+import os
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from plan_site.dataset.text_file import shown
 from plan_site.drafting import command
 from plan_site.faults import PlanError
 from plan_site.language import forms
+from plan_site.validation.annotations import github, gitlab
 from plan_site.validation.load import Dataset, dump, load
 
 
@@ -34,20 +36,20 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="plan_site", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("file", type=Path, nargs="?", default=Path("data/plan.yaml"))
     parser.add_argument("--format", action="store_true", help="write the canonical form")
+    parser.add_argument("--code-quality", type=Path, help="write GitLab's report of the faults")
     options = parser.parse_args(arguments)
     try:
         dataset = load(options.file)
     except PlanError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return _tell(error.lines, options)
     canonical = dump(dataset.plan)
     if options.format:
         if canonical != dataset.text:
             options.file.write_text(canonical, encoding="utf-8", newline="\n")
         return 0
     if line := otherwise(dataset.text, canonical):
-        print(f"{shown(options.file)}:{line}", file=sys.stderr)
-        return 1
+        return _tell([f"{shown(options.file)}:{line}"], options)
+    _tell([], options)
     _print(dataset)
     return 0
 
@@ -93,6 +95,17 @@ def otherwise(text: str, canonical: str) -> str:
     form = " / ".join(f"«{line}»" for line in theirs[at : at + written][:3])
     do = f"write {form}" if written else "strike it" if struck == 1 else f"strike {struck} lines"
     return f"{at + 1}:1: is not in canonical form: {do}; make format does it"
+
+
+def _tell(faults: Sequence[str], options: argparse.Namespace) -> int:
+    """1 where there are faults: printed, and told to the host that runs this."""
+    if faults:
+        print(*faults, sep="\n", file=sys.stderr)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(*github(faults), sep="\n")
+    if options.code_quality:
+        options.code_quality.write_text(gitlab(faults, shown(options.file)), encoding="utf-8")
+    return int(bool(faults))
 
 
 def _print(dataset: Dataset) -> None:

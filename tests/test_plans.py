@@ -374,6 +374,23 @@ def test_a_title_and_a_line_that_an_act_changes_are_told_with_what_they_were() -
     assert said("glossary.struck", act="9007") in text(entry)
 
 
+def test_a_row_with_a_new_number_keeps_its_page_which_says_it() -> None:
+    made = page("amended", "measures/5/")
+    assert said("measure.renumbered", number="6", old="5") in text(made)
+    assert said("effect.renumbered", act="9008") in text(made)
+    assert said("measure.unworded") not in text(made)
+    document = json.loads(site("amended").exports["data/measures/5.json"])
+    assert document["measure"]["renumbered"] == [{"act": "9008", "number": "6"}]
+
+
+def test_a_row_of_a_subsection_that_is_struck_ends_with_it() -> None:
+    assert plan("amended").repeals["2-2"] == "9008"
+    made = page("amended", "acts/9008/")
+    assert text(by_id(made, "row-2-2")) == said("act.row.page", number="2-2")
+    tags = by_class(page("amended", "measures/2-2/"), "tag")
+    assert text(tags[0]) == said("effect.repealed", act="9008")
+
+
 def test_made_up_acts_say_that_they_are_made_up() -> None:
     """Numbers that no act of the Government has, and bodies that call themselves made up."""
     for name in MADE_UP:

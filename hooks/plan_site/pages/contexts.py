@@ -84,7 +84,8 @@ class TopicPage:
 class ActPage:
     """`touched` has each row's measure and its wording by the act, None where it is repealed.
 
-    `everywhere` are rows that it changes without naming them; `cells` has the new cells that stand
+    `everywhere` are rows that it changes without naming them, `ended` those that end with a part of
+    the plan; `cells` has the new cells that stand
     below an instruction, by its place in the body; `unheld` has what the act did to
     rows of which no wording is held, `rows` counts both; `others` counts rows by effects beside
     those that have a count of their own.
@@ -95,6 +96,7 @@ class ActPage:
     approving: bool
     touched: Mapping[str, tuple[Measure, Version | None]]
     everywhere: Sequence[str]
+    ended: Sequence[str]
     cells: Mapping[int, Sequence[str]]
     unheld: Mapping[str, Effect]
     rows: int

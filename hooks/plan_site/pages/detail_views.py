@@ -156,6 +156,8 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
         if (act.number, measure.number) in edition.plan.effects
     }
     named = {row for item in act.body for row in item.rows}
+    unnamed = [row for row in touched if row not in named]
+    ended = [row for row in unnamed if edition.plan.repeals.get(row) == act.number]
     unheld = {each.row: each.effect for each in edition.plan.unheld if each.act == act.number}
     counts = responsibilities.effect_counts(edition.plan, act.number)
     plain = (Effect.ORIGINAL, Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED)
@@ -175,7 +177,8 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
             lead=edition.act_lead(act),
             approving=act.number == edition.plan.plan.act,
             touched=touched,
-            everywhere=[row for row in touched if row not in named],
+            everywhere=[row for row in unnamed if row not in ended],
+            ended=ended,
             cells={
                 place: cells
                 for place, item in enumerate(act.body)

@@ -1,5 +1,6 @@
 """What git, editors and hooks are told leaves every letter as it is."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -54,9 +55,13 @@ def test_what_an_act_printed_is_trimmed_by_no_editor() -> None:
 
 
 def test_a_hook_runs_what_is_here() -> None:
-    """Its tools are the locked ones, and a file or target that it names exists."""
+    """Its tools are the locked ones, and a file or target that it names exists; of others' one
+    alone, the validator of the dataset's schema that is to be none of ours, at one version."""
     text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
-    [repository] = yaml.safe_load(text)["repos"]
+    repository, schema = yaml.safe_load(text)["repos"]
+    assert schema["repo"].endswith("/check-jsonschema")
+    assert re.fullmatch(r"\d+\.\d+\.\d+", schema["rev"])
+    assert (ROOT / schema["hooks"][0]["args"][1]).exists()
     assert repository["repo"] == "local"
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for hook in repository["hooks"]:

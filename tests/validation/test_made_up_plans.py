@@ -275,7 +275,7 @@ def test_the_about_and_data_pages_name_the_further_act() -> None:
     assert said("act.title", act="100", date="2025 жылғы 10 қараша") in text(
         page("about/", with_100)
     )
-    assert said("data.unchecked", act="100") in text(page("data/", with_100))
+    assert said("data.unchecked.entered", act="100") in text(page("data/", with_100))
 
 
 def test_both_go_in_together() -> None:

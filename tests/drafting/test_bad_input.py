@@ -58,6 +58,17 @@ CASES = {
         page("<p>Көшеттерді отырғызу туралы</p><table><tr><td>Өңір</td><td>Үлес</td></tr></table>"),
         "has no table of measures",
     ),
+    "empty tables": (
+        page("<p>Көшет туралы</p><table></table><table><tr></tr></table>"),
+        "has no",
+    ),
+    "no column of measures": (
+        page(
+            "<p>Көшет туралы</p><table><tr><th>Мерзімі</th><th>Нысаны</th><th>Көзі</th></tr>"
+            "<tr><td>2025 жылғы тамыз</td><td>фильм</td><td>ЖБ</td></tr></table>"
+        ),
+        "has no row that can be read",
+    ),
     "two tables": (page(rows(1, 2) + rows(1, 2)), "has row 1 twice"),
     "another language": (page(RUSSIAN + rows().replace("Көшет", "Сад")), "is not in Kazakh"),
     "cut PDF": (made_acts.pdf(made_acts.act_392())[:900], "is a damaged or locked PDF"),

@@ -99,7 +99,7 @@ def table(grid: Sequence[tuple[Sequence[Cell | None], Place, int]], place: Place
     """Rows of one width: what a row lacks at its end is an empty cell."""
     width = max((len(cells) for cells, _, _ in grid), default=0)
     rows = []
-    for cells, where, page in grid:
+    for cells, where, page in grid if width else ():
         filled = [cell or Cell("", where) for cell in cells]
         filled += [Cell("", where) for _ in range(width - len(filled))]
         rows.append(Row(tuple(filled), where, page))

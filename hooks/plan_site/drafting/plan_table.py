@@ -227,6 +227,8 @@ class _Reader:
 
     def _number_of(self, row: Row) -> str:
         columns = self._columns.get(NUMBER, ())
+        if not columns and "text" not in self._columns:
+            return ""
         if not columns:
             match = IN_TEXT.fullmatch(row.cells[self._columns["text"][0]].text)
             return match["number"] if match and len(row.texts) > 1 else ""

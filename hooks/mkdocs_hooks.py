@@ -29,6 +29,7 @@ from plan_site.output.atomic_folder import Staging, StagingError
 from plan_site.output.page_shell import in_shell
 from plan_site.output.precompression import precompress
 from plan_site.output.preview import Preview
+from plan_site.output.prose_links import linked
 from plan_site.pages.templating import Compiled, template_faults
 from plan_site.publication import settings, urls
 from plan_site.publication.content_policy import POLICY, PREVIEW_POLICY
@@ -53,6 +54,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the plan; Abort tells every fault and nothing is written."""
+    if config.nav is not None:
+        raise Abort("mkdocs.yml: nav: is not used; a page of docs/ says menu: true at its top")
     try:
         publisher = settings.publisher(config.extra.get("publisher"))
         url = settings.site_address(config.site_url or "")
@@ -108,6 +111,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_page_markdown(markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
+    """A hand-written page links to ours as to files beside it."""
+    known = {file.src_uri for file in files}
+    pages = config.extra["site"].pages
+    text = page.file.content_string
+    try:
+        return linked(markdown, page.file.src_uri, page.url, files=known, pages=pages, text=text)
+    except SiteError as error:
+        raise Abort(str(error)) from None
+
+
 @event_priority(-100)  # after every other's
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """The shell gets its words from the catalogue too, and the site is written."""
@@ -123,6 +137,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals.update(
         words=site.words,
         site=site,
+        prose=[file.page for file in files.documentation_pages() if file.page],
         policy=PREVIEW_POLICY if preview else POLICY,
         search_assets=[
             site.asset("search.css"),

@@ -85,10 +85,9 @@ class ActPage:
     """`touched` has each row's measure and its wording by the act, None where it is repealed.
 
     `everywhere` are rows that it changes without naming them, `ended` those that end with a part of
-    the plan; `cells` has the new cells that stand
-    below an instruction, by its place in the body; `unheld` has what the act did to
-    rows of which no wording is held, `rows` counts both; `others` counts rows by effects beside
-    those that have a count of their own.
+    the plan; `cells` has the new cells that stand below an instruction, by its place in the body;
+    `unheld` has what the act did to rows of which no wording is held; `others` counts rows by
+    effects beside those that have a count of their own.
     """
 
     act: Act
@@ -99,7 +98,6 @@ class ActPage:
     ended: Sequence[str]
     cells: Mapping[int, Sequence[str]]
     unheld: Mapping[str, Effect]
-    rows: int
     others: Mapping[Effect, int]
     repealed: int
     proof: Proof | None

@@ -185,7 +185,6 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
                 if (cells := redline.cells_anew(edition.plan, act, item))
             },
             unheld=unheld,
-            rows=counts.total(),
             others={effect: count for effect, count in counts.items() if effect not in plain},
             repealed=counts[Effect.REPEALED],
             proof=edition.dataset.proofs.get(act.number),

@@ -18,14 +18,16 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import dataset_checks as checks
+import site_support
 from dataset_checks import HOST
 from plan_site.analysis import deadlines
 from plan_site.analysis.redline import words_of
 from plan_site.build import Site
 from plan_site.dataset.plan import Plan
+from plan_site.faults import PlanError
 from plan_site.language.values import Effect
 from plan_site.publication import urls
-from site_support import Element, by_class, by_id, content, find, rows, said, text
+from site_support import Element, Tree, by_class, by_id, content, find, rows, said, text
 from support import PLANS
 
 MADE_UP: Final = ("running", "whole", "amended")
@@ -605,3 +607,16 @@ def test_a_plan_ends_by_the_day_up_to_which_its_data_speaks() -> None:
     assert running.model_copy(update={"plan": late}).ended
     assert running.help
     assert running.as_of == max(running.help.checked, *(act.date for act in running.acts))
+
+
+def test_who_asks_for_the_help_box_needs_one() -> None:
+    def helpless(tree: Tree) -> None:
+        del tree["help"]
+
+    with pytest.raises(PlanError) as told_:
+        site_support.dataset(helpless)
+    faults = str(told_.value).split("\n")
+    asks = [each.help for each in plan("act-392").sections]
+    asks += [each.help for each in plan("act-392").topics]
+    assert len(faults) == sum(asks) == 4
+    assert all("asks for the help box, which the dataset has not" in fault for fault in faults)

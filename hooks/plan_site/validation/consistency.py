@@ -147,7 +147,7 @@ def _help_is_there_where_asked_for(records: Records) -> Iterator[Fault]:
     asking = [(path, section.help) for path, section in records.sections]
     asking += [(path, topic.help) for path, topic in records.topics]
     for path, asks in asking:
-        if asks and not records.help:
+        if asks and records.without_help:
             message = "asks for the help box, which the dataset has not: add help:, or strike this"
             yield Fault(path=(*path, "help"), message=message)
 

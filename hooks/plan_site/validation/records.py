@@ -28,6 +28,7 @@ class Records:
     """Sound records, and broken ones with something sound in the place of what is wrong.
 
     By the keys of the dataset, `plan` and `help` too; of two records of one name the first.
+    `without_help` tells that no help box is given, not even a broken one.
     """
 
     plan: Placed[PlanTitle] = field(default_factory=list)
@@ -39,6 +40,7 @@ class Records:
     help: Placed[Help] = field(default_factory=list)
     corrections: Placed[Correction] = field(default_factory=list)
     measures: Placed[Measure] = field(default_factory=list)
+    without_help: bool = False
 
     @cached_property
     def act(self) -> Mapping[str, Act]:

@@ -33,7 +33,7 @@ def validate(root: Any, names: Names) -> "Validated":
         else:
             found[key] = made.list(get_args(info.annotation)[0], key, root[key])
             made.faults += _length(key, len(root[key]), info.metadata)
-    made.records = Records(**found)
+    made.records = Records(**found, without_help="help" not in root)
     return made
 
 

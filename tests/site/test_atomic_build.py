@@ -161,7 +161,7 @@ def test_a_build_that_fails_leaves_the_site_and_nothing_beside_it(
 
 
 def test_a_build_with_a_warning_leaves_the_site_when_it_is_strict(pair: Pair, broken: Path) -> None:
-    (broken / "docs" / "prose.md").write_text("[жоқ](none.md)\n", encoding="utf-8")
+    (broken / "docs" / "prose.md").write_text("[жоқ](none.png)\n", encoding="utf-8")
     into = ("--site-dir", str(pair.site))
     done = mkdocs(broken, "build", "--strict", *into)
     assert done.returncode == 1

@@ -50,6 +50,8 @@ class OneOfAKind:
     reading: str
     value: Any
     error: str
+    begun: str = ""
+    filled: tuple[tuple[str, str], ...] = ()  # the gaps that a person fills in
 
 
 CASES = [
@@ -70,7 +72,10 @@ CASES = [
             ),
         ),
         error="no rule reads the form of completion «бағдарламалар туралы ДСМ алқасының шешімі»; "
-        "expected «ОМ-ге ақпарат», «ДСМ бұйрығы», «фильм» …",
+        "expected «ОМ-ге ақпарат»",
+        begun='{completion: {outcomes: [{kind: …, words: "бағдарламалар туралы ДСМ алқасының '
+        'шешімі"}]}}',
+        filled=(("kind: …", "kind: order"),),
     ),
     OneOfAKind(
         field="deadline",
@@ -82,7 +87,8 @@ CASES = [
             said="2025 жылдың 3-тоқсанының ортасы", kind=DeadlineKind.ONCE, dates=("2025-Q3",)
         ),
         error="no rule reads the deadline «2025 жылдың 3-тоқсанының ортасы»; "
-        "expected «2025 жылғы тамыз» or «жыл сайын маусым, желтоқсан»",
+        "expected «2025 жылғы желтоқсан»",
+        begun="{deadline: {kind: once, dates: [2025-Q3]}}",
     ),
     OneOfAKind(
         field="responsible",
@@ -95,7 +101,9 @@ CASES = [
             bodies=(Body(body="ДСМ", role=Role.LEAD), Body(body="ОМ")),
         ),
         error="no rule reads the responsible bodies «ДСМ (үйлестіруші), ОМ»; "
-        "expected abbreviations joined by «, », every body once",
+        "expected «ОМ, ДСМ», every body once",
+        begun="{responsible: {bodies: [{body: ДСМ, role: …}, {body: ОМ}]}}",
+        filled=(("role: …", "role: lead"),),
     ),
     OneOfAKind(
         field="cost",
@@ -110,8 +118,8 @@ CASES = [
             kind=CostKind.AMOUNTS,
             amounts=(Amount(year=2025, sum=Decimal("3.10"), unit="mln_tenge", printed="3,10"),),
         ),
-        error="no rule reads the cost «кемінде 3,10 млн теңге»; "
-        "expected «талап етілмейді», «-» or «2023 жылы – 1,5 млн теңге; …»",
+        error="no rule reads the cost «кемінде 3,10 млн теңге»; expected «талап етілмейді»",
+        begun='{cost: {kind: amounts, amounts: [{sum: 3.10, unit: mln_tenge, printed: "3,10"}]}}',
     ),
     OneOfAKind(
         field="funding",
@@ -120,8 +128,9 @@ CASES = [
         phrase="ЖБ, қаражат болған жағдайда",
         reading="        terms: [ЖБ]\n        within_means: true\n",
         value=Funding(said="ЖБ, қаражат болған жағдайда", terms=("ЖБ",), within_means=True),
-        error="no rule reads the source of funds «ЖБ, қаражат болған жағдайда»; "
-        "expected «-», «ЖБ» or «РБ (бюджет қаражаты шегінде)»",
+        error="no rule reads the source of funds «ЖБ, қаражат болған жағдайда»; expected «РБ»",
+        begun="{funding: {terms: [ЖБ], other: …}}",
+        filled=(("…", "қаражат болған жағдайда"),),
     ),
 ]
 
@@ -155,8 +164,30 @@ def test_a_phrase_that_no_rule_reads_is_an_error_with_file_line_and_column(
     [number] = [n for n, line in enumerate(lines, start=1) if line.endswith(case.phrase)]
     column = lines[number - 1].index(case.phrase) + 1
     assert told(file) == [
-        f"data/plan.yaml:{number}:{column}: measure 37-2: {case.field}: {case.error}"
+        f"data/plan.yaml:{number}:{column}: measure 37-2: {case.field}: {case.error}; "
+        f"leave the words and write beneath, each … filled in: reading: {case.begun}"
     ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.field for case in CASES])
+def test_the_reading_shown_goes_in_beneath_the_words_once_its_gaps_are_filled(
+    tmp_path: Path, case: OneOfAKind
+) -> None:
+    file = with_phrase(tmp_path, case)
+    [line] = told(file)
+    reading = line[line.index("reading: ") :]
+    phrase = f"    {case.field}: {case.phrase}\n"
+    if case.filled:
+        # A gap that is left is told and not read.
+        text = file.read_text(encoding="utf-8")
+        replace_once(file, phrase, f"{phrase}    {reading}\n")
+        assert told(file)
+        file.write_text(text, encoding="utf-8")
+    for gap, value in case.filled:
+        reading = reading.replace(gap, value)
+    replace_once(file, phrase, f"{phrase}    {reading}\n")
+    assert told(file) == []
+    assert getattr(load(file).plan.measure("37-2").current, case.field).said == case.phrase
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.field for case in CASES])

@@ -152,9 +152,13 @@ def test_what_the_language_says_becomes_a_value_that_keeps_its_words(
             "the deadline «2025 жылғы там»; expected «2025 жылғы тамыз»",
         ),
         ("cost", "тегін", "the cost «тегін»; expected «талап етілмейді»"),
-        ("funding", "тегін", "the source of funds «тегін»; expected «-»"),
+        ("funding", "тегін", "the source of funds «тегін»; expected «РБ»"),
         ("completion", "іс", "the form of completion «іс»; expected «ОМ-ге ақпарат»"),
-        ("responsible", "ОМ, ОМ", "the responsible bodies «ОМ, ОМ»; expected abbreviations joined"),
+        (
+            "responsible",
+            "ОМ, ОМ",
+            "the responsible bodies «ОМ, ОМ»; expected «ОМ, ДСМ», every body once",
+        ),
         ("instruction", "өзгерсін:", "the instruction «өзгерсін:»; expected «реттік нөмірі"),
     ],
 )

@@ -114,8 +114,7 @@ def test_the_places_that_the_cases_break_hold_what_they_should() -> None:
         (
             wording("6", "responsible"),
             "ОМ, ОМ",
-            "no rule reads the responsible bodies «ОМ, ОМ»; expected abbreviations joined by «, », "
-            "every body once",
+            "no rule reads the responsible bodies «ОМ, ОМ»; expected «ОМ, ДСМ», every body once; ",
         ),
         (wording("6", "responsible"), "ОММ", "unknown agency ОММ; did you mean ОМ?"),
         (wording("6", "text"), "ОММ-ге жүгіну", "unknown abbreviation ОММ; did you mean ОМ?"),

@@ -25,6 +25,7 @@ from plan_site.dataset.text_rules import (
 )
 from plan_site.faults import ValueFaultsError, letters_before
 from plan_site.language import phrases, readers
+from plan_site.language.nearest_forms import begun
 from plan_site.language.values import GOVERNMENT, Completion, Cost, Deadline, Funding, Responsible
 
 T = TypeVar("T")
@@ -103,6 +104,16 @@ def _flag(text: Any) -> bool:
     return bool(text == "true")
 
 
+def _advice(field: str, said: str, info: ValidationInfo) -> str:
+    """The reading to write where no rule reads the phrase, as far as its words go."""
+    names: Names = info.context or Names()
+    known = names.get("agency", frozenset()), names.get("term", frozenset())
+    reading = f"{field}: {begun(field, said, *known)}"
+    if info.data.get("reading") is not None:
+        return f"leave the words and add to its reading, each … filled in: {reading}"
+    return f"leave the words and write beneath, each … filled in: reading: {{{reading}}}"
+
+
 def _read(
     reader: Callable[[str], T], field: str, kind: str = "abbreviation"
 ) -> Callable[[Any, ValidationInfo], T]:
@@ -122,7 +133,7 @@ def _read(
             value = reader(said)
         except ValueError as error:
             if given is None:
-                parts.append((str(error), None))
+                parts.append((f"{error}; {_advice(field, said, info)}", None))
         else:
             if given is not None:
                 parts.append(("is read by rule; strike its reading", None))

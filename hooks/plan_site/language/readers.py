@@ -14,41 +14,33 @@ from plan_site.language.forms.deadline import deadline as read_deadline
 from plan_site.language.forms.funding import funding as read_funding
 from plan_site.language.forms.instruction_values import Instruction as ReadInstruction
 from plan_site.language.forms.responsible import responsible as read_responsible
+from plan_site.language.nearest_forms import nearest
 from plan_site.language.phrases import UnreadPhraseError
 from plan_site.language.values import Instruction
 
 T = TypeVar("T")
+EVERY: Final = {"responsible": ", every body once"}
+"""What a form alone does not show."""
 
 
-def _of_cell(reader: Callable[[str], T], what: str, expected: str) -> Callable[[str], T]:
+def _of_cell(reader: Callable[[str], T], kind: str, what: str) -> Callable[[str], T]:
     def read(phrase: str) -> T:
-        """ValueError, with forms that are expected, where no rule reads the phrase."""
+        """ValueError, with the nearest form, where no rule reads the phrase."""
         try:
             return reader(phrase)
         except forms.UnreadFormError:
-            raise UnreadPhraseError(what, phrase, expected) from None
+            form = f"«{nearest(kind, phrase)}»"
+            raise UnreadPhraseError(what, phrase, form + EVERY.get(kind, "")) from None
 
     return read
 
 
 # Most phrases of these come back in many rows; sums do not.
-deadline: Final = cache(
-    _of_cell(read_deadline, "deadline", "«2025 жылғы тамыз» or «жыл сайын маусым, желтоқсан»")
-)
-cost: Final = _of_cell(
-    read_cost, "cost", "«талап етілмейді», «-» or «2023 жылы – 1,5 млн теңге; …»"
-)
-funding: Final = cache(
-    _of_cell(read_funding, "source of funds", "«-», «ЖБ» or «РБ (бюджет қаражаты шегінде)»")
-)
-responsible: Final = cache(
-    _of_cell(
-        read_responsible, "responsible bodies", "abbreviations joined by «, », every body once"
-    )
-)
-completion: Final = cache(
-    _of_cell(read_completion, "form of completion", "«ОМ-ге ақпарат», «ДСМ бұйрығы», «фильм» …")
-)
+deadline: Final = cache(_of_cell(read_deadline, "deadline", "deadline"))
+cost: Final = _of_cell(read_cost, "cost", "cost")
+funding: Final = cache(_of_cell(read_funding, "funding", "source of funds"))
+responsible: Final = cache(_of_cell(read_responsible, "responsible", "responsible bodies"))
+completion: Final = cache(_of_cell(read_completion, "completion", "form of completion"))
 
 
 def _instruction(said: str, read: ReadInstruction) -> Instruction | None:
@@ -80,4 +72,8 @@ def instruction(phrase: str) -> Instruction:
     """By the language first: № 392's own form alone reads «10-12-жолдар» as one row."""
     reading = forms.read("instruction", phrase)
     value = _instruction(phrase, reading) if isinstance(reading, ReadInstruction) else None
-    return value or phrases.instruction(phrase)
+    try:
+        return value or phrases.instruction(phrase)
+    except UnreadPhraseError:
+        form = f"«{nearest('instruction', phrase)}»"
+        raise UnreadPhraseError("instruction", phrase, form) from None

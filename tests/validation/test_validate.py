@@ -202,9 +202,7 @@ def test_a_plan_may_have_as_many_topics_as_it_needs() -> None:
     assert judged(tree) == []
 
 
-@pytest.mark.parametrize(
-    "key", ["plan", "acts", "sections", "agencies", "topics", "help", "measures"]
-)
+@pytest.mark.parametrize("key", ["plan", "acts", "sections", "agencies", "topics", "measures"])
 def test_a_part_that_is_missing_is_told(key: str) -> None:
     tree = fresh_tree()
     drop(tree, (key,))

@@ -86,7 +86,19 @@ BUILT: Final[dict[str, list[str]]] = {
 
 # Strings of the code that only look like keys.
 NOT_KEYS: Final = {"act.approving", "act.amending", "json.dumps_kwargs"}
-ENDINGS: Final = (".html", ".css", ".js", ".json", ".md", ".po", ".toml", ".txt", ".xml", ".ics", ".yaml")
+ENDINGS: Final = (
+    ".html",
+    ".css",
+    ".js",
+    ".json",
+    ".md",
+    ".po",
+    ".toml",
+    ".txt",
+    ".xml",
+    ".ics",
+    ".yaml",
+)
 
 
 def places(words: str) -> set[str]:

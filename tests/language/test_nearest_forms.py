@@ -49,7 +49,7 @@ def test_the_form_named_is_the_nearest(kind: str, phrase: str, form: str) -> Non
         (
             "responsible",
             "ДСМ (үйлестіруші), ОМ (жинақтау), ІІМ",
-            "{bodies: [{body: ДСМ, role: …}, {body: ОМ, role: collects}]}",
+            "{bodies: [{body: ДСМ, role: …}, {body: ОМ, role: collects}, {body: …}]}",
         ),
         (
             "cost",

@@ -84,6 +84,7 @@ OFTEN: Final = {"жыл": "year", "тоқсан": "quarter", "ай": "month", "�
 PERIOD: Final = re.compile(
     r"(?P<number>[1-4IVІ]+|[а-яәғқңөұүһі]+нші)(?:-|[ ]|-ші )(?P<unit>тоқсан|жартыжыл|жарты жыл)"
 )
+NAMED: Final = re.compile(r"\b(?P<name>\w+)\b(?: ?\((?P<role>[^()]*)\))?")
 SUM: Final = re.compile(r"[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?")
 
 
@@ -169,13 +170,17 @@ def _completion(phrase: str, bodies: Collection[str]) -> dict[str, Any]:
 
 
 def _responsible(phrase: str, bodies: Collection[str]) -> dict[str, Any]:
-    found = {}
-    for match in re.finditer(r"\b(?P<name>\w+)\b(?: ?\((?P<role>[^()]*)\))?", phrase):
-        if match["name"] in bodies and match["name"] not in found:
+    found: list[dict[str, str]] = []
+    for piece in re.split(r"[,;\n](?![^(]*\))", phrase):
+        named = [match for match in NAMED.finditer(piece) if match["name"] in bodies]
+        for match in named:
             role = ROLES.get((match["role"] or "").lower().strip())
-            unknown = {"role": GAP} if match["role"] else {}
-            found[match["name"]] = {"role": role} if role else unknown
-    return {"bodies": [{"body": n, **role} for n, role in found.items()] or [{"body": GAP}]}
+            said = {"role": role or GAP} if match["role"] else {}
+            if match["name"] not in [each["body"] for each in found]:
+                found.append({"body": match["name"], **said})
+        # A piece that names nobody who is declared is not passed over in silence.
+        found += [] if named or not piece.strip() else [{"body": GAP}]
+    return {"bodies": found or [{"body": GAP}]}
 
 
 def _cost(phrase: str) -> dict[str, Any]:

@@ -99,12 +99,8 @@ class _Warnings(logging.Handler):
 
 
 def _changed(hooks: Path) -> Mapping[Path, int]:
-    """Every file of the engine with the time of its last change."""
-    return {
-        file: file.stat().st_mtime_ns
-        for file in hooks.rglob("*")
-        if file.suffix in (".py", ".html") and file.is_file()
-    }
+    """Every module with the time of its last change; templates are always read anew."""
+    return {file: file.stat().st_mtime_ns for file in hooks.rglob("*.py")}
 
 
 def _forget_engine() -> None:

@@ -591,3 +591,29 @@ def test_a_reading_names_only_what_its_phrase_says(
         message for path, message in messages(support.check(tree)[1]) if "reading names" in message
     ]
     assert told_of == [f"its reading names {name}, which it does not say" for name in unsaid]
+
+
+@pytest.mark.parametrize(
+    ("said", "dates", "by", "unsaid"),
+    [
+        ("2025 жылғы 12 маусым, 3 тамыз шамасында", ["2025-06-03"], "false", ["3"]),
+        ("2025 жылғы 12 маусым, 3 тамыз шамасында", ["2025-06-12", "2025-08-03"], "false", []),
+        ("2025 жылғы маусымның 10-ы шамасында", ["2025-06-10"], "false", []),
+        ("2025 жылғы 10 және 20 маусым шамасында", ["2025-06-10", "2025-06-20"], "false", []),
+        ("10.06.2025 шамасында", ["2025-06-10"], "false", []),
+        ("2025 жылғы маусым шамасында", ["2025-06"], "true", ["by"]),
+        ("2025 жылғы маусым айының ортасына дейін", ["2025-06"], "true", []),
+    ],
+)
+def test_a_day_is_its_own_months_and_not_later_is_said(
+    said: str, dates: list[str], by: str, unsaid: list[str]
+) -> None:
+    reading = DeadlineReading.model_validate({"kind": "once", "dates": dates, "by": by})
+    assert list(reading.unsaid(said, Names())) == unsaid
+
+
+def test_a_sum_is_no_part_of_another() -> None:
+    amount = {"sum": "1.5", "unit": "mln_tenge", "printed": "1,5"}
+    reading = CostReading.model_validate({"kind": "amounts", "amounts": [amount]})
+    assert list(reading.unsaid("кемінде 31,5 млн теңге", Names())) == ["«1,5»"]
+    assert list(reading.unsaid("кемінде 1,5 млн теңге", Names())) == []

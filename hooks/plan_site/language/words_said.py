@@ -19,6 +19,8 @@ STEM: Final = 5
 SCALES: Final = {"trln": "тр", "bln": "ми?лл?(?:иа)?рд", "mln": "ми?лл?(?:ио)?н", "thousand": "мың"}
 """A unit's prefix → how its word begins."""
 MONEY: Final = {"tenge": "теңге|тенге|тг", "usd": "доллар", "eur": "еуро|евро"}
+NOT_LATER: Final = r"дейін|шейін|кешікті|кешікпей|қарай|\w(?:[ғқ]а|[гк]е|на|не)\b"
+"""How "not later than" is said: by a word or by the dative."""
 PERIODS: Final = {"Q": ("тоқсан", 3), "H": ("жарты ?жыл", 6)}
 """Letter of a date → how its word begins, and its months."""
 NUMERALS: Final = {
@@ -41,6 +43,8 @@ def times(deadline: Deadline) -> Iterator[str]:
     said = deadline.said
     if deadline.every and not re.search(UNITS_OF_TIME[deadline.every], said, re.I):
         yield f"every {deadline.every}"
+    if deadline.by and not re.search(NOT_LATER, said, re.I):
+        yield "by"
     years = re.findall(r"20[0-9]{2}", deadline.within or "")
     points = [point for each in deadline.dates for point in each.split("/")]
     years += [point[:4] for point in points if point[0] != "-"]
@@ -62,7 +66,11 @@ def _point(point: str, said: str) -> Iterator[str]:
         month, day = match[1], match[2] or ""
     if month and not _month_stands(int(month), said):
         yield str(next(name for name, number in MONTHS.items() if number == int(month)))
-    if day and not re.search(rf"(?<![0-9])0?{int(day)}(?![0-9])", said):
+    # «10 және 20 маусымда», «маусымның 10-ына», «10.06.2025»: a day is its own month's.
+    name = next((name for name, number in MONTHS.items() if month and number == int(month)), "")
+    number = rf"(?<![0-9])0?{int(day or 0)}(?![0-9])"
+    own = rf"{number}(?:[ ,0-9–-]|және|мен|\n)*{name}|{name}\w* {number}|{number}\."
+    if day and not re.search(own if name else number, said, re.I):
         yield str(int(day))
 
 
@@ -87,7 +95,7 @@ def _month_stands(month: int, said: str) -> bool:
 
 def amount(value: Amount, said: str) -> Iterator[str]:
     """The year that the words do not name though they name others, the sum that they do not say."""
-    if value.printed not in said:
+    if not re.search(rf"(?<![0-9,]){re.escape(value.printed)}(?![0-9])", said):
         yield f"«{value.printed}»"
         return
     named = re.search("20[0-9][0-9]", said)

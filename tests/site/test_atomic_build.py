@@ -1,6 +1,6 @@
 """A build that fails or is killed leaves the site as it was, whole; the next one clears up.
 
-How a folder takes another's place step by step is held in test_staging.py; here MkDocs itself runs.
+How a folder takes another's place step by step is held in test_atomic_folder.py; here MkDocs itself runs.
 """
 
 import os

@@ -129,6 +129,14 @@ HELD: Final[frozenset[Way]] = frozenset(
     }
 )
 """Words about a published text: they stand in it, or the proof refuses them."""
+FORMER: Final[frozenset[Way]] = frozenset(
+    {
+        ("plan", "former", "text"),
+        ("sections", "former", "text"),
+        ("sections", "subsections", "former", "text"),
+    }
+)
+"""Former titles: an act's own instruction ends them. Bodies' former names hold payloads."""
 SHORT: Final = ("plan", "short")
 """A headline: one place, with room for a few payloads."""
 PRINTED: Final = ("measures", "versions", "reading", "cost", "amounts", "printed")
@@ -185,6 +193,7 @@ def filled(tree: Tree) -> None:
         # Their names are no act's: each may be changed.
         agency.pop("act", None)
         agency["note"] = "а"
+        agency["former"] = [{"text": "а", "until": "100"}]
         agency["later"] = {"text": "а", "source": "а"}
     for act in tree["acts"]:
         act["body"] = [item for item in act.get("body", []) if "glossary" not in item]

@@ -89,7 +89,7 @@ schema: venv ## write schema/plan.schema.json anew: the dataset's form, for edit
 
 draft: venv ## draft records from a published act: ARGS='FILE --act 748', into the dataset with --write
 	@scripts/setup/venv.sh requirements-draft.txt
-	PYTHONPATH=hooks $(run) plan_site draft $(ARGS)
+	@PYTHONPATH=hooks $(run) plan_site draft $(ARGS)
 
 format: venv-dev ## write the dataset in its canonical form, and format the code
 	PYTHONPATH=hooks $(run) plan_site --format data/plan.yaml

@@ -21,9 +21,15 @@ KINDS = (
 )
 """A folder for each kind of thing that goes wrong."""
 
-BUILT = ("encoding/utf-16", "acts/source-struck", "several/whole-file")
-"""Of what can't be read, what the proof refuses, and all at once: a build ends alike on each, and
-what it tells is told by the same loading on all."""
+BUILT = (
+    "syntax/merge-conflict",
+    "yaml/billion-laughs",
+    "encoding/utf-16",
+    "letters/latin-a-in-a-label",
+    "acts/source-struck",
+    "links/javascript",
+    "several/whole-file",
+)
 
 
 def broken(folder: Path, content: bytes) -> Path:

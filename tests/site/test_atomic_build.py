@@ -1,6 +1,7 @@
 """A build that fails or is killed leaves the site as it was, whole; the next one clears up.
 
-How a folder takes another's place step by step is held in test_atomic_folder.py; here MkDocs itself runs.
+How a folder takes another's place step by step is held in test_atomic_folder.py; here MkDocs
+itself runs.
 """
 
 import os
@@ -142,8 +143,18 @@ def broken(pair: Pair, tmp_path: Path) -> Path:
     ("file", "old", "new", "said"),
     [
         ("data/plan.yaml", "responsible: ОМ", "responsible: ОММММ", "did you mean ОМ?"),
-        ("theme/overrides/404.html", "{% block content %}", "{% block content %}{{ 1 / 0 }}", "division"),
-        ("theme/overrides/main.html", "</main>", "{{ page.url.none.at_all }}</main>", "no attribute"),
+        (
+            "theme/overrides/404.html",
+            "{% block content %}",
+            "{% block content %}{{ 1 / 0 }}",
+            "division",
+        ),
+        (
+            "theme/overrides/main.html",
+            "</main>",
+            "{{ page.url.none.at_all }}</main>",
+            "no attribute",
+        ),
     ],
     ids=["the data", "the page for no page", "the frame"],
 )
@@ -177,7 +188,9 @@ def test_an_interrupted_build_leaves_the_site_and_nothing_beside_it(
 ) -> None:
     """As by Ctrl-C while pages are written."""
     replace_once(
-        broken / "theme" / "overrides" / "404.html", "{% block content %}", "{% block content %}{{ stop() }}"
+        broken / "theme" / "overrides" / "404.html",
+        "{% block content %}",
+        "{% block content %}{{ stop() }}",
     )
     hook = broken / "hooks" / "mkdocs_hooks.py"
     replace_once(hook, "        words=site.words,", "        words=site.words, stop=_stop,")

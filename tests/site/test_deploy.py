@@ -64,7 +64,10 @@ class Server:
 def program(name: str) -> str:
     """A server that runs, unpacked from Debian's package where none is installed."""
     done = subprocess.run(
-        [ROOT / "scripts" / "setup" / "web-server.sh", name], capture_output=True, text=True, check=False
+        [ROOT / "scripts" / "setup" / "web-server.sh", name],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         pytest.skip(done.stderr.strip().splitlines()[-1])
@@ -375,7 +378,8 @@ def test_under_a_sub_path_all_is_as_at_the_root(
     root = tmp_path / "www" if name == "nginx" else server.site
     with web_server.serve(name, program(name), root) as port:
         below = Server(name=name, port=port, site=server.site)
-        for path in (*PATHS, *(f"/{added}" for added in ADDED if not added.startswith((".", "data/.")))):
+        shown = [f"/{added}" for added in ADDED if not added.startswith((".", "data/."))]
+        for path in (*PATHS, *shown):
             here, there = server.ask(path), below.ask(f"/plan{path}")
             for changing in ("date", "etag", "last-modified"):
                 here.headers.pop(changing, None)

@@ -23,16 +23,17 @@ import yaml
 from pybtex.database import parse_string
 
 import site_support
+import support
 from injected_plan import (
     BY_HAND,
-    FORMER,
     CALM_PUBLISHER,
+    FORMER,
     HELD,
     PAYLOADS,
     PRINTED,
-    SHORT,
     PUBLISHER,
     REFUSED,
+    SHORT,
     Way,
     accepts,
     calmed,
@@ -43,9 +44,7 @@ from injected_plan import (
     places,
     texts_at,
 )
-from plan_site.validation import validate
 from site_support import Built, built, find, text
-import support
 from support import fresh_tree
 
 FINGERPRINT: Final = re.compile(r"(?<![0-9a-z])[0-9a-f]{8,64}(?![0-9a-z])")

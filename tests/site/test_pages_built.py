@@ -549,10 +549,10 @@ def test_three_faults_at_once_are_told_line_by_line_and_the_last_good_site_stays
     again = place(plan, "label: Басқа атау", "label")
     assert [line for line in done.stdout.splitlines() if line.strip()] == [
         f"data/plan.yaml:{body}: measure 29-1: responsible: unknown agency ОММ; did you mean ОМ?",
-        f"data/plan.yaml:{letter}: measure 29-1: responsible: has «ОММ,» where the source has «ОМ,» "
-        f"after «лғы желтоқсан» (sources/392.kk.txt:180); {WAYS_OUT}",
-        f"data/plan.yaml:{wrong}: measure 43: text: has «лигаларин» where the source has «лигаларын» "
-        f"after «ктептік спорт» (sources/392.kk.txt:494); {WAYS_OUT}",
+        f"data/plan.yaml:{letter}: measure 29-1: responsible: has «ОММ,» where the source has "
+        f"«ОМ,» after «лғы желтоқсан» (sources/392.kk.txt:180); {WAYS_OUT}",
+        f"data/plan.yaml:{wrong}: measure 43: text: has «лигаларин» where the source has "
+        f"«лигаларын» after «ктептік спорт» (sources/392.kk.txt:494); {WAYS_OUT}",
         f"data/plan.yaml:{again}: measure 49: label: duplicate key label, "
         f"first in line {int(again.split(':')[0]) - 1}; keep one",
     ]

@@ -24,10 +24,15 @@ lacking() {
 
 packages=$(lacking)
 [ -n "$packages" ] || exit 0
-# One by one: Ubuntu has no chromium but this stand-in for its snap, and needs the others all the same.
+# One by one: Debian 12 and later have the light headless shell, older ones the whole browser, Ubuntu
+# a stand-in for its snap; the others are needed all the same.
 for package in $packages; do
-    scripts/setup/apt-install.sh "$package" || [ "$package" != chromium ] ||
-        scripts/setup/apt-install.sh chromium-browser || :
+    case $package in
+    chromium) for one in chromium-headless-shell chromium chromium-browser; do
+        scripts/setup/apt-install.sh "$one" && break
+    done ;;
+    *) scripts/setup/apt-install.sh "$package" ;;
+    esac || :
 done
 packages=$(lacking)
 [ -n "$packages" ] || exit 0

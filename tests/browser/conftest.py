@@ -70,7 +70,8 @@ def _playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM", shutil.which("chromium"))
+    installed = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    path = os.environ.get("CHROMIUM", installed)
     if not path:
         _lacking("no Chromium: `make test` says how to install it; or CHROMIUM=/path names one")
     with _playwright() as playwright:

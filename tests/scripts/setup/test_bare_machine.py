@@ -112,13 +112,27 @@ def test_a_chromium_that_does_not_start_is_none(machine: Machine) -> None:
     assert machine.run("chromium.sh") == (1, [])
 
 
-def test_what_may_be_installed_is_installed(machine: Machine) -> None:
-    """By a user of whom no password is asked."""
+def offering(machine: Machine, browser: str) -> None:
+    """Let apt-get bring this browser and no other, for a user of whom no password is asked."""
     machine.program("sudo", '#!/bin/sh\n[ "$1" != -n ] || shift\nexec "$@"\n')
-    brought = "#!/bin/sh\ncase $* in *install*chromium) cp bin/python3 bin/chromium ;; esac\n"
-    machine.program("apt-get", brought)
+    brought = f'*"install "*" {browser}") cp bin/python3 bin/{browser}'
+    machine.program("apt-get", f"#!/bin/sh\ncase $* in {brought} ;; *install*) exit 1 ;; esac\n")
+
+
+def test_what_may_be_installed_is_installed(machine: Machine) -> None:
+    """The light headless shell, not the whole browser."""
+    offering(machine, "chromium-headless-shell")
     code, lines = machine.run("system.sh", "browser")
-    assert (code, lines) == (0, ["Installing the system's package chromium with apt-get"])
+    assert (code, lines) == (
+        0,
+        ["Installing the system's package chromium-headless-shell with apt-get"],
+    )
+
+
+def test_where_no_headless_shell_is_offered_the_whole_browser_comes(machine: Machine) -> None:
+    offering(machine, "chromium")
+    code, lines = machine.run("system.sh", "browser")
+    assert (code, len(lines)) == (0, 2)
 
 
 def test_an_old_python_is_told(machine: Machine) -> None:

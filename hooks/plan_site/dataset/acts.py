@@ -19,6 +19,7 @@ from plan_site.dataset.fields import (
     SourcePath,
     Text,
 )
+from plan_site.dataset.instruction_readings import InstructionReading
 from plan_site.language import phrases, readers
 from plan_site.language.values import Heading, Instruction
 
@@ -65,12 +66,14 @@ class Item(Record):
 
     `rows` are the numbers of the rows that an instruction names or that stand below it (or, in an
     approving act or an annex, below a text); `glossary` the abbreviations whose full names stand
-    below it. A row that is struck or changed in some of its words need not be held as a measure.
+    below it; `reading` what an instruction says that no rule reads. A row that is struck or changed
+    in some of its words need not be held as a measure.
     """
 
     title: Text | None = None
     text: Text | None = None
     heading: OfficialHeading | None = None
+    reading: InstructionReading | None = None
     instruction: OfficialInstruction | None = None
     signature: Text | None = None
     rows: tuple[NamedRow, ...] = ()
@@ -80,6 +83,8 @@ class Item(Record):
     def _readable(self) -> Self:
         if sum(getattr(self, kind) is not None for kind in ITEM_KINDS) != 1:
             raise ValueError(f"needs exactly one of {', '.join(ITEM_KINDS)}")
+        if self.reading and not self.instruction:
+            raise ValueError("has a reading, which an instruction alone may have")
         read = self.instruction_value
         if read and not read.of_part and read.rows != self.rows:
             said = ", ".join(read.rows) or "none"
@@ -106,7 +111,10 @@ class Item(Record):
 
     @cached_property
     def instruction_value(self) -> Instruction | None:
-        return readers.instruction(self.instruction) if self.instruction else None
+        if not self.instruction:
+            return None
+        by_hand = self.reading
+        return by_hand.value(self.instruction) if by_hand else readers.instruction(self.instruction)
 
 
 class Act(Record):

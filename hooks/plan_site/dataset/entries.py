@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from plan_site.dataset.acts import ITEM_KINDS
 from plan_site.dataset.fields import FIELDS
+from plan_site.dataset.instruction_readings import InstructionReading
 from plan_site.faults import Path, describe
 from plan_site.language import readers
 from plan_site.language.values import Instruction
@@ -21,18 +22,22 @@ OF_A_SOURCE: Final = ("displaced", "torn", "spacing")
 
 @dataclass(frozen=True, slots=True)
 class ItemEntry:
-    """One piece of an act's own words; `words` by kind, one in a sound item."""
+    """One piece of an act's own words; `words` by kind, one in a sound item; `reading` as typed."""
 
     path: Path
     words: Mapping[str, str]
     rows: tuple[str, ...]
     glossary: tuple[str, ...]
+    reading: Any = None
 
     @property
     def instruction(self) -> Instruction | None:
-        """What its instruction does; None where it has none, or one that no rule reads."""
+        """What its instruction does; None where it has none, or one that nothing reads."""
         try:
-            return readers.instruction(self.words["instruction"])
+            said = self.words["instruction"]
+            if self.reading is not None:
+                return InstructionReading.model_validate(self.reading).value(said)
+            return readers.instruction(said)
         except (KeyError, ValueError):
             return None
 
@@ -193,7 +198,8 @@ def _item(path: Path, value: Any) -> ItemEntry:
     words: dict[str, str] = {
         kind: value[kind] for kind in ITEM_KINDS if isinstance(value.get(kind), str)
     }
-    return ItemEntry(path, words, _names(value, "rows"), _names(value, "glossary"))
+    named = _names(value, "rows"), _names(value, "glossary")
+    return ItemEntry(path, words, *named, value.get("reading"))
 
 
 def _measure(path: Path, value: Any) -> MeasureEntry:

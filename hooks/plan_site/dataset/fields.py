@@ -61,8 +61,8 @@ def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
 
 
 def _held_where_worded(row: str, info: ValidationInfo) -> str:
-    phrase = info.data.get("instruction")
-    read = readers.instruction(phrase) if phrase else None
+    phrase, given = info.data.get("instruction"), info.data.get("reading")
+    read = (given.value(phrase) if given else readers.instruction(phrase)) if phrase else None
     if read is None or read.gives_rows:
         require_known("measure", row, info)
     return row
@@ -108,7 +108,10 @@ def _advice(field: str, said: str, info: ValidationInfo) -> str:
     """The reading to write where no rule reads the phrase, as far as its words go."""
     names: Names = info.context or Names()
     known = names.get("agency", frozenset()), names.get("term", frozenset())
-    reading = f"{field}: {begun(field, said, *known)}"
+    reading = begun(field, said, *known)
+    if field == "instruction":
+        return f"leave the words and write beneath, each … filled in: reading: {reading}"
+    reading = f"{field}: {reading}"
     if info.data.get("reading") is not None:
         return f"leave the words and add to its reading, each … filled in: {reading}"
     return f"leave the words and write beneath, each … filled in: reading: {{{reading}}}"
@@ -254,6 +257,26 @@ def _readable(reader: Callable[[str], Any]) -> Callable[[str], str]:
     return check
 
 
+def _instruction(said: str, info: ValidationInfo) -> str:
+    """The words themselves, once a rule has read them or their record's own `reading` does."""
+    given = info.data.get("reading")
+    if given is None:
+        try:
+            readers.instruction(said)
+        except ValueError as error:
+            raise ValueError(f"{error}; {_advice('instruction', said, info)}") from error
+        return said
+    try:
+        readers.instruction(said)
+    except ValueError:
+        unsaid = [*given.unsaid(said, info.context or Names())]
+        if unsaid:
+            told = [(f"its reading names {name}, which it does not say", None) for name in unsaid]
+            raise ValueFaultsError(told) from None
+        return said
+    raise ValueError("is read by rule; strike its reading")
+
+
 def _as_printed(value: Any) -> str:
     return str(value.said)
 
@@ -317,7 +340,7 @@ TermReference = Annotated[Abbreviation, AfterValidator(_reference("term"))]
 
 OfficialText = Annotated[Text, AfterValidator(_known_mentions)]
 OfficialHeading = Annotated[Text, AfterValidator(_readable(phrases.heading))]
-OfficialInstruction = Annotated[Text, AfterValidator(_readable(readers.instruction))]
+OfficialInstruction = Annotated[Text, AfterValidator(_instruction)]
 OfficialDeadline = Annotated[
     Deadline, BeforeValidator(_read(readers.deadline, "deadline")), PlainSerializer(_as_printed)
 ]

@@ -81,6 +81,14 @@ ALIKE: Final = 0.5
 LONGEST: Final = 500
 """A longer reading is begun with its kind alone: a line holds no more."""
 OFTEN: Final = {"жыл": "year", "тоқсан": "quarter", "ай": "month", "апта": "week"}
+DOES: Final = {
+    "алып таста": "repealed",
+    "толықтырыл": "inserted",
+    "ауыстырыл": "substituted",
+    "редакцияда": "substituted",
+    "күші жойыл": "repealed",
+}
+"""How the verb of an instruction begins → its effect."""
 PERIOD: Final = re.compile(
     r"(?P<number>[1-4IVІ]+|[а-яәғқңөұүһі]+нші)(?:-|[ ]|-ші )(?P<unit>тоқсан|жартыжыл|жарты жыл)"
 )
@@ -109,10 +117,16 @@ def begun(kind: str, phrase: str, bodies: Collection[str], terms: Collection[str
         reading = _completion(phrase, bodies)
     elif kind == "responsible":
         reading = _responsible(phrase, bodies)
+    elif kind == "instruction":
+        reading = _instruction(phrase)
     else:
         reading = _cost(phrase) if kind == "cost" else _funding(phrase, terms)
     said = _yaml(reading)
-    gap = {"completion": "{outcomes: []}", "responsible": "{bodies: [{body: …}]}"}
+    gap = {
+        "instruction": "{effect: …}",
+        "completion": "{outcomes: []}",
+        "responsible": "{bodies: [{body: …}]}",
+    }
     return said if len(said) <= LONGEST else gap.get(kind, "{kind: …}")
 
 
@@ -152,6 +166,15 @@ def _deadline(phrase: str) -> dict[str, Any]:
         dates = dates or [f"{year}-{GAP}" for year in years]
         return {"kind": "once", "dates": dates, **by}
     return {"kind": GAP, "dates": [GAP]} if years or points else {"kind": GAP, "ref": GAP}
+
+
+def _instruction(phrase: str) -> dict[str, Any]:
+    said = phrase.lower()
+    of_words = "words_" if "сөз" in said else ""
+    effects = [of_words + name for stem, name in DOES.items() if stem in said]
+    rows = re.findall(r"(?<![0-9.,№-])[1-9][0-9]*(?:-[1-9][0-9]*)?(?=[,-])", phrase)
+    named = {"rows": list(dict.fromkeys(rows))} if "жол" in said and rows else {GAP: GAP}
+    return {"effect": effects[0] if len(effects) == 1 else GAP, **named}
 
 
 def _completion(phrase: str, bodies: Collection[str]) -> dict[str, Any]:

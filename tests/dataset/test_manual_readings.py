@@ -273,6 +273,11 @@ EVERYTHING: list[tuple[type[ReadingRecord], dict[str, Any], Any]] = [
         {"kind": "other", "ref": "need", "within": "P3M"},
         Deadline(said=SAID, kind=DeadlineKind.OTHER, ref="need", within="P3M"),
     ),
+    (
+        DeadlineReading,
+        {"kind": "span", "dates": ["2025-Q3/.."]},
+        Deadline(said=SAID, kind=DeadlineKind.SPAN, dates=("2025-Q3/..",)),
+    ),
     (DeadlineReading, {"kind": "standing"}, Deadline(said=SAID, kind=DeadlineKind.STANDING)),
     (CostReading, {"kind": "to_be_set"}, Cost(said=SAID, kind=CostKind.TO_BE_SET)),
     (

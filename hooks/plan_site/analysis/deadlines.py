@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from plan_site.dataset.plan import Measure, Plan
-from plan_site.language.values import Deadline, DeadlineKind, Every
+from plan_site.language.values import OPEN, Deadline, DeadlineKind, Every
 
 
 class Precision(StrEnum):
@@ -241,6 +241,9 @@ def _edtf(text: str) -> str:
 def _interval(text: str) -> str:
     """Ends are days, months or years: of a quarter and a half-year their outer months."""
     first, last = text.split("/")
+    if last == OPEN:
+        start = f"{_dated(first).first:%Y-%m}" if re.search("[QH]", first) else _edtf(first)
+        return f"{start}/{OPEN}"
     if re.search("[QH]", text) and not first.startswith("-"):
         return f"{_dated(first).first:%Y-%m}/{_dated(last).last:%Y-%m}"
     return f"{_edtf(first)}/{_edtf(last)}"

@@ -46,7 +46,9 @@ T = TypeVar("T")
 YEAR = "20[0-9]{2}"
 POINT = "(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|Q[1-4]|H[12])"
 DATED = f"{YEAR}(?:-{POINT})?"
-DATE = re.compile(f"{DATED}(?:/{DATED})?|--{POINT}(?:/--{POINT})?|---(?:0[1-9]|[12][0-9]|3[01])")
+DATE = re.compile(
+    rf"{DATED}(?:/(?:{DATED}|\.\.))?|--{POINT}(?:/--{POINT})?|---(?:0[1-9]|[12][0-9]|3[01])"
+)
 WITHIN = re.compile(rf"{YEAR}(?:/(?:{YEAR}|\.\.))?|P[1-9][0-9]{{0,2}}[DWMY]")
 
 
@@ -54,7 +56,8 @@ def _date(text: Any) -> str:
     if not DATE.fullmatch(scalar(text)):
         raise ValueError(
             f"«{text}» is no date such as 2025, 2025-08, 2025-08-15, 2025-Q4, 2025-H1, "
-            "2023/2025, --12 (every December) or ---10 (each period's tenth)"
+            "2023/2025, 2025-07/.. (from then on), --12 (every December) or ---10 (each period's "
+            "tenth)"
         )
     for point in text.split("/"):
         day = re.fullmatch(r"(20[0-9]{2}|-)-([0-9]{2})-([0-9]{2})", point)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+OPEN: Final = ".."
+"""The end of a span that none is said of."""
 GOVERNMENT: Final = "government"
 """Every way of naming the Government is this one body."""
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from plan_site.language.alphabet import ALPHABET
 from plan_site.language.phrases import MONTHS
-from plan_site.language.values import GOVERNMENT, Amount, Deadline, Every
+from plan_site.language.values import GOVERNMENT, OPEN, Amount, Deadline, Every
 
 LETTER: Final = f"[{ALPHABET}{ALPHABET.upper()}]"
 STEM: Final = 5
@@ -46,7 +46,7 @@ def times(deadline: Deadline) -> Iterator[str]:
     if deadline.by and not re.search(NOT_LATER, said, re.I):
         yield "by"
     years = re.findall(r"20[0-9]{2}", deadline.within or "")
-    points = [point for each in deadline.dates for point in each.split("/")]
+    points = [point for each in deadline.dates for point in each.split("/") if point != OPEN]
     years += [point[:4] for point in points if point[0] != "-"]
     yield from (year for year in dict.fromkeys(years) if not _year_stands(int(year), said))
     for point in points:

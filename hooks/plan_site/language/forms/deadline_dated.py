@@ -6,7 +6,7 @@ from dataclasses import replace
 from plan_site.language.forms.calendar_parts import Part, Points, Years
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.deadline_by import all_by
-from plan_site.language.values import Deadline, DeadlineKind
+from plan_site.language.values import OPEN, Deadline, DeadlineKind
 
 BEFORE_A_POINT = (Case.NOMINATIVE, Case.GENITIVE, Case.ADJECTIVE, Case.LOCATIVE)
 
@@ -62,11 +62,18 @@ def dated(found: Sequence[Part]) -> Deadline | None:
             else:
                 dates += texts
             said.append(part)
+    if len(said) == len(dates) == 1 and not spans and _from(said[0]):
+        return Deadline(said="", kind=DeadlineKind.SPAN, dates=(f"{dates[0]}/{OPEN}",))
     by = all_by(said)
     if by is None or (spans and spans != len(dates)) or not _ordered(dates):
         return None
     kind = DeadlineKind.SPAN if spans else DeadlineKind.ONCE
     return Deadline(said="", kind=kind, dates=tuple(dates), by=by)
+
+
+def _from(part: Part) -> bool:
+    """«2025 жылғы шілдеден бастап»: an end is not said."""
+    return part.tail == "from" and part.case is Case.ABLATIVE
 
 
 def _to(first: Part, last: Part) -> bool:

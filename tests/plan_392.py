@@ -6,6 +6,7 @@ from typing import Final
 
 PAGES = [
     "",
+    "overview/",
     "measures/",
     *(
         f"measures/{row}/"

@@ -43,6 +43,7 @@ HOST: Final = "https://plan.example/"
 
 READ_PAGES: Final = (
     "",
+    "overview/",
     "measures/",
     "measures/29-1/",
     "measures/44/",

@@ -29,6 +29,7 @@ KEY: Final = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 # Keys put together from parts: the f-string as it stands in the code → what it can become.
 SINGLE_PAGES: Final = [
     "home",
+    "overview",
     "measures",
     "sections",
     "agencies",

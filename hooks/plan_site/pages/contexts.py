@@ -20,6 +20,7 @@ from plan_site.pages.charts.money_chart import Chart
 from plan_site.pages.charts.row_strip import Strip
 from plan_site.pages.charts.timeline import TermLine
 from plan_site.pages.embed import Embed
+from plan_site.pages.overview import Table
 from plan_site.proof.collation import Proof
 from plan_site.publication.edition import Publisher
 
@@ -111,6 +112,15 @@ class HomePage:
     unheld: int
     strip: Strip | None
     only: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OverviewPage:
+    """`tables` are none where a page could not hold the plan; `signs` is the key of costs."""
+
+    tables: Sequence[Table]
+    signs: Mapping[CostKind, str]
+    sections: SectionCounts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

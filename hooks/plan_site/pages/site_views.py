@@ -13,7 +13,7 @@ from plan_site.exports.jsonld import legislation, vocabulary
 from plan_site.language import phrases
 from plan_site.language.alphabet import alphabet_key
 from plan_site.language.values import CostKind, Effect
-from plan_site.pages import data_view, detail_views, information_requests, long_list
+from plan_site.pages import data_view, detail_views, information_requests, long_list, overview
 from plan_site.pages.charts import heatmap, money_chart, row_strip, timeline
 from plan_site.pages.contexts import (
     AboutPage,
@@ -24,6 +24,7 @@ from plan_site.pages.contexts import (
     GlossaryPage,
     HomePage,
     MeasuresPage,
+    OverviewPage,
     SectionsPage,
     TopicsPage,
 )
@@ -47,6 +48,7 @@ class Views(Edition):
         """Every view; `files` are the downloads, by address."""
         plan = self.plan
         yield self.home()
+        yield self.overview()
         yield self.measures()
         for index, measure in enumerate(plan.measures):
             yield detail_views.measure(self, index, measure)
@@ -89,6 +91,19 @@ class Views(Edition):
             ),
             of=self.plan.in_force,
             linked=legislation.home(self),
+        )
+
+    def overview(self) -> View[OverviewPage]:
+        plan = self.plan
+        return self.single(
+            "overview",
+            urls.OVERVIEW,
+            OverviewPage(
+                tables=overview.tables(plan),
+                signs=overview.signs(plan),
+                sections=self.section_counts(),
+            ),
+            of=plan.in_force,
         )
 
     def only_act(self) -> str | None:

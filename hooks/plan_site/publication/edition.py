@@ -69,14 +69,15 @@ class Publisher:
 
 
 MENU: Final = (
+    ("nav.overview", urls.OVERVIEW),
     ("nav.measures", urls.MEASURES),
     ("nav.sections", urls.SECTIONS),
     ("nav.agencies", urls.AGENCIES),
     ("nav.topics", urls.TOPICS),
     ("nav.deadlines", urls.DEADLINES),
     ("nav.funding", urls.FUNDING),
-    ("nav.glossary", urls.GLOSSARY),
     ("nav.data", urls.DATA),
+    ("nav.glossary", urls.GLOSSARY),
     ("nav.about", urls.ABOUT),
 )
 """Interface word → index page, in the order in which readers meet them."""
@@ -131,14 +132,14 @@ class Edition:
         return self.url + address
 
     def menu(self) -> list[Crumb]:
-        """The ways through the site; the acts stand before the glossary."""
+        """The ways through the site; the acts stand before the data."""
         w = self.words
         items = [Crumb(title=w.get(key), address=address) for key, address in MENU]
         acts = [
-            Crumb(title=w.get("act.short", act=act.number), address=urls.act(act))
+            Crumb(title=w.get("nav.act", act=act.number), address=urls.act(act))
             for act in self.amending
         ]
-        return [*items[:6], *acts, *items[6:]]
+        return [*items[:7], *acts, *items[7:]]
 
     def crumbs(self, *crumbs: Crumb) -> tuple[Crumb, ...]:
         return (Crumb(title=self.words.get("nav.home"), address=urls.HOME), *crumbs)

@@ -11,6 +11,7 @@ from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Agency, Measure, Section, Term, Topic
 
 HOME: Final = ""
+OVERVIEW: Final = "overview/"
 MEASURES: Final = "measures/"
 SECTIONS: Final = "sections/"
 AGENCIES: Final = "agencies/"

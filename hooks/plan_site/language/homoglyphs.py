@@ -33,6 +33,8 @@ TO_LATIN: Final = {ord(pair[1]): pair[0] for pair in _LATIN_TWINS.split() if pai
 HYPHENS: Final = frozenset("\u2010\u2011\u2043\u2212")
 
 _WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_ROMAN: Final = re.compile("[IІVXХ]{2,}")
+"""«ІV тоқсан»: acts print Roman numerals with a Kazakh «І», and the quarter is read as well."""
 _FIGURES: Final = re.compile(r"[0-9][ОоOoІіIlЗз](?=[0-9])|[0-9][Оо](?!\w)")
 _PLAIN: Final = re.compile(f"[{re.escape(''.join(sorted((ASCII - LATIN) | MARKS | KAZAKH)))}]*")
 
@@ -59,6 +61,8 @@ def slips(text: str, abbreviations: Set[str]) -> Iterator[tuple[int, str, str]]:
     words = list(_WORD.finditer(text))
     for match in words:
         word = match[0]
+        if _ROMAN.fullmatch(word):
+            continue
         strange = next((c for c in word if c not in KAZAKH and c not in LATIN), None)
         latin = sum(c in LATIN for c in word)
         if strange is None and latin == len(word):

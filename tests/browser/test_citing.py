@@ -62,6 +62,44 @@ def test_a_citation_is_copied_whole(chromium: Browser, address: str) -> None:
     context.close()
 
 
+# What a browser's translator does to a page: other words in every text, whatever it says of itself.
+TRANSLATED = """
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  if (walker.currentNode.data.trim()) walker.currentNode.data = "translated";
+}
+"""
+
+
+@pytest.mark.parametrize("kind", ["official", "news"])
+def test_a_translated_page_copies_the_acts_own_words(
+    chromium: Browser, address: str, kind: str
+) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}measures/44/")
+    page.click("#cite summary")
+    whole = page.locator(f"#cite-{kind}-text").text_content()
+    page.evaluate(TRANSLATED)
+    assert page.locator(f"#cite-{kind}-text").text_content() == "translated"
+    page.click(f"[data-copy-from=cite-{kind}-text]")
+    expect(page.locator(".copied")).to_have_text("Көшірілді")
+    assert page.evaluate("navigator.clipboard.readText()") == whole
+    context.close()
+
+
+def test_a_translated_letter_is_copied_as_it_was_made(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}measures/44/request/")
+    whole = page.locator("#letter").inner_text()
+    page.evaluate(TRANSLATED)
+    page.click("[data-copy-from=letter]")
+    expect(page.locator(".copied")).to_have_text("Көшірілді")
+    assert page.evaluate("navigator.clipboard.readText()").split() == whole.split()
+    context.close()
+
+
 def shown(page: Page, address: str, print_: str) -> str:
     page.goto(f"{address}measures/44/?v={print_}")
     expect(page.locator(".cited > *")).to_have_count(1)

@@ -182,8 +182,10 @@
     });
     for (const button of document.querySelectorAll("[data-copy-from]")) {
       const from = document.getElementById(button.dataset.copyFrom);
+      // As it was made: a browser's translator may change what the page shows later.
+      const words = button.dataset.copy ?? from.innerText;
       button.addEventListener("click", () => {
-        copy(from.innerText, () => getSelection().selectAllChildren(from));
+        copy(words, () => getSelection().selectAllChildren(from));
       });
       button.hidden = false;
     }

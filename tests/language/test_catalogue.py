@@ -62,9 +62,10 @@ BUILT: Final[dict[str, list[str]]] = {
     "cite.source.{effect}": [f"cite.source.{effect}" for effect in Effect],
     "table.effect.{effect}": [f"table.effect.{effect}" for effect in Effect],
     "table.type.{column.type}": [
-        f"table.type.{kind}" for kind in ("string", "integer", "number", "boolean")
+        f"table.type.{kind}" for kind in ("string", "integer", "number", "boolean", "date")
     ],
     "data.open.{program}": [f"data.open.{program}" for program in data_view.PROGRAMS],
+    "precision.{precision}": [f"precision.{each}" for each in deadlines.Precision],
     "table.kind.{kind}": ["table.kind.agency", "table.kind.term"],
     "table.{self.table}.{name}": [
         f"table.{table.name}.{column.name}"

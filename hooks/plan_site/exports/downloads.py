@@ -61,6 +61,7 @@ def _about(edition: Edition) -> list[tuple[str, str | date]]:
     return [
         (words.get("table.about.plan"), plan.plan.title),
         (words.get("table.about.rows"), edition.scope(plan.measures)),
+        (words.get("table.about.sums"), words.get("data.sums")),
         (words.get("table.about.updated"), edition.updated),
         (words.get("table.about.address"), edition.absolute(urls.DATA)),
         (words.get("table.about.site"), words.get("footer.unofficial")),

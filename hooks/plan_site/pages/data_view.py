@@ -25,12 +25,40 @@ DIGITS: Final = 16
 PROGRAMS: Final = {
     "python": """import pandas
 measures = pandas.read_csv("{csv}", dtype=str)""",
+    "polars": """import polars
+measures = polars.read_csv("{csv}", infer_schema=False)""",
+    "duckdb": """SELECT * FROM read_csv('{csv}', all_varchar = true);""",
     "r": """measures <- read.csv("{csv}",
   colClasses = "character", fileEncoding = "UTF-8-BOM")""",
     "curl": """curl -O {xlsx} -O {sums}
 sha256sum --check --ignore-missing SHA256SUMS""",
 }
 """How programs take the files: `data.open.<name>` says in words what each does."""
+
+QUERIES: Final = {
+    "duckdb": """SELECT d.body, d.measure, m.label, d.due, f.million_tenge
+FROM read_csv('{data}deadlines.csv', all_varchar = true) d
+JOIN read_csv('{data}measures.csv', all_varchar = true) m ON m.number = d.measure
+LEFT JOIN (
+  SELECT measure, sum(million_tenge::DECIMAL(18, 3)) AS million_tenge
+  FROM read_csv('{data}funding.csv', all_varchar = true)
+  WHERE total = 'false' GROUP BY measure
+) f ON f.measure = d.measure
+ORDER BY d.body, d.ends, d.measure;""",
+    "python": """import pandas
+
+def read(table):
+    return pandas.read_csv("{data}" + table + ".csv", dtype=str)
+
+funding = read("funding").query("total == 'false'")
+funding["million_tenge"] = pandas.to_numeric(funding["million_tenge"])
+sums = funding.groupby("measure", as_index=False)["million_tenge"].sum(min_count=1)
+labels = read("measures")[["number", "label"]].rename(columns=dict(number="measure"))
+answer = read("deadlines").merge(labels, on="measure").merge(sums, on="measure", how="left")
+answer = answer.sort_values(["body", "ends", "measure"])
+print(answer[["body", "measure", "label", "due", "million_tenge"]])""",
+}
+"""Which body does what, by when and for how much: a sum is a measure's, counted once for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +82,7 @@ class DataPage:
     files: Sequence[Download]
     tables: Sequence[Table]
     programs: Mapping[str, str]
+    queries: Mapping[str, str]
     example: Measure
     checked: Sequence[tuple[Act, Proof, tuple[Count, ...]]]
     unchecked: Sequence[Act]
@@ -70,6 +99,7 @@ def data(edition: Edition, files: Mapping[str, bytes]) -> View[DataPage]:
         if (proof := edition.dataset.proofs.get(act.number))
     ]
     places = {
+        "data": absolute(urls.DATA),
         "csv": absolute(urls.table("measures")),
         "xlsx": absolute(urls.SPREADSHEET),
         "sums": absolute(urls.CHECKSUMS),
@@ -86,6 +116,7 @@ def data(edition: Edition, files: Mapping[str, bytes]) -> View[DataPage]:
             ],
             tables=tables,
             programs={name: code.format(**places) for name, code in PROGRAMS.items()},
+            queries={name: code.format(**places) for name, code in QUERIES.items()},
             example=plan.measures[0],
             checked=checked,
             unchecked=[act for act in plan.acts if act.number not in edition.dataset.proofs],

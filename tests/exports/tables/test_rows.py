@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 import site_support
+from plan_site.analysis import deadlines
 from plan_site.analysis.redline import words_of
 from plan_site.dataset.plan import Plan
 from plan_site.exports.tables.rows import tables
@@ -38,12 +39,13 @@ def test_the_columns_of_the_measures_are_as_promised() -> None:
         "number,section,subsection,text,completion,deadline,responsible,cost,funding,act,effect,"
         "label,topics,url"
         # Behind what was promised first.
-        ",due,edtf,deadline_kind"
+        ",due,edtf,deadline_kind,subsection_title"
     )
 
 
 def test_the_other_columns_are_as_promised() -> None:
     found = {name: [column.name for column in table.columns] for name, table in made().items()}
+    assert found["deadlines"] == ["measure", "due", "precision", "body", "recipient", "ends"]
     assert found["responsibilities"] == ["measure", "order", "agency", "role"]
     assert found["funding"] == [
         *("measure", "year", "printed", "million_tenge", "kind", "note"),
@@ -84,6 +86,34 @@ def test_every_duty_is_a_row_with_its_order(changes: tuple[Change, ...]) -> None
         for measure in plan(*changes).measures
         for at, body in enumerate(measure.current.responsible.agencies)
     ]
+
+
+@pytest.mark.parametrize("changes", PLANS)
+def test_every_date_of_every_body_is_a_row(changes: tuple[Change, ...]) -> None:
+    found = [*records(made(*changes)["deadlines"])]
+    of = {m.number: m for m in plan(*changes).measures if m.number not in plan(*changes).repeals}
+    assert [(r["measure"], r["due"], r["body"]) for r in found] == [
+        (number, due.iso, body)
+        for number, measure in of.items()
+        for due in deadlines.dates(plan(*changes), measure)
+        for body in measure.current.responsible.agencies
+    ]
+    for record in found:
+        recipients = of[str(record["measure"])].current.completion.recipients
+        assert record["recipient"] == ("; ".join(recipients) or None)
+
+
+def test_a_month_ends_on_its_last_day() -> None:
+    [row] = [
+        r for r in records(made()["deadlines"]) if r["measure"] == "29-2" and r["body"] == "ОМ"
+    ]
+    assert (row["due"], row["precision"], row["ends"]) == ("2025-07", "month", "2025-07-31")
+
+
+def test_a_subsection_stands_with_its_title_too() -> None:
+    rows = {str(r["number"]): r for r in records(made()["measures"])}
+    assert rows["29-1"]["subsection_title"] == "2.1. Қысқа мерзімді шаралар"
+    assert rows["6"]["subsection"] is rows["6"]["subsection_title"] is None
 
 
 def test_every_sum_is_a_row_as_printed_and_as_a_number() -> None:
@@ -128,7 +158,7 @@ def test_a_body_that_is_many_says_so() -> None:
 
 @pytest.mark.parametrize("changes", PLANS)
 def test_a_column_holds_what_it_declares(changes: tuple[Change, ...]) -> None:
-    kinds = {"string": str, "integer": int, "number": Decimal, "boolean": bool}
+    kinds = {"string": str, "integer": int, "number": Decimal, "boolean": bool, "date": str}
     for table in made(*changes).values():
         assert table.rows
         for record in records(table):

@@ -23,7 +23,8 @@ def datapackage(edition: Edition, files: Mapping[str, bytes]) -> bytes:
         "$schema": f"{PROFILE}datapackage.json",
         "name": f"plan-{plan.plan.act}",
         "title": plan.plan.title,
-        "description": words.get("data.description", scope=edition.scope(plan.measures)),
+        "description": f"{words.get('data.description', scope=edition.scope(plan.measures))} "
+        f"{words.get('data.sums')}",
         **({"homepage": edition.absolute(urls.DATA)} if edition.addressed else {}),
         "version": day,
         "licenses": [{**LICENCE, "title": words.get("data.licence.text")}],

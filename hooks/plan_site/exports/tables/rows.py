@@ -1,9 +1,11 @@
-"""What stands in the tables to take away: measures, responsibilities, funding, bodies, glossary."""
+"""What stands in the tables to take away: measures, deadlines, responsibilities, funding, bodies,
+glossary."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from plan_site.analysis import deadlines, funding
+from plan_site.analysis.deadlines import DueDate, Precision
 from plan_site.analysis.responsibilities import last_touch
 from plan_site.dataset.plan import Agency, Measure
 from plan_site.exports.tables.schema import JOINT, Cell, Columns, Table
@@ -46,6 +48,7 @@ def measures(edition: Edition) -> Table:
                 codes=DeadlineKind,
                 said=lambda kind: w.get(f"deadline.{kind}"),
             ),
+            column("subsection_title", "table.subsection", required=False),
         ),
         rows=tuple(_measure(edition, measure) for measure in edition.plan.measures),
         key=("number",),
@@ -55,8 +58,9 @@ def measures(edition: Edition) -> Table:
 
 def _measure(edition: Edition, measure: Measure) -> tuple[Cell, ...]:
     version, touch = measure.current, last_touch(edition.plan, measure)
-    repealed = measure.number in edition.plan.repeals
-    due = () if repealed else deadlines.dates(edition.plan, measure)
+    due = _due(edition, measure)
+    section = edition.plan.section(measure.section)
+    subsection = next((s for s in section.subsections if s.number == measure.subsection), None)
     return (
         measure.number,
         measure.section,
@@ -75,6 +79,51 @@ def _measure(edition: Edition, measure: Measure) -> tuple[Cell, ...]:
         JOINT.join(each.iso for each in due) or None,
         deadlines.edtf_set(version.deadline),
         version.deadline.kind.value,
+        f"{subsection.number}. {subsection.title}" if subsection else None,
+    )
+
+
+def _due(edition: Edition, measure: Measure) -> tuple[DueDate, ...]:
+    """The dates that are still to be kept to; of a row that an act repealed there are none."""
+    repealed = measure.number in edition.plan.repeals
+    return () if repealed else deadlines.dates(edition.plan, measure)
+
+
+def due_dates(edition: Edition) -> Table:
+    """A row for each date of each measure and each body that answers for it."""
+    w, column = edition.words, Columns(edition.words, "deadlines")
+    return Table(
+        name="deadlines",
+        title=w.get("table.deadlines"),
+        description=w.get("table.deadlines.text.of"),
+        columns=(
+            column("measure", "field.number"),
+            column("due", "table.due"),
+            column(
+                "precision",
+                "table.precision",
+                codes=Precision,
+                said=lambda precision: w.get(f"precision.{precision}"),
+            ),
+            column("body", "field.agency"),
+            column("recipient", "field.recipient.card", required=False),
+            column("ends", "table.ends", "date"),
+        ),
+        rows=tuple(
+            (
+                measure.number,
+                due.iso,
+                due.precision.value,
+                body,
+                JOINT.join(measure.current.completion.recipients) or None,
+                due.last.isoformat(),
+            )
+            for measure in edition.plan.measures
+            for due in _due(edition, measure)
+            for body in measure.current.responsible.agencies
+        ),
+        key=("measure", "due", "body"),
+        references={"measure": ("measures", "number"), "body": ("agencies", "abbreviation")},
     )
 
 
@@ -233,6 +282,7 @@ def _format(edition: Edition) -> str:
 
 TABLES: Final[Mapping[str, Callable[[Edition], Table]]] = {
     "measures": measures,
+    "deadlines": due_dates,
     "responsibilities": responsibilities,
     "funding": sums,
     "agencies": agencies,

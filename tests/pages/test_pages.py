@@ -863,7 +863,7 @@ def section_title(number: str) -> str:
     return said("section.title", section=number, label=name)
 
 
-TABLES = ("measures", "responsibilities", "funding", "agencies", "glossary")
+TABLES = ("measures", "deadlines", "responsibilities", "funding", "agencies", "glossary")
 
 
 def environment() -> Any:

@@ -65,7 +65,9 @@ def run(program: str, code: str) -> list[dict[str, Any]]:
     names = python(code)
     table = names.get("answer", names.get("measures"))
     assert table is not None
-    return table.to_dict("records") if program == "python" else table.to_dicts()
+    rows: list[dict[str, Any]]
+    rows = table.to_dict("records") if program == "python" else table.to_dicts()
+    return rows
 
 
 def test_the_page_has_a_recipe_for_every_program() -> None:

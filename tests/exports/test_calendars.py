@@ -11,7 +11,15 @@ import vobject
 import site_support
 from plan_site.analysis import deadlines
 from plan_site.exports.calendars import calendars
-from site_support import HOST, Change, with_100, with_748, with_html, with_measures
+from site_support import (
+    HOST,
+    Change,
+    with_100,
+    with_748,
+    with_corrections,
+    with_html,
+    with_measures,
+)
 
 PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with_measures(60),)]
 
@@ -71,6 +79,29 @@ def test_an_event_is_the_whole_month_and_keeps_nobody_busy() -> None:
 def test_it_is_dated_by_the_act_and_by_no_clock() -> None:
     stamps = {event.decoded("dtstamp") for event in events(made()["deadlines.ics"])}
     assert stamps == {datetime(2025, 5, 30, tzinfo=UTC)}
+
+
+def test_corrected_words_reach_who_has_the_event() -> None:
+    """A correction in the log, or a further wording, is a later state of the same event."""
+
+    def states(*changes: Change) -> dict[str, tuple[int, datetime]]:
+        return {
+            str(e["uid"]): (int(e["sequence"]), e.decoded("last-modified"))
+            for e in events(made(*changes)["deadlines.ics"])
+        }
+
+    before, after = states(), states(with_corrections)
+    assert {*before.values()} == {(0, datetime(2025, 5, 30, tzinfo=UTC))}
+    assert before.keys() == after.keys()
+    assert {*after.values()} == {(2, datetime(2026, 11, 2, tzinfo=UTC))}
+    assert states(with_748)["plan-748-measure-6-2025-12"][0] == 1
+
+
+@pytest.mark.parametrize("changes", PLANS)
+def test_it_is_no_invitation(changes: tuple[Change, ...]) -> None:
+    """METHOD:PUBLISH would ask for an ORGANIZER (RFC 5546), and there is none."""
+    for content in made(*changes).values():
+        assert "METHOD" not in icalendar.Calendar.from_ical(content)
 
 
 def test_a_bodys_calendar_holds_its_measures_alone() -> None:

@@ -1,5 +1,6 @@
 """Feeds, as feedparser reads them: an entry for each effect of an act, dated by the act."""
 
+from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import Any
 
@@ -53,8 +54,28 @@ def test_entries_are_dated_by_their_act_the_newest_first() -> None:
     parsed = read(made(with_748, with_100)["changes.xml"])
     days = [entry.updated for entry in parsed.entries]
     assert days == sorted(days, reverse=True)
-    assert set(days) == {"2025-11-10T00:00:00+05:00", "2025-05-30T00:00:00+05:00"}
-    assert parsed.feed.updated == days[0]
+    assert {day[:10] for day in days} == {"2025-11-10", "2025-05-30"}
+    assert parsed.feed.updated == days[0] == "2025-11-10T10:59:59+00:00"
+
+
+@pytest.mark.parametrize("changes", PLANS)
+def test_no_two_entries_have_one_moment(changes: tuple[Change, ...]) -> None:
+    moments = [entry.updated for entry in read(made(*changes)["changes.xml"]).entries]
+    assert len(set(moments)) == len(moments)
+
+
+@pytest.mark.parametrize("hours", range(-10, 14))
+def test_an_entry_has_the_acts_day_wherever_it_is_read(hours: int) -> None:
+    zone = timezone(timedelta(hours=hours))
+    for entry in read(made()["changes.xml"]).entries:
+        there = datetime.fromisoformat(entry.updated).astimezone(zone)
+        assert f"{there:%Y-%m-%d}" == "2025-05-30"
+
+
+@pytest.mark.parametrize("changes", PLANS)
+def test_texts_are_told_to_be_text(changes: tuple[Change, ...]) -> None:
+    for entry in read(made(*changes)["changes.xml"]).entries:
+        assert entry.summary_detail.type == entry.title_detail.type == "text/plain"
 
 
 def test_ids_outlive_a_move_and_another_label() -> None:
@@ -127,4 +148,4 @@ def test_an_empty_feed_knows_no_clock() -> None:
 
     parsed = read(made(without)["agencies/bbm/changes.xml"])
     assert parsed.entries == []
-    assert parsed.feed.updated == "2023-08-31T00:00:00+05:00"
+    assert parsed.feed.updated == "2023-08-31T10:59:59+00:00"

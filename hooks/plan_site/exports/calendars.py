@@ -1,19 +1,21 @@
 """Deadlines as iCalendar (RFC 5545), to subscribe to; the only module that knows icalendar.
 
 A month is an event of all its days, a longer period one of its last day whose words say the
-period. Only the dates that the wording in force yields are there; a calendar of the past stays, as
+period. Without a METHOD, for it is a calendar to read and no invitation: nobody organises it.
+Only the dates that the wording in force yields are there; a calendar of the past stays, as
 a record.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from icalendar import Calendar, Event
 
 from plan_site.analysis import deadlines, responsibilities
 from plan_site.analysis.deadlines import DueDate
-from plan_site.dataset.plan import Measure
+from plan_site.dataset.acts import Act
+from plan_site.dataset.plan import Measure, Plan
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
@@ -43,7 +45,6 @@ def calendar(edition: Edition, name: str, measures: Iterable[Measure]) -> bytes:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
-    made.add("method", "PUBLISH")
     for key in ("name", "x-wr-calname"):
         made.add(key, name, parameters={"language": words.language})
     about = words.get("calendar.about", licence=words.get("data.licence.text"))
@@ -64,7 +65,10 @@ def _event(edition: Edition, measure: Measure, due: DueDate) -> Event:
     made = Event()
     # No host in it: whoever subscribed keeps the event when the site moves.
     made.add("uid", f"plan-{plan.plan.act}-measure-{measure.number}-{due.iso}")
-    made.add("dtstamp", datetime.combine(act.effective_date, time(), UTC))
+    for name in ("dtstamp", "last-modified"):
+        made.add(name, datetime.combine(_changed(plan, act), time(), UTC))
+    # A program that has the event takes its new words by these two alone.
+    made.add("sequence", len(measure.versions) - 1 + len(plan.corrections))
     made.add("dtstart", due.first if due.in_month else due.last)
     # The first day that is no longer in it.
     made.add("dtend", due.last + timedelta(days=1))
@@ -87,3 +91,8 @@ def _event(edition: Edition, measure: Measure, due: DueDate) -> Event:
     if edition.addressed:
         made.add("url", url)
     return made
+
+
+def _changed(plan: Plan, act: Act) -> date:
+    """From when the event's words are: the act's day, or that of a later correction of the data."""
+    return max([act.effective_date, *(correction.date for correction in plan.corrections)])

@@ -1,14 +1,12 @@
-"""What acts changed, as Atom feeds; the only module that knows feedgenerator."""
+"""What acts changed, as Atom feeds (RFC 4287)."""
 
-import io
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
-
-from feedgenerator import Atom1Feed
-from markupsafe import escape
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from plan_site.analysis import redline
 from plan_site.dataset.acts import Act
@@ -18,7 +16,9 @@ from plan_site.language.values import Effect
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
-KAZAKHSTAN: Final = timezone(timedelta(hours=5))
+ATOM: Final = "http://www.w3.org/2005/Atom"
+HOUR: Final = time(10, 59, 59)
+"""In UTC: the day is then the same from Hawaii (-10) to New Zealand's summer (+13)."""
 NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "plan_site:changes")
 """Ids are hashes of act, row and effect: no host in them, so that they outlive a move."""
 ENTRIES: Final = 500
@@ -42,13 +42,16 @@ class Entry:
         return {body for version in wordings for body in version.responsible.agencies}
 
 
+Dated = tuple[datetime, Entry]
+
+
 def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """All changes, and those that touch each body: address → application/atom+xml."""
-    found = sorted(changes(edition), key=_newest)
-    by_body: dict[str, list[Entry]] = {}
-    for change in found:
+    found = [*_dated(sorted(changes(edition), key=_newest))]
+    by_body: dict[str, list[Dated]] = {}
+    for moment, change in found:
         for body in change.bodies:
-            by_body.setdefault(body, []).append(change)
+            by_body.setdefault(body, []).append((moment, change))
     w = edition.words
     yield urls.feed(), feed(edition, w.get("feed.all"), urls.HOME, found)
     for agency in edition.plan.agencies:
@@ -81,49 +84,63 @@ def _newest(change: Entry) -> tuple[float, tuple[int, ...]]:
 
 
 def _moment(act: Act) -> datetime:
-    return datetime.combine(act.effective_date, time(), KAZAKHSTAN)
+    return datetime.combine(act.effective_date, HOUR, UTC)
 
 
-def feed(edition: Edition, title: str, page: str, found: Iterable[Entry]) -> bytes:
+def _dated(found: Iterable[Entry]) -> Iterator[Dated]:
+    """Each change with a moment of its own: an act's rows a second apart, the first the newest."""
+    before: Counter[str] = Counter()
+    for change in found:
+        yield _moment(change.act) - timedelta(seconds=before[change.act.number]), change
+        before[change.act.number] += 1
+
+
+def feed(edition: Edition, title: str, page: str, found: Iterable[Dated]) -> bytes:
     """A feed of some changes, newest first; without one it is as old as the plan's own act."""
     w, plan = edition.words, edition.plan
     shown = [*found][:ENTRIES]
-    made = _Feed(
+    newest = shown[0][0] if shown else _moment(plan.act(plan.plan.act))
+    made = Element("feed", {"xmlns": ATOM, "xml:lang": w.language})
+    _texts(
+        made,
         title=title,
-        link=edition.absolute(page),
-        description=w.get("feed.about", scope=edition.scope(plan.measures)),
-        language=w.language,
-        author_name=w.get("social.name"),
-        feed_url=edition.absolute(urls.feed(page)),
-        feed_guid=uuid.uuid5(NAMESPACE, f"{plan.plan.act} {page}").urn,
-        feed_copyright=w.get("data.licence.text"),
+        subtitle=w.get("feed.about", scope=edition.scope(plan.measures)),
+        id=uuid.uuid5(NAMESPACE, f"{plan.plan.act} {page}").urn,
+        updated=newest.isoformat(),
+        rights=w.get("data.licence.text"),
     )
-    made.empty = _moment(plan.act(plan.plan.act))
-    for change in shown:
-        _add(edition, made, change)
-    written = io.StringIO()
-    made.write(written, "utf-8")
-    return written.getvalue().encode()
+    _texts(SubElement(made, "author"), name=w.get("social.name"))
+    SubElement(made, "link", rel="alternate", href=edition.absolute(page))
+    SubElement(made, "link", rel="self", href=edition.absolute(urls.feed(page)))
+    for moment, change in shown:
+        _add(edition, SubElement(made, "entry"), moment, change)
+    text = tostring(made, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
-def _add(edition: Edition, made: Atom1Feed, change: Entry) -> None:
+def _texts(element: Element, **texts: str) -> None:
+    for name, text in texts.items():
+        SubElement(element, name).text = text
+
+
+def _add(edition: Edition, made: Element, moment: datetime, change: Entry) -> None:
     w, measure, number = edition.words, change.measure, change.act.number
     effect = w.get(f"effect.{change.effect}", act=number)
-    moment = _moment(change.act)
-    made.add_item(
+    _texts(
+        made,
         title=w.get(
             "feed.entry",
             title=w.get("measure.title", number=measure.number, label=measure.label),
             effect=effect,
         ),
-        link=edition.absolute(urls.measure(measure)),
-        description=str(escape(_summary(edition, change))),  # the library calls it HTML
-        unique_id=uuid.uuid5(NAMESPACE, f"{number} {measure.number} {change.effect}").urn,
-        unique_id_is_permalink=False,
-        pubdate=moment,
-        updateddate=moment,
-        categories=[edition.plan.topic(slug).name for slug in measure.topics],
+        id=uuid.uuid5(NAMESPACE, f"{number} {measure.number} {change.effect}").urn,
+        published=moment.isoformat(),
+        updated=moment.isoformat(),
+        summary=_summary(edition, change),
     )
+    SubElement(made, "link", rel="alternate", href=edition.absolute(urls.measure(measure)))
+    for slug in measure.topics:
+        SubElement(made, "category", term=edition.plan.topic(slug).name)
 
 
 def _summary(edition: Edition, change: Entry) -> str:
@@ -146,12 +163,3 @@ def _summary(edition: Edition, change: Entry) -> str:
         if each.changed
     ]
     return f"{said} {w.get('feed.changed', fields=w.join(fields))}" if fields else said
-
-
-class _Feed(Atom1Feed):  # type: ignore[misc]
-    """A feed with no clock: the library dates one without entries by the day of its making."""
-
-    empty: datetime
-
-    def latest_post_date(self) -> datetime:
-        return max((item["updateddate"] for item in self.items), default=self.empty)

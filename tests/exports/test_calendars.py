@@ -86,7 +86,7 @@ def test_corrected_words_reach_who_has_the_event() -> None:
 
     def states(*changes: Change) -> dict[str, tuple[int, datetime]]:
         return {
-            str(e["uid"]): (int(e["sequence"]), e.decoded("last-modified"))
+            str(e["uid"]): (int(str(e["sequence"])), e.decoded("last-modified"))
             for e in events(made(*changes)["deadlines.ics"])
         }
 

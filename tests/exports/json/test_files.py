@@ -1,6 +1,8 @@
 """The JSON to take away, as a JSON Schema validator judges it; its words are the dataset's."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
@@ -16,6 +18,7 @@ from plan_site.dataset.fields import FIELDS
 from plan_site.exports.json.files import PlanJson
 from plan_site.publication import urls
 from site_support import HOST, Change, with_100, with_748, with_html, with_measures
+from support import ROOT
 
 PLANS: list[tuple[Change, ...]] = [
     (),
@@ -69,6 +72,37 @@ def test_the_schema_says_where_it_stands_and_every_file_names_it() -> None:
     for name, content in files().items():
         if not name.endswith("schema.json"):
             assert json.loads(content)["$schema"] == address
+
+
+def test_the_schema_says_what_everything_is() -> None:
+    schema = json.loads(files()["data/plan.schema.json"])
+    unsaid = [name for name, shape in schema["$defs"].items() if not shape.get("description")]
+    unsaid += [
+        f"{name}.{field}"
+        for name, shape in schema["$defs"].items()
+        for field, about in shape.get("properties", {}).items()
+        if not about.get("description")
+    ]
+    assert unsaid == []
+
+
+def test_the_schema_does_not_stand_in_docstrings() -> None:
+    """`python -OO` has none, and its site is the same bytes."""
+    asked = (
+        "import sys; from plan_site.exports.json.files import json_schema; import json;"
+        "sys.stdout.write(json.dumps(json_schema('/x', '')))"
+    )
+    made = [
+        subprocess.run(
+            [sys.executable, *options, "-c", asked],
+            cwd=ROOT / "hooks",
+            capture_output=True,
+            check=True,
+        ).stdout
+        for options in ((), ("-OO",))
+    ]
+    assert made[0] == made[1]
+    assert b"description" in made[0]
 
 
 def without_fingerprint(document: Any) -> None:

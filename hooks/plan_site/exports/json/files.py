@@ -8,7 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from plan_site.dataset.plan import Measure
 from plan_site.exports.json import records
-from plan_site.exports.json.schema import MeasureFile, PlanFile
+from plan_site.exports.json.schema import ENUMS, MeasureFile, PlanFile
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
@@ -67,6 +67,10 @@ def json_schema(address: str, licence: str) -> dict[str, Any]:
         [(PlanFile, "serialization"), (MeasureFile, "serialization")],
         ref_template="#/$defs/{model}",
     )
+    for kind, words in ENUMS.items():
+        shape = made["$defs"][kind.__name__]
+        shape.pop("description", None)  # of the docstring, which `python -OO` has not
+        made["$defs"][kind.__name__] = {"description": words, **shape}
     return {
         "$schema": DRAFT,
         "$id": address,

@@ -134,10 +134,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.bytecode_cache = Compiled(Path(config.config_file_path).parent / COMPILED)
     # JSON as short as it can be, in letters that readers of the source can read.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    prose = [file.page for file in files.documentation_pages() if file.page]
+    config.extra["addresses"] = {*site.pages, *(page.url for page in prose)}
     env.globals.update(
-        words=site.words,
         site=site,
-        prose=[file.page for file in files.documentation_pages() if file.page],
+        prose=prose,
         policy=PREVIEW_POLICY if preview else POLICY,
         search_assets=[
             site.asset("search.css"),
@@ -167,10 +168,25 @@ def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
     for address in site.pages:
         page = in_shell(site.pages[address], config.site_url or "")
         context = get_context(config.extra["nav"], (), config, page)  # type: ignore[arg-type]
+        context.update(_around(site, config, address))
         with template_faults():
             _write(folder / _file_of(address), template.render(context).encode())
         if not page.meta.robots:
-            yield {"page": {"canonical_url": page.canonical_url, "update_date": page.update_date}}
+            yield {"page": page}
+
+
+def _around(site: Site, config: MkDocsConfig, address: str) -> dict[str, Any]:
+    """What the shell is told of the page at the address: its edition's frame and words, its name,
+    and language → where the same page stands in each edition."""
+    frame = site.frame(address)
+    tail = address.removeprefix(frame.prefix)
+    there = {
+        each.words.language: each.prefix + tail
+        for each in site.frames
+        if each.prefix + tail in config.extra["addresses"]
+    }
+    name = frame.words.get("social.name") if frame.translated else config.site_name
+    return {"frame": frame, "words": frame.words, "name": name, "editions": there}
 
 
 def _file_of(address: str) -> str:
@@ -190,9 +206,20 @@ def on_template_context(
     context: dict[str, Any], *, template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """The map of the site names every page but those that tell search engines to pass them by."""
+    if "site" not in config.extra:
+        return context
+    site: Site = config.extra["site"]
     if template_name == "sitemap.xml":
         context["pages"] = [*context["pages"], *config.extra["mapped"]]
-    return context
+        context["editions_of"] = lambda page: _around(site, config, page)["editions"]
+    return {**context, **_around(site, config, urls.HOME)}
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """A hand-written page stands in the frame of its edition."""
+    return {**context, **_around(config.extra["site"], config, page.url)}
 
 
 @event_priority(-100)  # after every other's

@@ -1,5 +1,6 @@
 """A folder of data and words → all that a site generator has to write."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,38 +8,52 @@ from datetime import date
 from pathlib import Path
 
 from plan_site.cards.cache import images
-from plan_site.cards.texts import cards
+from plan_site.cards.texts import CardText, cards
 from plan_site.dataset.plan import HelpLine
-from plan_site.exports.downloads import downloads
+from plan_site.exports.downloads import downloads, subscriptions
 from plan_site.faults import SiteError
-from plan_site.language.catalogue import Words
+from plan_site.language.catalogue import OFFICIAL, Words, languages
 from plan_site.output.assets import assets
 from plan_site.pages import long_list
 from plan_site.pages.renderer import Page, Renderer
 from plan_site.pages.search_index import search_files
 from plan_site.pages.site_views import Views
-from plan_site.publication import urls
+from plan_site.publication import shown_plan, urls
 from plan_site.publication.colours import PLUM
 from plan_site.publication.edition import Crumb, Publisher
-from plan_site.validation.load import load
+from plan_site.validation.load import Dataset, load
 
 CARDS = Path(".cache", "cards")
 COMPILED = Path(".cache", "templates")
+log = logging.getLogger("plan_site")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What stands around every page of one edition; addresses are the site's."""
+
+    words: Words
+    prefix: str
+    menu: tuple[Crumb, ...]
+    help_lines: tuple[HelpLine, ...]
+    not_found: Page
+
+    @property
+    def translated(self) -> bool:
+        return bool(self.prefix)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """Pages and files by address, and what their shell needs.
 
-    `updated` is the date of the newest act in the dataset, `colour` the masthead's as #rrggbb.
+    `frames` are the editions', the official language's first. `updated` is the date of the newest
+    act in the dataset, `colour` the masthead's as #rrggbb.
     """
 
-    words: Words
+    frames: tuple[Frame, ...]
     pages: Mapping[str, Page]
-    not_found: Page
     exports: Mapping[str, bytes]
-    menu: tuple[Crumb, ...]
-    help_lines: tuple[HelpLine, ...]
     updated: date
     colour: str
     assets: Mapping[str, str]
@@ -49,6 +64,11 @@ class Site:
             return self.assets[urls.asset(name)]
         except KeyError:
             raise SiteError(f"theme/: the file for {name} is missing") from None
+
+    def frame(self, address: str) -> Frame:
+        """The frame of the page at the address."""
+        others = (each for each in self.frames[1:] if address.startswith(each.prefix))
+        return next(others, self.frames[0])
 
 
 def build(
@@ -66,46 +86,77 @@ def build(
     Cards that were drawn before and templates that were compiled are taken from `CARDS` and
     `COMPILED` below `root`. `vendored` are scripts of others that ours import, by their names
     there. With `drafts` a plan that holds some is built too; else each is told, as none is to be
-    published.
+    published. An edition is made of each language that has a catalogue and a translation.
     """
     dataset = load(root / "data" / "plan.yaml")
     if dataset.unwritten and not drafts:
         raise SiteError("\n".join(dataset.unwritten))
-    words = Words(root / "locale")
     publisher = Publisher(name=publisher_name, email=publisher_email)
     dress = assets(root / "theme", vendored)
-    views = Views(dataset, words, publisher, url, dress.placed)
-    renderer = Renderer(views, root / COMPILED)
-    own = cards(views)
-    files = downloads(views)
-    drawn = images({urls.card(page): text for page, text in own.items()}, root / CARDS)
-    made = list(renderer.pages(files, own))
-    pages = {page.address: page for page in made}
-    not_found = pages.pop(urls.NOT_FOUND)
-    exports = [
-        *files.items(),
-        *search_files(views, pages, renderer.help_box(), renderer.nothing_found()),
-        *renderer.embeds(),
-        *_long_lists(views),
-        *drawn.items(),
-        *dress.files.items(),
-    ]
-    taken = Counter([*(page.address for page in made), *(address for address, _ in exports)])
-    if twice := [address for address, times in taken.items() if times > 1]:
+    frames, pages, exports = list[Frame](), list[Page](), list[tuple[str, bytes]]()
+    files: Mapping[str, bytes] = {}
+    drawn: dict[str, CardText] = {}
+    for words in _editions(root, dataset):
+        views = Views(dataset, words, publisher, url, dress.placed)
+        renderer = Renderer(views, root / COMPILED)
+        # Files and pictures have no place for marks.
+        texts = Views(dataset, words, publisher, url, marked=False) if views.translated else views
+        own = cards(texts)
+        drawn |= {views.at(urls.card(page)): text for page, text in own.items()}
+        # Data is of all editions, and told of on the page about it in each.
+        files = files or downloads(texts)
+        made = {page.address: page for page in renderer.pages(files, own)}
+        not_found = made.pop(urls.NOT_FOUND)
+        if views.translated:
+            exports += [(views.at(a), each) for a, each in subscriptions(texts).items()]
+        else:
+            exports += files.items()
+            exports += search_files(views, made, renderer.help_box(), renderer.nothing_found())
+        exports += [*renderer.embeds(), *_long_lists(texts)]
+        pages += made.values()
+        frames.append(
+            Frame(
+                words=words,
+                prefix=views.prefix,
+                menu=tuple(
+                    Crumb(title=each.title, address=views.at(each.address)) for each in views.menu()
+                ),
+                help_lines=texts.plan.help.lines if texts.plan.help else (),
+                not_found=not_found,
+            )
+        )
+    exports += [*images(drawn, root / CARDS).items(), *dress.files.items()]
+    addresses = [*(page.address for page in pages), *(address for address, _ in exports)]
+    if twice := [address for address, times in Counter(addresses).items() if times > 1]:
         raise SiteError(f"two files have the address {twice[0]}")
     return Site(
-        words=words,
-        not_found=not_found,
-        pages=pages,
+        frames=tuple(frames),
+        pages={page.address: page for page in pages},
         exports=dict(exports),
-        menu=tuple(views.menu()),
-        help_lines=dataset.plan.help.lines if dataset.plan.help else (),
         updated=views.updated,
         colour=PLUM,
         assets=dress.placed,
     )
 
 
+def _editions(root: Path, dataset: Dataset) -> Iterator[Words]:
+    """The words of each edition, the official language's first; stale translations are told."""
+    yield Words(root / "locale")
+    for language in languages(root / "locale"):
+        translation = dataset.beside.translations.get(language)
+        if language == OFFICIAL or translation is None:
+            continue
+        for each in shown_plan.stale(dataset.plan, translation):
+            log.warning(
+                "data/editions/%s.yaml: measure %s: its wording is no longer %s, which was "
+                "translated; read the translation again and give it the new fingerprint",
+                language,
+                each.number,
+                each.wording,
+            )
+        yield Words(root / "locale", language)
+
+
 def _long_lists(views: Views) -> Iterator[tuple[str, bytes]]:
     if long_list.is_long(views.plan.measures):
-        yield urls.MEASURES_LIST, long_list.long_list(views, views.facets)
+        yield views.at(urls.MEASURES_LIST), long_list.long_list(views, views.facets)

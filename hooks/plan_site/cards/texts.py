@@ -12,7 +12,6 @@ from plan_site.analysis import responsibilities
 from plan_site.analysis.responsibilities import Duties
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Section, Topic
-from plan_site.language import phrases
 from plan_site.language.values import Effect
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
@@ -108,7 +107,7 @@ def _site(edition: Edition) -> CardText:
             "home.kicker",
             first=plan.plan.first_year,
             last=plan.plan.last_year,
-            kind=phrases.plan_kind(plan.plan.title),
+            kind=edition.kind,
         ),
         title=w.get("home.heading", plan=plan.headline),
         facts=(Fact(said=edition.scope(plan.in_force)),),
@@ -146,14 +145,14 @@ def _agency(edition: Edition, duties: Duties) -> CardText:
     w, agency = edition.words, duties.agency
     lead = w.get(
         "agency.lead" if duties.measures else "agency.lead.none",
-        abbreviation=agency.abbreviation,
+        abbreviation=agency.short,
         count=len(duties.measures),
         total=len(edition.plan.in_force),
     )
     return _card(
         edition,
         kicker=w.get("agency.kicker"),
-        head=agency.abbreviation,
+        head=agency.short,
         title=agency.name,
         facts=(Fact(said=lead),),
     )

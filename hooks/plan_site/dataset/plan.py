@@ -146,6 +146,11 @@ class Agency(Record):
     note: Text | None = None
     later: Later | None = None
 
+    @property
+    def short(self) -> str:
+        """What readers are shown for it; the abbreviation is its key in every language."""
+        return self.abbreviation
+
 
 class Term(Record):
     """A budget term that occurs as an abbreviation."""
@@ -153,6 +158,11 @@ class Term(Record):
     abbreviation: Abbreviation
     slug: EntrySlug
     name: Name
+
+    @property
+    def short(self) -> str:
+        """What readers are shown for it; the abbreviation is its key in every language."""
+        return self.abbreviation
 
 
 class Topic(Record):

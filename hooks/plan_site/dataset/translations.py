@@ -27,9 +27,10 @@ Fingerprint = Annotated[
 
 
 class TranslatedPlan(Record):
-    """The plan's title."""
+    """The plan's title, and what pages call it in a headline where that is not the title."""
 
     title: Text
+    short: Label | None = None
 
 
 class TranslatedAct(Record):
@@ -55,11 +56,15 @@ class TranslatedSubsection(Record):
 
 
 class TranslatedName(Record):
-    """The name of what the plan abbreviates as `of`, with the language's own abbreviation."""
+    """The name of what the plan abbreviates as `of`, with the language's own abbreviation.
+
+    `note` is a body's note, where the plan has one.
+    """
 
     of: Abbreviation
     abbreviation: Text | None = None
     name: Name
+    note: Text | None = None
 
 
 class TranslatedTopic(Record):
@@ -71,12 +76,16 @@ class TranslatedTopic(Record):
 
 
 class TranslatedMeasure(Record):
-    """A measure's label and text, made of the wording of that fingerprint."""
+    """A measure's label and text, made of the wording of that fingerprint.
+
+    `notes` are the measure's notes, in their order.
+    """
 
     number: RowReference
     wording: Fingerprint
     label: Label
     text: Text
+    notes: tuple[Text, ...] = ()
 
 
 class Translation(Record):

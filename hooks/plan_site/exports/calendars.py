@@ -19,7 +19,7 @@ from plan_site.dataset.plan import Measure, Plan
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
-PRODUCT: Final = "-//plan_site//deadlines//KK"
+PRODUCT: Final = "-//plan_site//deadlines//%s"
 REFRESH: Final = timedelta(days=7)
 
 
@@ -28,7 +28,7 @@ def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     plan, w = edition.plan, edition.words
     yield urls.calendar(), calendar(edition, w.get("calendar.all"), plan.measures)
     for duty in edition.duties:
-        name = w.get("calendar.agency", abbreviation=duty.agency.abbreviation)
+        name = w.get("calendar.agency", abbreviation=duty.agency.short)
         page = urls.agency(duty.agency)
         yield urls.calendar(page), calendar(edition, name, duty.measures)
     for section in plan.sections:
@@ -43,7 +43,7 @@ def calendar(edition: Edition, name: str, measures: Iterable[Measure]) -> bytes:
     is a promise."""
     words = edition.words
     made = Calendar()
-    made.add("prodid", PRODUCT)
+    made.add("prodid", PRODUCT % words.language.upper())
     made.add("version", "2.0")
     for key in ("name", "x-wr-calname"):
         made.add(key, name, parameters={"language": words.language})

@@ -9,7 +9,6 @@ from typing import Any, Final
 from plan_site.analysis import redline
 from plan_site.analysis.fingerprint import fingerprint
 from plan_site.dataset.plan import Measure, Version
-from plan_site.language import phrases
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
@@ -42,7 +41,8 @@ def citation(edition: Edition, measure: Measure) -> Citation:
 
     The news form of a measure that is label_only does without the wording: it goes into papers.
     """
-    w, version = edition.words, measure.current
+    w, official = edition.words, edition.official.measure(measure.number)
+    version, translation = official.current, edition.plain(measure.current.text)
     since = since_in_words(edition, measure)
     url = address(edition, measure)
     return Citation(
@@ -51,26 +51,29 @@ def citation(edition: Edition, measure: Measure) -> Citation:
         official=w.get(
             "cite.official",
             text=version.text,
+            translation=translation,
             source=source(edition, measure),
             since=since,
             url=url,
         ),
         news=w.get(
             "cite.news.label" if measure.label_only else "cite.news",
-            plan=phrases.plan_kind_genitive(edition.plan.plan.title).capitalize(),
+            plan=edition.kind_genitive.capitalize(),
             number=measure.number,
-            label=measure.label,
+            label=edition.plain(measure.label),
             text=version.text,
+            translation=translation,
             act=version.act,
             since=since,
             url=url,
         ),
-        older=tuple(_older(measure)),
+        older=tuple(_older(official)),
     )
 
 
 def address(edition: Edition, measure: Measure) -> str:
-    return edition.absolute(urls.cited(measure, fingerprint(measure.number, measure.current)))
+    current = edition.official.measure(measure.number).current
+    return edition.absolute(urls.cited(measure, fingerprint(measure.number, current)))
 
 
 def source(edition: Edition, measure: Measure) -> str:
@@ -84,7 +87,7 @@ def source(edition: Edition, measure: Measure) -> str:
         act=act.number,
         plan_date=w.dated(approving.date),
         plan_act=approving.number,
-        kind=phrases.plan_kind(plan.plan.title),
+        kind=edition.kind,
         number=measure.number,
     )
     repeal = plan.repeals.get(measure.number)

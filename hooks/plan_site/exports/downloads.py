@@ -24,6 +24,11 @@ def downloads(edition: Edition) -> dict[str, bytes]:
     return {**files, urls.CHECKSUMS: checksums(files)}
 
 
+def subscriptions(edition: Edition) -> dict[str, bytes]:
+    """The calendars and feeds, which each edition has of its own: address in the edition → bytes."""
+    return {**dict(calendars(edition)), **dict(feeds(edition))}
+
+
 def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     dataset = edition.dataset
     yield urls.DATASET, dataset.text.encode()
@@ -43,8 +48,7 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield urls.measure_json(measure), json.measure(measure)
         yield urls.measure_csl(measure), csl(edition, measure)
         yield urls.measure_bibtex(measure), bibtex(edition, measure)
-    yield from calendars(edition)
-    yield from feeds(edition)
+    yield from subscriptions(edition).items()
     for act in edition.amending:
         if act.body:
             yield urls.akoma_ntoso(act), akoma_ntoso(edition, act)

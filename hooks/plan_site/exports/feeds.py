@@ -56,7 +56,7 @@ def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield urls.feed(), feed(edition, w.get("feed.all"), urls.HOME, found)
     for agency in edition.plan.agencies:
         page = urls.agency(agency)
-        title = w.get("feed.agency", abbreviation=agency.abbreviation)
+        title = w.get("feed.agency", abbreviation=agency.short)
         own = by_body.get(agency.abbreviation, [])
         yield urls.feed(page), feed(edition, title, page, own)
 
@@ -157,9 +157,10 @@ def _summary(edition: Edition, change: Entry) -> str:
     )
     if change.before is None:
         return said
+    official = {v.act: v for v in edition.official.measure(change.measure.number).versions}
     fields = [
         w.get(f"field.{each.field}")
-        for each in redline.compare(change.before, change.version)
+        for each in redline.compare(official[change.before.act], official[change.version.act])
         if each.changed
     ]
     return f"{said} {w.get('feed.changed', fields=w.join(fields))}" if fields else said

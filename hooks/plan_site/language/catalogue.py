@@ -23,6 +23,8 @@ from babel.support import Translations
 from plan_site.faults import SiteError
 
 DOMAIN = "plan_site"
+OFFICIAL: Final = "kk"
+"""The language in which the acts bind, and of the pages at the root."""
 LINE: Final = re.compile(
     r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) )?"(?:[^"\\]|\\.)*")?\s*'
 )
@@ -55,7 +57,7 @@ class Words:
     WordsError tells each fault of that file with its line.
     """
 
-    def __init__(self, folder: Path, language: str = "kk") -> None:
+    def __init__(self, folder: Path, language: str = OFFICIAL) -> None:
         self.language = language
         file = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
         self._name = file.relative_to(folder.parent)
@@ -110,6 +112,11 @@ class Words:
     def join(self, items: Iterable[str]) -> str:
         """«А, Ә және Б»."""
         return str(format_list(list(items), locale=self.language))
+
+
+def languages(folder: Path) -> list[str]:
+    """The languages that have a catalogue in the folder."""
+    return sorted(file.parents[1].name for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 
 
 def _read(file: Path, name: Path, language: str) -> Catalog:

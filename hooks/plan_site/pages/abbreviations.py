@@ -4,6 +4,7 @@ The full name stands in an attribute, never in the text: what is copied is the o
 A suffix belongs to its abbreviation («ОМ-ге»).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -33,3 +34,14 @@ def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Fragment]:
         start = end
     if start < len(text):
         yield Fragment(text[start:])
+
+
+def named(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Fragment]:
+    """The same of a text in any language: of each name in `known` as it stands, or with a suffix."""
+    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    start = 0
+    for match in re.finditer(rf"(?<!\w)({names})(?:-\w+)?(?!\w)", text):
+        yield Fragment(text[start : match.start()])
+        yield Fragment(match[0], known[match[1]])
+        start = match.end()
+    yield Fragment(text[start:])

@@ -34,11 +34,13 @@ class MeasurePage:
     """`line` is where its row begins in the source; `renamed` are bodies that its act names.
 
     `composed`: its act changes words and does not print the row; `unworded` are effects of acts on
-    wordings that are not held.
+    wordings that are not held. `version` is the wording as the edition shows it, `official` in the
+    words of its act.
     """
 
     measure: Measure
     version: Version
+    official: Version
     section: Section
     subsection: Subsection | None
     act: Act

@@ -49,6 +49,7 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
         context=MeasurePage(
             measure=measure,
             version=measure.current,
+            official=edition.official.measure(measure.number).current,
             section=section,
             subsection=next(
                 (s for s in section.subsections if s.number == measure.subsection), None
@@ -58,7 +59,7 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             effect=plan.effects[act.number, measure.number],
             cite=citation.citation(edition, measure),
             since=citation.since_in_words(edition, measure),
-            changes=list(redline.changes(measure)),
+            changes=list(redline.changes(edition.official.measure(measure.number))),
             chart=money_chart.chart(plan, [measure]),
             line=proof.lines.get(measure.number) if proof else None,
             due=deadlines.dates(plan, measure),
@@ -106,7 +107,7 @@ def agency(edition: Edition, duties: Duties) -> View[AgencyPage]:
         updated=edition.touched(duties.measures),
         address=urls.agency(agency),
         linked=legislation.agency(edition, agency),
-        title=w.get("agency.title", abbreviation=agency.abbreviation, name=agency.name),
+        title=w.get("agency.title", abbreviation=agency.short, name=agency.name),
         description=w.get(
             "agency.description" if duties.measures else "agency.description.none",
             name=agency.name,
@@ -148,12 +149,12 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
     w = edition.words
     # A row that the act repeals has no wording by it, yet belongs on its page.
     touched = {
-        measure.number: (
+        row.number: (
             measure,
-            next((v for v in measure.versions if v.act == act.number), None),
+            next((v for v in row.versions if v.act == act.number), None),
         )
-        for measure in edition.plan.measures
-        if (act.number, measure.number) in edition.plan.effects
+        for measure, row in zip(edition.plan.measures, edition.official.measures, strict=True)
+        if (act.number, row.number) in edition.plan.effects
     }
     named = {row for item in act.body for row in item.rows}
     unnamed = [row for row in touched if row not in named]
@@ -182,7 +183,7 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
             cells={
                 place: cells
                 for place, item in enumerate(act.body)
-                if (cells := redline.cells_anew(edition.plan, act, item))
+                if (cells := redline.cells_anew(edition.official, act, item))
             },
             unheld=unheld,
             others={effect: count for effect, count in counts.items() if effect not in plain},

@@ -96,7 +96,7 @@ def agency(edition: Edition, duties: Duties) -> View[AgencyRequest]:
     return View(
         template="request_agency.html",
         address=urls.request(page),
-        title=w.get("requests.agency.title", abbreviation=agency.abbreviation, name=agency.name),
+        title=w.get("requests.agency.title", abbreviation=agency.short, name=agency.name),
         description=w.get(
             "requests.agency.description", name=agency.name, count=len(duties.measures)
         )

@@ -16,6 +16,7 @@ from plan_site.exports.jsonld import vocabulary
 from plan_site.faults import SiteError
 from plan_site.language.alphabet import alphabet_key
 from plan_site.pages import abbreviations, embed
+from plan_site.pages.language_runs import in_elements
 from plan_site.pages.site_views import Views
 from plan_site.pages.templating import Compiled, environment, script_json, template_faults
 from plan_site.publication import urls
@@ -82,16 +83,20 @@ class Renderer:
         for view in views.all(files):
             carded = next(a for a in (view.address, view.subject, urls.HOME) if a in cards)
             yield Page(
-                address=view.address,
-                title=view.title,
-                description=view.description,
-                card=urls.card(carded),
+                address=views.at(view.address),
+                title=views.plain(view.title),
+                description=views.plain(view.description),
+                card=views.at(urls.card(carded)),
                 card_text=cards[carded],
                 indexed=view.indexed,
                 updated=view.updated or views.updated,
                 render=partial(self._html, view),
-                link=partial(vocabulary.graph, views, view),
+                link=partial(self._linked, view),
             )
+
+    def _linked(self, view: View[Any]) -> Nodes:
+        nodes = vocabulary.graph(self._views, view)
+        return _plain(nodes, self._views.plain) if self._views.translated else nodes
 
     def help_box(self) -> str:
         """The help box by itself, for the page to show above search results."""
@@ -110,14 +115,15 @@ class Renderer:
         """Every measure's card for other sites, a page of its own each: its file, UTF-8."""
         for measure in self._views.plan.measures:
             page = self._html(embed.view(self._views, measure))
-            yield f"{urls.embed(measure)}index.html", page.encode()
+            yield f"{self._views.at(urls.embed(measure))}index.html", page.encode()
 
     def _html(self, view: View[Any]) -> str:
         here = Here(self._views, view.address, self._abbreviation)
         given = {each.name: getattr(view.context, each.name) for each in fields(view.context)}
         with template_faults():
             template = self._environment.get_template(view.template)
-            return template.render(given, view=view, **here.names())
+            html = template.render(given, view=view, **here.names())
+        return in_elements(html, self._views.words) if self._views.translated else html
 
 
 class Here:
@@ -127,7 +133,7 @@ class Here:
         self, views: Views, address: str, show: Callable[[str, Agency | Term, str], Markup]
     ) -> None:
         self._views = views
-        self._known = views.plan.abbreviations
+        self._known = views.abbreviations
         self._address = address
         self._show = show
         self._used: dict[str, Agency | Term] = {}
@@ -147,16 +153,17 @@ class Here:
         assets = self._views.assets
         if assets and target.startswith(urls.ASSETS) and target not in assets:
             raise SiteError(f"theme/: the file for {target} is missing")
-        target = assets.get(target, target)
+        target = self._views.at(assets.get(target, target))
         if self._address == urls.NOT_FOUND:
             return urlsplit(self._views.url).path + target
-        return urls.relative(target, self._address)
+        return urls.relative(target, self._views.at(self._address))
 
     def abbreviated(self, text: str, mode: str = "stop") -> Markup:
         """`mode`: a tab stop of its own, reachable by touch only (`cell`), `plain` in a link, or
         with the name as its `title` where no script and no list of names is at hand."""
         shown: list[str] = []
-        for piece in abbreviations.pieces(text, self._known):
+        find = abbreviations.named if self._views.translated else abbreviations.pieces
+        for piece in find(text, self._known):
             if piece.entry:
                 self._used[piece.entry.abbreviation] = piece.entry
                 shown.append(self._show(piece.text, piece.entry, mode))
@@ -166,4 +173,13 @@ class Here:
 
     def legend(self) -> list[Agency | Term]:
         """The abbreviations that the page has used."""
-        return sorted(self._used.values(), key=lambda entry: alphabet_key(entry.abbreviation))
+        return sorted(self._used.values(), key=lambda entry: alphabet_key(self._views.plain(entry.short)))
+
+
+def _plain(value: Any, plain: Callable[[str], str]) -> Any:
+    """Values of JSON whose texts are plain."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, dict):
+        return {key: _plain(each, plain) for key, each in value.items()}
+    return [_plain(each, plain) for each in value] if isinstance(value, list | tuple) else value

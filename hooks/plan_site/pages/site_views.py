@@ -188,7 +188,7 @@ class Views(Edition):
 
     def funding(self) -> View[FundingPage]:
         plan, w = self.plan, self.words
-        names = {term.abbreviation: f"{term.abbreviation} – {term.name}" for term in plan.terms}
+        names = {term.abbreviation: f"{term.short} – {term.name}" for term in plan.terms}
         kinds = {kind: funding.of_kind(plan.in_force, kind) for kind in CostKind}
         costed = kinds[CostKind.AMOUNTS]
         sources = funding.by_source(plan, plan.in_force)
@@ -232,14 +232,15 @@ class Views(Edition):
 
     def glossary(self) -> View[GlossaryPage]:
         entries = sorted(
-            self.plan.abbreviations.values(), key=lambda e: alphabet_key(e.abbreviation)
+            self.plan.abbreviations.values(), key=lambda e: alphabet_key(self.plain(e.short))
         )
         users: dict[str, list[Measure]] = {entry.abbreviation: [] for entry in entries}
         former: dict[str, list[Measure]] = {entry.abbreviation: [] for entry in entries}
         for measure in self.plan.measures:
             gone = measure.number in self.plan.repeals
-            now = set() if gone else _abbreviations(measure.current)
-            ever = {name for version in measure.versions for name in _abbreviations(version)}
+            versions = self.official.measure(measure.number).versions
+            now = set() if gone else _abbreviations(versions[-1])
+            ever = {name for version in versions for name in _abbreviations(version)}
             for found, names in ((users, now), (former, ever - now)):
                 for name in names & users.keys():
                     found[name].append(measure)

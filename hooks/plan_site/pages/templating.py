@@ -30,7 +30,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from plan_site.analysis import responsibilities
 from plan_site.exports.tables.csv_file import cell_text
 from plan_site.faults import SiteError
-from plan_site.language import phrases
+from plan_site.language.catalogue import OFFICIAL
 from plan_site.language.values import GOVERNMENT
 from plan_site.pages.long_list import in_parts
 from plan_site.pages.site_views import Views
@@ -143,8 +143,11 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         GOVERNMENT=GOVERNMENT,
         policy=POLICY,
         plan=views.plan,
-        plan_kind=phrases.plan_kind,
-        plan_kind_genitive=phrases.plan_kind_genitive,
+        plan_kind=views.kind,
+        plan_kind_genitive=views.kind_genitive,
+        official_language=OFFICIAL,
+        language=words.language,
+        translated=views.translated,
         known=views.plan.abbreviations,
         absolute=views.absolute,
         touch_of=partial(responsibilities.last_touch, views.plan),

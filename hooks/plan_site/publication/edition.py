@@ -14,9 +14,10 @@ from plan_site.analysis import responsibilities
 from plan_site.analysis.deadlines import DueDate, Precision
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Section, Topic
-from plan_site.language.catalogue import Words
+from plan_site.language import phrases
+from plan_site.language.catalogue import OFFICIAL, Words
 from plan_site.language.values import Effect
-from plan_site.publication import urls
+from plan_site.publication import marks, shown_plan, urls
 from plan_site.validation.load import Dataset
 
 Context = TypeVar("Context")
@@ -88,6 +89,8 @@ class Edition:
 
     `url` is where the site will stand, with the slash at its end; its path alone will do.
     `assets` are the addresses of assets that stand at another: with their fingerprint.
+    `plan` is what readers are shown, `official` the plan in its own words: the same but in an
+    edition in another language, which is `translated`; what of it is not is `marked` for pages.
     """
 
     def __init__(
@@ -97,13 +100,25 @@ class Edition:
         publisher: Publisher,
         url: str = "/",
         assets: Mapping[str, str] = MappingProxyType({}),
+        *,
+        marked: bool = True,
     ) -> None:
         self.dataset = dataset
-        self.plan = dataset.plan
+        self.official = self.plan = dataset.plan
         self.words = words
-        self.publisher = publisher
-        self.url = url
-        self.assets = assets
+        self.translated = words.language != OFFICIAL
+        self.prefix = ""
+        if self.translated:
+            self.prefix = f"{words.language}/"
+            self.plan = shown_plan.Showing(
+                by=dataset.beside.translations[words.language],
+                said=lambda version, field: None,
+                mark=marks.marked if marked else self._unmarked,
+            ).plan(dataset.plan)
+        self.abbreviations = {
+            **self.plan.abbreviations,
+            **{self.plain(each.short): each for each in self.plan.abbreviations.values()},
+        }
         self.duties = responsibilities.duties(self.plan)
         self.acting = [duty for duty in self.duties if duty.measures]
         self.amending = [act for act in self.plan.acts if act.number != self.plan.plan.act]
@@ -129,7 +144,31 @@ class Edition:
     def absolute(self, address: str) -> str:
         """An address as one writes it outside the site: on paper, in a file, in a citation."""
         # Both are plain: the one ends with a slash, the other begins with a name.
-        return self.url + address
+        return self.url + self.at(address)
+
+    def at(self, address: str) -> str:
+        """Where a page, calendar or feed of this edition stands; other files are of all."""
+        return self.prefix + address if urls.of_edition(address) else address
+
+    def plain(self, text: str) -> str:
+        """A text of the plan shown, for where it can't be marked (`marks`)."""
+        return marks.plain(text, self.words.get("edition.stale")) if self.translated else text
+
+    def _unmarked(self, mark: str, text: str) -> str:
+        return self.plain(marks.marked(mark, text))
+
+    @property
+    def kind(self) -> str:
+        """What the plan calls itself: «кешенді жоспар»."""
+        if self.translated:
+            return self.words.get("plan.kind")
+        return phrases.plan_kind(self.official.plan.title)
+
+    @property
+    def kind_genitive(self) -> str:
+        if self.translated:
+            return self.words.get("plan.kind.genitive")
+        return phrases.plan_kind_genitive(self.official.plan.title)
 
     def menu(self) -> list[Crumb]:
         """The ways through the site; the acts stand before the data."""

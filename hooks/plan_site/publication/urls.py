@@ -35,6 +35,13 @@ SEARCH_HELP: Final = "search/help.json"
 REGISTER: Final = "https://adilet.zan.kz/kaz/docs/"
 
 
+def of_edition(address: str) -> bool:
+    """Whether each edition has its own: pages, their cards, calendars and feeds have; data has not."""
+    path = address.partition("?")[0].partition("#")[0]
+    own = ("/", ".ics", "changes.xml", "list.json")
+    return not path or path.endswith(own) or path.startswith("cards/")
+
+
 def measure(record: Measure) -> str:
     return f"{MEASURES}{record.number}/"
 

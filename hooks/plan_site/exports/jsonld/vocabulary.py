@@ -1,7 +1,7 @@
 """What machines read of a page: schema.org, as the plain values of JSON-LD nodes.
 
-A node's @id is the address of the page that tells of the thing, or of a place on it; what another
-page tells is named by its @id and not told again. Vocabulary: https://schema.org/.
+A node's @id is the address of the page that tells of the thing, or of a place on it, the same in
+each edition; what another page tells is named by its @id and not told again. Vocabulary: https://schema.org/.
 """
 
 from collections.abc import Iterable, Sequence
@@ -48,13 +48,13 @@ def graph(edition: Edition, view: View[Any]) -> Nodes:
 
 def ref(edition: Edition, address: str) -> Node:
     """What the page at the address tells of."""
-    return {"@id": edition.absolute(address)}
+    return {"@id": edition.url + address}
 
 
 def node(edition: Edition, kind: str, address: str, **properties: Any) -> Node:
     """A node of the thing of which the page at the address tells."""
-    written = edition.absolute(address)
-    return {"@type": kind, "@id": written, "url": written, **properties}
+    url = edition.absolute(address)
+    return {"@type": kind, **ref(edition, address), "url": url, **properties}
 
 
 def one_or_all(nodes: Sequence[Node]) -> Node | list[Node]:

@@ -1,0 +1,40 @@
+"""Marked runs of a page's text → elements that say in which language they are, or of when.
+
+What stands in a tag or in an element of text alone can hold no element: there the words are plain.
+"""
+
+import re
+from typing import Final
+
+from markupsafe import escape
+
+from plan_site.language.catalogue import OFFICIAL, Words
+from plan_site.publication.marks import END, FOREIGN, MISSING, STALE, plain
+
+PLAIN: Final = r"<(script|style|title|textarea|option)\b.*?</\1>|<[^>]*>"
+PIECE: Final = re.compile(f"{PLAIN}|[{FOREIGN}{MISSING}{STALE}{END}]", re.DOTALL)
+
+
+def in_elements(html: str, words: Words) -> str:
+    """The page, whose marks stand in pairs."""
+    stale, missing = words.get("edition.stale"), words.get("edition.missing")
+    foreign = f'<span lang="{OFFICIAL}">'
+    begin = {FOREIGN: foreign, MISSING: foreign, STALE: '<span class="stale">'}
+    end = {
+        FOREIGN: "</span>",
+        MISSING: f'</span> <small class="untranslated">({escape(missing)})</small>',
+        STALE: f' <small class="untranslated">({escape(stale)})</small></span>',
+    }
+    open_mark = FOREIGN
+
+    def made(piece: re.Match[str]) -> str:
+        nonlocal open_mark
+        found = piece[0]
+        if found == END:
+            return end[open_mark]
+        if found in begin:
+            open_mark = found
+            return begin[found]
+        return plain(found, str(escape(stale)))
+
+    return PIECE.sub(made, html)

@@ -1,0 +1,163 @@
+"""The plan as an edition in another language shows it: translated where it is, else marked.
+
+Ours and names are translated by `data/editions/`, values by what was read of them; what has no
+translation keeps its words, marked. Keys, dates and all that is derived from them stay the plan's.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from plan_site.analysis.fingerprint import fingerprint
+from plan_site.dataset.plan import Agency, Measure, Plan, Section, Term, Topic, Version
+from plan_site.dataset.translations import TranslatedMeasure, TranslatedName, Translation
+from plan_site.publication.marks import FOREIGN, MISSING, STALE
+
+VALUES: Final = ("completion", "deadline", "responsible", "cost", "funding")
+
+Said = Callable[[Version, str], str | None]
+"""A wording and one of `VALUES` → that value in the edition's language, if it can be said."""
+Mark = Callable[[str, str], str]
+"""A mark of `marks` and a text → the text so marked."""
+
+
+class ShownAgency(Agency):
+    """A body with the abbreviation of the edition's language."""
+
+    shown: str
+
+    @property
+    def short(self) -> str:
+        return self.shown
+
+
+class ShownTerm(Term):
+    """A budget term with the abbreviation of the edition's language."""
+
+    shown: str
+
+    @property
+    def short(self) -> str:
+        return self.shown
+
+
+def stale(plan: Plan, by: Translation) -> list[TranslatedMeasure]:
+    """The measures whose wording is no longer that which was translated."""
+    return [each for each in by.measures if _is_stale(plan.measure(each.number), each)]
+
+
+def _is_stale(measure: Measure, by: TranslatedMeasure) -> bool:
+    return by.wording != fingerprint(measure.number, measure.current)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Showing:
+    """How one edition shows the plan: its translation, how it says values and how it marks."""
+
+    by: Translation
+    said: Said
+    mark: Mark
+
+    def plan(self, plan: Plan) -> Plan:
+        """The plan as readers of the edition are shown it."""
+        names = {each.of: each for each in (*self.by.agencies, *self.by.terms)}
+        measures = {each.number: each for each in self.by.measures}
+        title, short = self.by.plan.title, self.by.plan.short
+        # Made anew: a copy would take along what the plan has derived from its own words.
+        kept = {field: getattr(plan, field) for field in Plan.model_fields}
+        return Plan.model_construct(
+            **{
+                **kept,
+                "plan": plan.plan.model_copy(update={"title": title, "short": short}),
+                "sections": tuple(map(self._section, plan.sections)),
+                "agencies": tuple(self._body(a, names.get(a.abbreviation)) for a in plan.agencies),
+                "terms": tuple(
+                    ShownTerm.model_construct(**self._named(term, names.get(term.abbreviation)))
+                    for term in plan.terms
+                ),
+                "topics": tuple(map(self._topic, plan.topics)),
+                "measures": tuple(self._measure(m, measures.get(m.number)) for m in plan.measures),
+            }
+        )
+
+    def _missing(self, record: Any, *fields: str) -> dict[str, str]:
+        """Those fields of a record that have words, marked as not translated."""
+        words = {field: getattr(record, field) for field in fields}
+        return {field: self.mark(MISSING, said) for field, said in words.items() if said}
+
+    def _section(self, section: Section) -> Section:
+        by = next((each for each in self.by.sections if each.number == section.number), None)
+        titles = {each.number: each.title for each in self.by.subsections}
+        words: dict[str, Any] = self._missing(section, "title", "label")
+        if by:
+            words = {"title": by.title, "label": by.label}
+        words["subsections"] = tuple(
+            each.model_copy(
+                update={"title": titles.get(each.number) or self.mark(MISSING, each.title)}
+            )
+            for each in section.subsections
+        )
+        return section.model_copy(update=words)
+
+    def _body(self, agency: Agency, by: TranslatedName | None) -> Agency:
+        made = self._named(agency, by)
+        if agency.note:
+            made["note"] = (by and by.note) or self.mark(MISSING, agency.note)
+        if agency.later:
+            said = self._missing(agency.later, "text", "source")
+            made["later"] = agency.later.model_copy(update=said)
+        return ShownAgency.model_construct(**made)
+
+    def _named(self, entry: Agency | Term, by: TranslatedName | None) -> dict[str, Any]:
+        """A body's or term's fields; without an abbreviation of its own it has the plan's."""
+        made = {field: getattr(entry, field) for field in type(entry).model_fields}
+        made["name"] = by.name if by else self.mark(MISSING, entry.name)
+        made["shown"] = (by and by.abbreviation) or self.mark(FOREIGN, entry.abbreviation)
+        return made
+
+    def _topic(self, topic: Topic) -> Topic:
+        by = next((each for each in self.by.topics if each.slug == topic.slug), None)
+        words = self._missing(topic, "name", "belongs")
+        return topic.model_copy(
+            update={"name": by.name, "belongs": by.belongs} if by else words
+        )
+
+    def _measure(self, measure: Measure, by: TranslatedMeasure | None) -> Measure:
+        text = None
+        if by is None:
+            words: dict[str, Any] = self._missing(measure, "label")
+        elif _is_stale(measure, by):
+            words, text = {"label": self.mark(STALE, by.label)}, self.mark(STALE, by.text)
+        else:
+            words, text = {"label": by.label}, by.text
+        *older, current = measure.versions
+        words["versions"] = (
+            *(self._version(version, None) for version in older),
+            self._version(current, text),
+        )
+        given = dict(enumerate(by.notes if by else ()))
+        words["notes"] = tuple(
+            note.model_copy(update={"text": given.get(at) or self.mark(MISSING, note.text)})
+            for at, note in enumerate(measure.notes)
+        )
+        words["documents"] = tuple(
+            each.model_copy(
+                update={
+                    "title": self.mark(FOREIGN, each.title),
+                    "issuer": self.mark(FOREIGN, each.issuer),
+                }
+            )
+            for each in measure.documents
+        )
+        return measure.model_copy(update=words)
+
+    def _version(self, version: Version, text: str | None) -> Version:
+        values = {
+            field: replace(
+                value, said=self.said(version, field) or self.mark(FOREIGN, value.said)
+            )
+            for field in VALUES
+            for value in [getattr(version, field)]
+        }
+        words = text or self.mark(MISSING, version.text)
+        return version.model_copy(update={"text": words, **values})

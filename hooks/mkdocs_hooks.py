@@ -168,11 +168,12 @@ def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
     for address in site.pages:
         page = in_shell(site.pages[address], config.site_url or "")
         context = get_context(config.extra["nav"], (), config, page)  # type: ignore[arg-type]
-        context.update(_around(site, config, address))
+        around = _around(site, config, address)
         with template_faults():
-            _write(folder / _file_of(address), template.render(context).encode())
+            _write(folder / _file_of(address), template.render({**context, **around}).encode())
         if not page.meta.robots:
-            yield {"page": page}
+            told = {name: getattr(page, name) for name in ("url", "canonical_url", "update_date")}
+            yield {"page": told}
 
 
 def _around(site: Site, config: MkDocsConfig, address: str) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def _links(made: Site) -> Iterator[str]:
             path = target.path.removeprefix("/")
             if path != address:
                 yield path
-    yield from (crumb.address for crumb in made.menu)
+    yield from (crumb.address for crumb in made.frames[0].menu)
 
 
 def labels_out_of_form(data: Path) -> Iterator[str]:

@@ -25,7 +25,7 @@ def folder(path: Path, *changes: site_support.Change) -> Path:
 def test_the_site_has_every_page_and_the_one_for_no_page_apart() -> None:
     site = site_support.site()
     assert sorted(site.pages) == sorted(PAGES)
-    assert site.not_found.address == "404.html"
+    assert site.frames[0].not_found.address == "404.html"
 
 
 def test_the_date_of_the_site_is_that_of_the_newest_act() -> None:
@@ -35,8 +35,9 @@ def test_the_date_of_the_site_is_that_of_the_newest_act() -> None:
 
 def test_the_frame_has_its_menu_its_lines_of_help_and_its_files() -> None:
     site = site_support.site()
-    assert [crumb.address for crumb in site.menu][:3] == ["measures/", "sections/", "agencies/"]
-    assert [line.number for line in site.help_lines] == ["111", "112"]
+    frame = site.frames[0]
+    assert [each.address for each in frame.menu][:3] == ["overview/", "measures/", "sections/"]
+    assert [line.number for line in frame.help_lines] == ["111", "112"]
     assert {"data/plan.yaml", "data/sources/392.kk.txt"} <= set(site.exports)
 
 
@@ -45,7 +46,7 @@ def test_two_builds_are_the_same(tmp_path: Path) -> None:
         return [
             {a: (p.title, p.description, p.html) for a, p in site.pages.items()},
             site.exports,
-            (site.not_found.title, site.not_found.html),
+            (site.frames[0].not_found.title, site.frames[0].not_found.html),
             site.updated,
         ]
 
@@ -106,8 +107,8 @@ def test_any_words_of_ours_make_a_page_or_are_told_with_their_line(
 )
 def test_the_page_for_no_page_leads_on_from_any_address(base: str, link: str) -> None:
     made = build_with_base(base)
-    assert f'href="{link}"' in made.not_found.html
-    assert 'href="../' not in made.not_found.html
+    assert f'href="{link}"' in made.frames[0].not_found.html
+    assert 'href="../' not in made.frames[0].not_found.html
 
 
 def test_only_addresses_on_paper_name_the_place_of_the_site() -> None:

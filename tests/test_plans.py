@@ -510,8 +510,8 @@ def test_where_nothing_was_amended_nothing_is_told_of_changes() -> None:
 def test_help_stands_only_where_a_plan_has_it() -> None:
     for name in NAMES:
         made, title = site(name), said("help.title").casefold()
-        assert bool(made.help_lines) == (plan(name).help is not None)
-        if not made.help_lines:
+        assert bool(made.frames[0].help_lines) == (plan(name).help is not None)
+        if not made.frames[0].help_lines:
             assert not [page_ for page_, said_ in told(name) if title in said_]
             assert json.loads(made.exports["search/help.json"])["words"] == []
     assert plan("whole").help is None

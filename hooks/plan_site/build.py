@@ -146,14 +146,14 @@ def _editions(root: Path, dataset: Dataset) -> Iterator[Words]:
         translation = dataset.beside.translations.get(language)
         if language == OFFICIAL or translation is None:
             continue
-        for each in shown_plan.stale(dataset.plan, translation):
-            log.warning(
-                "data/editions/%s.yaml: measure %s: its wording is no longer %s, which was "
-                "translated; read the translation again and give it the new fingerprint",
-                language,
-                each.number,
-                each.wording,
-            )
+        for row, how in shown_plan.standing(dataset.plan, translation).items():
+            if how == "stale":
+                log.warning(
+                    "data/editions/%s.yaml: measure %s: the wording has changed since it was "
+                    "translated; read the translation again and give it the new fingerprint",
+                    language,
+                    row,
+                )
         yield Words(root / "locale", language)
 
 

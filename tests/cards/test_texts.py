@@ -202,7 +202,7 @@ def test_a_page_without_a_card_of_its_own_has_the_sites() -> None:
         assert site.pages[page].card_text == made()[""]
     assert site.pages["measures/29-1/"].card == "cards/measures/29-1.png"
     assert site.pages["measures/29-1/"].card_text == made()["measures/29-1/"]
-    assert site.not_found.card == "cards/site.png"
+    assert site.frames[0].not_found.card == "cards/site.png"
 
 
 def test_every_card_that_a_page_names_is_among_the_files_and_no_other() -> None:

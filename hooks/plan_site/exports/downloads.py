@@ -25,7 +25,7 @@ def downloads(edition: Edition) -> dict[str, bytes]:
 
 
 def subscriptions(edition: Edition) -> dict[str, bytes]:
-    """The calendars and feeds, which each edition has of its own: address in the edition → bytes."""
+    """The calendars and feeds, of which each edition has its own: address within it → bytes."""
     return {**dict(calendars(edition)), **dict(feeds(edition))}
 
 

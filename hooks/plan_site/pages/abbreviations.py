@@ -37,7 +37,7 @@ def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Fragment]:
 
 
 def named(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Fragment]:
-    """The same of a text in any language: of each name in `known` as it stands, or with a suffix."""
+    """The same of a text in any language: each name in `known`, with its suffix."""
     names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
     start = 0
     for match in re.finditer(rf"(?<!\w)({names})(?:-\w+)?(?!\w)", text):

@@ -35,12 +35,13 @@ class MeasurePage:
 
     `composed`: its act changes words and does not print the row; `unworded` are effects of acts on
     wordings that are not held. `version` is the wording as the edition shows it, `official` in the
-    words of its act.
+    words of its act; `translation` is how its text stands, empty where that is the text itself.
     """
 
     measure: Measure
     version: Version
     official: Version
+    translation: str
     section: Section
     subsection: Subsection | None
     act: Act

@@ -50,6 +50,9 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             measure=measure,
             version=measure.current,
             official=edition.official.measure(measure.number).current,
+            translation=edition.translations.get(measure.number, "missing")
+            if edition.translated
+            else "",
             section=section,
             subsection=next(
                 (s for s in section.subsections if s.number == measure.subsection), None

@@ -1,6 +1,8 @@
 """Marked runs of a page's text → elements that say in which language they are, or of when.
 
 What stands in a tag or in an element of text alone can hold no element: there the words are plain.
+An element of the plan's own words (`translate="no"`) holds a translation here, unless it says that
+it is in the official language or stands in a section that does.
 """
 
 import re
@@ -13,6 +15,9 @@ from plan_site.publication.marks import END, FOREIGN, MISSING, STALE, plain
 
 PLAIN: Final = r"<(script|style|title|textarea|option)\b.*?</\1>|<[^>]*>"
 PIECE: Final = re.compile(f"{PLAIN}|[{FOREIGN}{MISSING}{STALE}{END}]", re.DOTALL)
+KEPT: Final = ' translate="no"'
+OWN: Final = f' lang="{OFFICIAL}"'
+CLASS: Final = re.compile(r'(class="(?:[^"]* )?)official\b')
 
 
 def in_elements(html: str, words: Words) -> str:
@@ -25,16 +30,20 @@ def in_elements(html: str, words: Words) -> str:
         MISSING: f'</span> <small class="untranslated">({escape(missing)})</small>',
         STALE: f' <small class="untranslated">({escape(stale)})</small></span>',
     }
-    open_mark = FOREIGN
+    open_mark, official = FOREIGN, False
 
     def made(piece: re.Match[str]) -> str:
-        nonlocal open_mark
+        nonlocal open_mark, official
         found = piece[0]
         if found == END:
             return end[open_mark]
         if found in begin:
             open_mark = found
             return begin[found]
+        if found.startswith(("<section", "</section")):
+            official = OWN in found
+        if KEPT in found and OWN not in found and not official:
+            found = CLASS.sub(r"\1translated", found.replace(KEPT, ""))
         return plain(found, str(escape(stale)))
 
     return PIECE.sub(made, html)

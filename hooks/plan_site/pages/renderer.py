@@ -173,7 +173,9 @@ class Here:
 
     def legend(self) -> list[Agency | Term]:
         """The abbreviations that the page has used."""
-        return sorted(self._used.values(), key=lambda entry: alphabet_key(self._views.plain(entry.short)))
+        return sorted(
+            self._used.values(), key=lambda entry: alphabet_key(self._views.plain(entry.short))
+        )
 
 
 def _plain(value: Any, plain: Callable[[str], str]) -> Any:

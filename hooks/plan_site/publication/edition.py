@@ -91,6 +91,7 @@ class Edition:
     `assets` are the addresses of assets that stand at another: with their fingerprint.
     `plan` is what readers are shown, `official` the plan in its own words: the same but in an
     edition in another language, which is `translated`; what of it is not is `marked` for pages.
+    `translations` has of each measure that is translated whether that is current or stale.
     """
 
     def __init__(
@@ -106,12 +107,18 @@ class Edition:
         self.dataset = dataset
         self.official = self.plan = dataset.plan
         self.words = words
+        self.publisher = publisher
+        self.url = url
+        self.assets = assets
         self.translated = words.language != OFFICIAL
         self.prefix = ""
+        self.translations: Mapping[str, str] = {}
         if self.translated:
             self.prefix = f"{words.language}/"
+            by = dataset.beside.translations[words.language]
+            self.translations = shown_plan.standing(dataset.plan, by)
             self.plan = shown_plan.Showing(
-                by=dataset.beside.translations[words.language],
+                by=by,
                 said=lambda version, field: None,
                 mark=marks.marked if marked else self._unmarked,
             ).plan(dataset.plan)
@@ -149,6 +156,11 @@ class Edition:
     def at(self, address: str) -> str:
         """Where a page, calendar or feed of this edition stands; other files are of all."""
         return self.prefix + address if urls.of_edition(address) else address
+
+    def translation_of(self, measure: Measure) -> str:
+        """How the translation of a measure's text stands: `current`, `stale`, `missing`; or empty,
+        where the edition shows the text itself."""
+        return self.translations.get(measure.number, "missing") if self.translated else ""
 
     def plain(self, text: str) -> str:
         """A text of the plan shown, for where it can't be marked (`marks`)."""

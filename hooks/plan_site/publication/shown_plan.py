@@ -41,9 +41,12 @@ class ShownTerm(Term):
         return self.shown
 
 
-def stale(plan: Plan, by: Translation) -> list[TranslatedMeasure]:
-    """The measures whose wording is no longer that which was translated."""
-    return [each for each in by.measures if _is_stale(plan.measure(each.number), each)]
+def standing(plan: Plan, by: Translation) -> dict[str, str]:
+    """Row → whether its translation is of today's wording: `current` or `stale`."""
+    return {
+        each.number: "stale" if _is_stale(plan.measure(each.number), each) else "current"
+        for each in by.measures
+    }
 
 
 def _is_stale(measure: Measure, by: TranslatedMeasure) -> bool:
@@ -118,9 +121,7 @@ class Showing:
     def _topic(self, topic: Topic) -> Topic:
         by = next((each for each in self.by.topics if each.slug == topic.slug), None)
         words = self._missing(topic, "name", "belongs")
-        return topic.model_copy(
-            update={"name": by.name, "belongs": by.belongs} if by else words
-        )
+        return topic.model_copy(update={"name": by.name, "belongs": by.belongs} if by else words)
 
     def _measure(self, measure: Measure, by: TranslatedMeasure | None) -> Measure:
         text = None
@@ -153,9 +154,7 @@ class Showing:
 
     def _version(self, version: Version, text: str | None) -> Version:
         values = {
-            field: replace(
-                value, said=self.said(version, field) or self.mark(FOREIGN, value.said)
-            )
+            field: replace(value, said=self.said(version, field) or self.mark(FOREIGN, value.said))
             for field in VALUES
             for value in [getattr(version, field)]
         }

@@ -36,7 +36,7 @@ REGISTER: Final = "https://adilet.zan.kz/kaz/docs/"
 
 
 def of_edition(address: str) -> bool:
-    """Whether each edition has its own: pages, their cards, calendars and feeds have; data has not."""
+    """Whether each edition has its own, as of pages, cards, calendars and feeds but not of data."""
     path = address.partition("?")[0].partition("#")[0]
     own = ("/", ".ics", "changes.xml", "list.json")
     return not path or path.endswith(own) or path.startswith("cards/")

@@ -54,6 +54,20 @@ def publish(target: Path, files: dict[str, bytes]) -> None:
     assert made.publish() == target.resolve()
 
 
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o027])
+def test_what_is_published_may_be_read_by_a_web_server(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        publish(tmp_path / "site", NEW)
+    finally:
+        os.umask(before)
+    modes = {
+        (path.is_dir(), path.stat().st_mode & 0o777)
+        for path in [tmp_path / "site", *(tmp_path / "site").rglob("*")]
+    }
+    assert modes == {(True, 0o755), (False, 0o644)}
+
+
 # Replacing
 
 

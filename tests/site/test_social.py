@@ -117,3 +117,44 @@ def test_a_label_cannot_leave_the_title_or_an_attribute_of_the_head() -> None:
     assert find(page, "//head/title")[0].text_content() == f"{said} – Ашық жоспар"
     assert find(page, "//meta[@property='og:title']/@content") == [said]
     assert [s for s in find(page, SCRIPTS) if "alert" in s.text_content()] == []
+
+
+CITED = {
+    "DC.title",
+    "DC.creator",
+    "DC.date",
+    "DC.identifier",
+    "DC.language",
+    "DCTERMS.bibliographicCitation",
+}
+
+
+@pytest.mark.parametrize("number", ["28", "44"])
+def test_a_reference_manager_reads_a_measure(number: str) -> None:
+    made, plan = built(), site_support.dataset().plan
+    metas = find(made.tree(f"measures/{number}/"), "//head/meta[starts-with(@name, 'DC')]")
+    said = {meta.get("name"): meta.get("content") for meta in metas}
+    assert {*said} == CITED
+    assert said["DC.title"] == plan.plan.title
+    assert said["DC.date"] == "2025-05-30"
+    assert plan.measure(number).current.text not in said.values()
+    assert number in said["DCTERMS.bibliographicCitation"]
+    assert said["DC.identifier"].startswith(f"https://plan.example/measures/{number}/?v=")
+    links = find(made.tree(f"measures/{number}/"), "//head/link[@rel='alternate']")
+    files = {link.get("type"): link.get("href") for link in links}
+    for kind, end in (
+        ("application/x-bibtex", "bib"),
+        ("application/vnd.citationstyles.csl+json", "csl.json"),
+        ("application/json", "json"),
+    ):
+        assert files[kind] == f"../../data/measures/{number}.{end}"
+        assert (made.folder / f"data/measures/{number}.{end}").is_file()
+
+
+def test_only_a_measure_is_cited_so() -> None:
+    assert find(built().tree("measures/"), "//meta[starts-with(@name, 'DC')]") == []
+
+
+def test_a_payload_stays_in_what_a_reference_manager_reads() -> None:
+    page = built(with_html).tree("measures/6/")
+    assert find(page, "//head//img | //head//b") == []

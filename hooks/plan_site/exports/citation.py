@@ -140,6 +140,22 @@ def csl(edition: Edition, measure: Measure) -> bytes:
     return (json.dumps([item], ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def dublin_core(edition: Edition, measure: Measure) -> tuple[tuple[str, str], ...]:
+    """The wording by Dublin Core's names, as reference managers read them in a page's head.
+
+    The title is the act's own, with the row as the place in it: our label is no title of an act.
+    """
+    w, plan = edition.words, edition.plan
+    return (
+        ("DC.title", plan.plan.title),
+        ("DC.creator", w.get("recipient.government")),
+        ("DC.date", plan.act(measure.current.act).date.isoformat()),
+        ("DC.identifier", address(edition, measure)),
+        ("DC.language", "kk"),
+        ("DCTERMS.bibliographicCitation", source(edition, measure)),
+    )
+
+
 def key(edition: Edition, measure: Measure) -> str:
     """By which a bibliography names the wording."""
     return (

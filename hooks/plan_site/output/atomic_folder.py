@@ -64,6 +64,7 @@ class Staging:
         MkDocs keeps them; so does its mode.
         """
         try:
+            _open(self.folder)
             if self._target.exists():
                 self._carry_over()
             _replace(self.folder, self._target, self._container / OLD)
@@ -84,6 +85,17 @@ class Staging:
                 else:
                     shutil.copy2(entry, kept, follow_symlinks=False)
         shutil.copymode(self._target, self.folder)
+
+
+def _open(folder: Path) -> None:
+    """Let a web server, which is another user, read everything, whatever the umask took away."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    if not mask & 0o055:
+        return
+    folder.chmod(0o755)
+    for entry in folder.rglob("*"):
+        entry.chmod(0o755 if entry.is_dir() else 0o644)
 
 
 def _is_used(target: Path) -> bool:

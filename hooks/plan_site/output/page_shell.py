@@ -1,8 +1,10 @@
 """A page of ours as the shell asks for it: `theme/overrides/main.html`, head, menu and footer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from plan_site.exports.jsonld.vocabulary import media_type
 from plan_site.pages.renderer import Page
 
 
@@ -12,6 +14,7 @@ class Meta:
 
     `linked` is JSON as the text of a script element; `card` is where the social card stands, empty
     where the site's own address is not known, for whoever shows it fetches it from elsewhere.
+    `beside` are the page's files in other forms: address → media type.
     """
 
     description: str
@@ -19,6 +22,8 @@ class Meta:
     card_alt: str
     linked: str
     robots: str
+    cited: tuple[tuple[str, str], ...]
+    beside: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +52,8 @@ def in_shell(page: Page, site_url: str) -> ShellPage:
             card_alt=page.card_text.alt,
             linked=page.linked_json,
             robots="" if page.indexed else "noindex",
+            cited=page.cited,
+            beside={address: media_type(address) for address in page.beside},
         ),
         content=page.html,
         is_homepage=not page.address,

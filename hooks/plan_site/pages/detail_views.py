@@ -31,6 +31,12 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
         address=urls.measure(measure),
         updated=edition.touched([measure]),
         linked=legislation.measure(edition, measure),
+        cited=citation.dublin_core(edition, measure),
+        beside=(
+            urls.measure_bibtex(measure),
+            urls.measure_csl(measure),
+            urls.measure_json(measure),
+        ),
         title=w.get("measure.title", number=measure.number, label=measure.label),
         description=w.get(
             "measure.description",

@@ -28,8 +28,9 @@ class Page:
     """A page; `html` is the content, `title` and `description` are plain text.
 
     `card` is the address of its social card, `card_text` what that picture says; `linked` is what
-    machines read, as nodes of JSON-LD; `indexed` is false where no search may lead, the site's own
-    or others'; `updated` is when the newest act that it tells of came into force.
+    machines read, as nodes of JSON-LD, `cited` and `beside` what reference managers do;
+    `indexed` is false where no search may lead, the site's own or others'; `updated` is when the
+    newest act that it tells of came into force.
     """
 
     address: str
@@ -39,6 +40,8 @@ class Page:
     card_text: CardText
     updated: date
     indexed: bool = True
+    cited: tuple[tuple[str, str], ...] = ()
+    beside: tuple[str, ...] = ()
     render: Callable[[], str]
     link: Callable[[], Nodes]
 
@@ -90,6 +93,8 @@ class Renderer:
                 card_text=cards[carded],
                 indexed=view.indexed,
                 updated=view.updated or views.updated,
+                cited=view.cited,
+                beside=view.beside,
                 render=partial(self._html, view),
                 link=partial(self._linked, view),
             )

@@ -41,7 +41,8 @@ class View(Generic[Context]):
     `updated` is the day from which the newest act that the page tells of counts, or None
     for the newest of all. `subject` is the page whose card it shows unless it has one of its own;
     `indexed` is false where no search may lead, the site's own or others'. `linked` is what
-    machines read of it, as the nodes of `exports.jsonld`.
+    machines read of it, as the nodes of `exports.jsonld`; `cited` is the same for reference
+    managers, by Dublin Core's names, and `beside` are the addresses of its files in other forms.
     """
 
     template: str
@@ -54,6 +55,8 @@ class View(Generic[Context]):
     updated: date | None = None
     context: Context
     linked: Nodes = ()
+    cited: tuple[tuple[str, str], ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -293,6 +293,9 @@ def test_the_dataset_is_to_be_had_as_every_file_that_holds_it() -> None:
     assert all(value(page, d, "encodingFormat") for d in downloads)
     assert value(page, node, "license") == "https://creativecommons.org/licenses/by/4.0/"
     assert value(page, node, "temporalCoverage") == "2023/2025"
+    assert value(page, node, "identifier") == f"{HOST}data/"
+    assert value(page, node, "version") == "2025-05-30"
+    assert value(page, node, "dateModified") == dataset().plan.as_of.isoformat()
 
 
 @pytest.mark.parametrize(
@@ -303,6 +306,7 @@ def test_the_dataset_is_to_be_had_as_every_file_that_holds_it() -> None:
         ("data/measures.csv", "text/csv"),
         ("data/SHA256SUMS", "text/plain"),
         ("data/plan.schema.json", "application/json"),
+        ("data/measures/6.csl.json", "application/vnd.citationstyles.csl+json"),
     ],
 )
 def test_a_download_has_the_media_type_of_its_suffix(address: str, expected: str) -> None:
@@ -325,6 +329,8 @@ def test_who_publishes_is_told_only_where_it_is_known() -> None:
     known = frame(publisher=Publisher(name="Сынақ", email="a@example.kz"))
     assert vocabulary.publisher(frame()) == {}
     assert vocabulary.publisher(known) == {"publisher": {"name": "Сынақ", "email": "a@example.kz"}}
+    [node] = vocabulary.dataset(known, [])
+    assert node["creator"] == node["publisher"] == {"name": "Сынақ", "email": "a@example.kz"}
     assert values(whole(), URIRef(f"{HOST}data/"), "publisher") == set()
     assert list(whole().triples((None, SDO.creator, None))) == []
 

@@ -34,6 +34,7 @@ MEDIA_TYPES: Final = {
 """Suffix → media type, as IANA registers them but for BibTeX's, which it does not know."""
 
 AKOMA_NTOSO: Final = ".akn.xml"
+CSL: Final = ".csl.json"
 
 
 def graph(edition: Edition, view: View[Any]) -> Nodes:
@@ -87,10 +88,11 @@ def website(edition: Edition) -> Node:
     )
 
 
-def publisher(edition: Edition) -> Node:
-    """Who publishes, if anybody is named; whether a person or an organisation is not known."""
+def publisher(edition: Edition, does: str = "publisher") -> Node:
+    """Who publishes the site and made the dataset, if anybody is named; whether a person or an
+    organisation is not known."""
     known = {"name": edition.publisher.name, "email": edition.publisher.email}
-    return {"publisher": {k: v for k, v in known.items() if v}} if edition.publisher.name else {}
+    return {does: {k: v for k, v in known.items() if v}} if edition.publisher.name else {}
 
 
 def topic(edition: Edition, topic: Topic, measures: Sequence[Measure]) -> Nodes:
@@ -174,7 +176,11 @@ def dataset(edition: Edition, files: Iterable[str]) -> Nodes:
             temporalCoverage=f"{plan.plan.first_year}/{plan.plan.last_year}",
             about=ref(edition, PLAN),
             isBasedOn=[ref(edition, urls.act(act)) for act in plan.acts],
+            identifier=edition.absolute(urls.DATA),
+            version=edition.updated.isoformat(),
+            dateModified=edition.plan.as_of.isoformat(),
             **publisher(edition),
+            **publisher(edition, "creator"),
             distribution=[
                 {
                     "@type": "DataDownload",
@@ -193,4 +199,6 @@ def media_type(address: str) -> str:
     """The media type of a download by its suffix; KeyError for one that is not declared."""
     if address.endswith(AKOMA_NTOSO):
         return "application/akn+xml"
+    if address.endswith(CSL):
+        return "application/vnd.citationstyles.csl+json"
     return MEDIA_TYPES[PurePosixPath(address).suffix]

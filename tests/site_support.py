@@ -187,7 +187,7 @@ def rows(table: Element) -> list[list[str]]:
 
 def facts(summary: Element) -> dict[str, Element]:
     """A definition list: term → definition."""
-    return {text(find(d, "./dt")[0]): find(d, "./dd")[0] for d in find(summary, ".//div[dt]")}
+    return {text(term): term.getnext() for term in find(summary, ".//dt")}
 
 
 # The site built for real --------------------------------------------------------------------------

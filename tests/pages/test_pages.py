@@ -201,7 +201,6 @@ def test_bodies_stand_in_their_order_spelled_out_and_linked() -> None:
         "ОМ – Қазақстан Республикасының Оқу-ағарту министрлігі",
     ]
     assert linked(bodies) == [
-        "#responsible",
         "../../agencies/jao/",
         "../../agencies/tsm/",
         "../../agencies/mam/",
@@ -301,7 +300,7 @@ def test_notes_stand_with_their_fields_and_are_marked_as_ours() -> None:
 def test_an_unknown_subsection_is_said_to_be_unknown_and_a_known_one_is_linked() -> None:
     unknown, known = (by_id(real(f"measures/{n}/"), "subsection") for n in ("28", "29-1"))
     assert said("subsection.unknown", act="392") in text(unknown)
-    assert linked(known) == ["#subsection", "../../sections/2/#subsection-2.1"]
+    assert linked(known) == ["../../sections/2/#subsection-2.1"]
     assert "Қысқа мерзімді шаралар" in text(known)
 
 

@@ -49,8 +49,7 @@ class Site:
     """Pages and files by address, and what their shell needs.
 
     `frames` are the editions', the official language's first. `updated` is the date of the newest
-        act in the dataset, `as_of` the day up to which the dataset speaks, `colour` the masthead's as
-        #rrggbb.
+    act in the dataset, `as_of` the day up to which it speaks, `colour` the masthead's as #rrggbb.
     """
 
     frames: tuple[Frame, ...]

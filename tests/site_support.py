@@ -27,7 +27,7 @@ import yaml
 
 from plan_site.build import CARDS, Site, build
 from plan_site.language.alphabet import row_key
-from plan_site.language.catalogue import Words
+from plan_site.language.catalogue import OFFICIAL, Words, languages
 from plan_site.pages.site_views import Views
 from plan_site.publication.edition import Publisher
 from plan_site.validation import load
@@ -113,10 +113,17 @@ def site(*changes: Change, publisher: tuple[str, str] = ("", ""), url: str = "/"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_data(folder, *changes)
-        for same in ("locale", "theme"):
-            (folder / same).symlink_to(ROOT / same)
+        official_words(folder)
+        (folder / "theme").symlink_to(ROOT / "theme")
         share_cache(folder)
         return build(folder, url=url, publisher_name=publisher[0], publisher_email=publisher[1])
+
+
+def official_words(folder: Path) -> None:
+    """The official language's catalogue alone: other editions cost as much again, and have tests of
+    their own (test_editions.py)."""
+    (folder / "locale").mkdir()
+    (folder / "locale" / OFFICIAL).symlink_to(ROOT / "locale" / OFFICIAL)
 
 
 def share_cache(folder: Path) -> None:
@@ -194,12 +201,16 @@ def facts(summary: Element) -> dict[str, Element]:
 
 
 def project(folder: Path, *changes: Change) -> Path:
-    """A copy of all that a build reads, with the dataset changed in each of the ways."""
+    """A copy of all that a build of the official language reads, with the dataset changed in each
+    of the ways."""
     folder.mkdir(parents=True, exist_ok=True)
+    others = [each for each in languages(ROOT / "locale") if each != OFFICIAL]
     for name in FOLDERS:
         if name != "data":
             shutil.copytree(
-                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+                ROOT / name,
+                folder / name,
+                ignore=shutil.ignore_patterns("__pycache__", *others),
             )
     shutil.copy(ROOT / "mkdocs.yml", folder)
     write_data(folder, *changes)
@@ -496,20 +507,6 @@ def with_corrections(tree: Tree) -> None:
         {"date": "2026-10-01", "text": "Бірінші сынақ түзетуі"},
         {"date": "2026-11-02", "text": "Екінші сынақ түзетуі"},
     ]
-
-
-def with_questions(tree: Tree) -> None:
-    """What readers ask: of a cell, of a measure, of a topic."""
-    tree["questions"] = [
-        {"text": "Мектеп спортына қанша?", "measure": "43", "field": "cost"},
-        {"text": "Психологтар?", "measure": "37-4"},
-        {"text": "Интернет?", "topic": "digital"},
-    ]
-
-
-def before_the_end(tree: Tree) -> None:
-    """The dataset speaks up to the last day of the plan's term."""
-    tree["plan"]["as_of"] = "2025-12-31"
 
 
 def with_third_wording(tree: Tree) -> None:

@@ -17,8 +17,8 @@ from support import ROOT, replace_once
 
 def folder(path: Path, *changes: site_support.Change) -> Path:
     write_data(path, *changes)
-    for same in ("locale", "theme"):
-        shutil.copytree(ROOT / same, path / same)
+    site_support.official_words(path)
+    shutil.copytree(ROOT / "theme", path / "theme")
     return path
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plan_site import VERSION
+from markupsafe import escape
+
 from plan_site.cards.cache import images
 from plan_site.cards.texts import CardText, cards
 from plan_site.dataset.plan import HelpLine
@@ -16,6 +17,7 @@ from plan_site.faults import SiteError
 from plan_site.language.catalogue import OFFICIAL, Words, languages
 from plan_site.output.assets import assets
 from plan_site.pages import long_list
+from plan_site.pages.language_runs import in_elements
 from plan_site.pages.renderer import Page, Renderer
 from plan_site.pages.search_index import search_files
 from plan_site.pages.site_views import Views
@@ -43,22 +45,24 @@ class Frame:
     def translated(self) -> bool:
         return bool(self.prefix)
 
+    def shown(self, text: str) -> str:
+        """A text of the plan as HTML; a run in another language says so."""
+        html = str(escape(text))
+        return in_elements(html, self.words) if self.translated else html
+
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """Pages and files by address, and what their shell needs.
 
     `frames` are the editions', the official language's first. `updated` is the date of the newest
-    act in the dataset, `as_of` the day up to which it speaks, `colour` the masthead's as #rrggbb.
+    act in the dataset, `colour` the masthead's as #rrggbb.
     """
 
     frames: tuple[Frame, ...]
     pages: Mapping[str, Page]
     exports: Mapping[str, bytes]
     updated: date
-    as_of: date
-    version: str
-    publisher: Publisher
     colour: str
     assets: Mapping[str, str]
 
@@ -125,7 +129,7 @@ def build(
                 menu=tuple(
                     Crumb(title=each.title, address=views.at(each.address)) for each in views.menu()
                 ),
-                help_lines=texts.plan.help.lines if texts.plan.help else (),
+                help_lines=views.plan.help.lines if views.plan.help else (),
                 not_found=not_found,
             )
         )
@@ -138,9 +142,6 @@ def build(
         pages={page.address: page for page in pages},
         exports=dict(exports),
         updated=views.updated,
-        as_of=dataset.plan.as_of,
-        version=VERSION,
-        publisher=publisher,
         colour=PLUM,
         assets=dress.placed,
     )
@@ -148,11 +149,17 @@ def build(
 
 def _editions(root: Path, dataset: Dataset) -> Iterator[Words]:
     """The words of each edition, the official language's first; stale translations are told."""
-    yield Words(root / "locale")
+    yield (official := Words(root / "locale"))
     for language in languages(root / "locale"):
         translation = dataset.beside.translations.get(language)
         if language == OFFICIAL or translation is None:
             continue
+        words = Words(root / "locale", language)
+        # A catalogue that does not name its language says values alone, and none of the interface.
+        if not words.has("language.name"):
+            continue
+        if lacking := official.lacking(words):
+            raise SiteError("\n".join(lacking))
         for row, how in shown_plan.standing(dataset.plan, translation).items():
             if how == "stale":
                 log.warning(
@@ -161,7 +168,7 @@ def _editions(root: Path, dataset: Dataset) -> Iterator[Words]:
                     language,
                     row,
                 )
-        yield Words(root / "locale", language)
+        yield words
 
 
 def _long_lists(views: Views) -> Iterator[tuple[str, bytes]]:

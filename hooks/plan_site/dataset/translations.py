@@ -56,15 +56,11 @@ class TranslatedSubsection(Record):
 
 
 class TranslatedName(Record):
-    """The name of what the plan abbreviates as `of`, with the language's own abbreviation.
-
-    `note` is a body's note, where the plan has one.
-    """
+    """The name of what the plan abbreviates as `of`, with the language's own abbreviation."""
 
     of: Abbreviation
     abbreviation: Text | None = None
     name: Name
-    note: Text | None = None
 
 
 class TranslatedTopic(Record):
@@ -76,16 +72,19 @@ class TranslatedTopic(Record):
 
 
 class TranslatedMeasure(Record):
-    """A measure's label and text, made of the wording of that fingerprint.
-
-    `notes` are the measure's notes, in their order.
-    """
+    """A measure's label and text, made of the wording of that fingerprint."""
 
     number: RowReference
     wording: Fingerprint
     label: Label
     text: Text
-    notes: tuple[Text, ...] = ()
+
+
+class TranslatedRemark(Record):
+    """A sentence of ours, a note or a line of help, bound to the very words that it renders."""
+
+    of: Text
+    text: Text
 
 
 class Translation(Record):
@@ -99,3 +98,4 @@ class Translation(Record):
     terms: tuple[TranslatedName, ...] = ()
     topics: tuple[TranslatedTopic, ...] = ()
     measures: tuple[TranslatedMeasure, ...] = ()
+    remarks: tuple[TranslatedRemark, ...] = ()

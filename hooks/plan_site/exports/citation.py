@@ -42,7 +42,7 @@ def citation(edition: Edition, measure: Measure) -> Citation:
     The news form of a measure that is label_only does without the wording: it goes into papers.
     """
     w, official = edition.words, edition.official.measure(measure.number)
-    version, translation = official.current, edition.plain(measure.current.text)
+    version, translation = official.current, measure.current.text
     since = since_in_words(edition, measure)
     url = address(edition, measure)
     return Citation(
@@ -50,7 +50,7 @@ def citation(edition: Edition, measure: Measure) -> Citation:
         address=url,
         official=w.get(
             "cite.official",
-            text=version.text,
+            text=edition.own(version.text),
             translation=translation,
             source=source(edition, measure),
             since=since,
@@ -60,8 +60,8 @@ def citation(edition: Edition, measure: Measure) -> Citation:
             "cite.news.label" if measure.label_only else "cite.news",
             plan=edition.kind_genitive.capitalize(),
             number=measure.number,
-            label=edition.plain(measure.label),
-            text=version.text,
+            label=measure.label,
+            text=edition.own(version.text),
             translation=translation,
             act=version.act,
             since=since,

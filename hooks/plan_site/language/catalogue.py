@@ -62,7 +62,10 @@ class Words:
         file = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
         self._name = file.relative_to(folder.parent)
         compiled = BytesIO()
-        write_mo(compiled, _read(file, self._name, language))
+        read = _read(file, self._name, language)
+        own = [message.id for message in read if message.id and not message.context]
+        self._keys = [key if isinstance(key, str) else key[0] for key in own]
+        write_mo(compiled, read)
         compiled.seek(0)
         self.catalogue = Translations(compiled, domain=DOMAIN)
         self.catalogue.add_fallback(_Strict(self._name))
@@ -80,6 +83,14 @@ class Words:
                 f"{self._name}: «{key}»: nothing gives %({error.args[0]})s; "
                 f"what may stand there: {', '.join(values)}"
             ) from None
+
+    def has(self, key: str) -> bool:
+        return key in self._keys
+
+    def lacking(self, other: "Words") -> list[str]:
+        """What another language's words lack of these, a line each: it would be an error later."""
+        missing = sorted({*self._keys} - {*other._keys})
+        return [f"{other._name}: no words for «{key}»" for key in missing]
 
     def count(self, key: str, count: int) -> str:
         """The words of a key that has plural forms, with the count in its place."""

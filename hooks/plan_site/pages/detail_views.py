@@ -76,7 +76,7 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             help=responsibilities.needs_help(plan, measure),
             embed=embed.embed(edition, measure),
             renamed=[
-                body
+                plan.agency(body).short
                 for body in measure.current.responsible.agencies
                 if plan.agency(body).act == act.number
             ],

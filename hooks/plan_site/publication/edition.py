@@ -115,6 +115,7 @@ class Edition:
         self.assets = assets
         self.translated = words.language != OFFICIAL
         self.prefix = ""
+        self._marks = marked
         self.translations: Mapping[str, str] = {}
         if self.translated:
             self.prefix = f"{words.language}/"
@@ -123,7 +124,7 @@ class Edition:
             self.plan = shown_plan.Showing(
                 by=by,
                 said=lambda version, field: None,
-                mark=marks.marked if marked else self._unmarked,
+                mark=self.marked,
             ).plan(dataset.plan)
         self.abbreviations = {
             **self.plan.abbreviations,
@@ -160,6 +161,14 @@ class Edition:
         """Where a page, calendar or feed of this edition stands; other files are of all."""
         return self.prefix + address if urls.of_edition(address) else address
 
+    def act_title(self, act: Act) -> str:
+        """What an act is called in the edition's language."""
+        if not self.translated:
+            return act.official_title
+        titles = self.dataset.beside.translations[self.words.language].acts
+        title = next((each.title for each in titles if each.number == act.number), None)
+        return title or self.marked(marks.MISSING, act.official_title)
+
     def translation_of(self, measure: Measure) -> str:
         """How the translation of a measure's text stands: `current`, `stale`, `missing`; or empty,
         where the edition shows the text itself."""
@@ -169,8 +178,14 @@ class Edition:
         """A text of the plan shown, for where it can't be marked (`marks`)."""
         return marks.plain(text, self.words.get("edition.stale")) if self.translated else text
 
-    def _unmarked(self, mark: str, text: str) -> str:
-        return self.plain(marks.marked(mark, text))
+    def marked(self, mark: str, text: str) -> str:
+        """A text with a mark of `marks`; plain where the edition has no marks."""
+        said = marks.marked(mark, text)
+        return said if self.translated and self._marks else self.plain(said)
+
+    def own(self, text: str) -> str:
+        """Words of an act, as they stand, within a sentence of the edition's language."""
+        return self.marked(marks.FOREIGN, text) if self.translated else text
 
     @property
     def kind(self) -> str:

@@ -6,10 +6,11 @@ translation keeps its words, marked. Keys, dates and all that is derived from th
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final
 
 from plan_site.analysis.fingerprint import fingerprint
-from plan_site.dataset.plan import Agency, Measure, Plan, Section, Term, Topic, Version
+from plan_site.dataset.plan import Agency, Help, Later, Measure, Plan, Section, Term, Topic, Version
 from plan_site.dataset.translations import TranslatedMeasure, TranslatedName, Translation
 from plan_site.publication.marks import FOREIGN, MISSING, STALE
 
@@ -61,17 +62,34 @@ class Showing:
     said: Said
     mark: Mark
 
+    @cached_property
+    def remarks(self) -> dict[str, str]:
+        return {each.of: each.text for each in self.by.remarks}
+
     def plan(self, plan: Plan) -> Plan:
         """The plan as readers of the edition are shown it."""
         names = {each.of: each for each in (*self.by.agencies, *self.by.terms)}
         measures = {each.number: each for each in self.by.measures}
-        title, short = self.by.plan.title, self.by.plan.short
+        head = {
+            "title": self.by.plan.title,
+            "short": self.by.plan.short,
+            "later": self._later(plan.plan.later),
+        }
         # Made anew: a copy would take along what the plan has derived from its own words.
         kept = {field: getattr(plan, field) for field in Plan.model_fields}
         return Plan.model_construct(
             **{
                 **kept,
-                "plan": plan.plan.model_copy(update={"title": title, "short": short}),
+                "plan": plan.plan.model_copy(update=head),
+                "acts": tuple(
+                    act.model_copy(update={"notes": tuple(map(self._ours, act.notes))})
+                    for act in plan.acts
+                ),
+                "help": plan.help and self._help(plan.help),
+                "corrections": tuple(
+                    each.model_copy(update={"text": self._ours(each.text)})
+                    for each in plan.corrections
+                ),
                 "sections": tuple(map(self._section, plan.sections)),
                 "agencies": tuple(self._body(a, names.get(a.abbreviation)) for a in plan.agencies),
                 "terms": tuple(
@@ -79,8 +97,6 @@ class Showing:
                     for term in plan.terms
                 ),
                 "topics": tuple(map(self._topic, plan.topics)),
-                # Readers of another language ask in words of their own.
-                "questions": (),
                 "measures": tuple(self._measure(m, measures.get(m.number)) for m in plan.measures),
             }
         )
@@ -89,6 +105,20 @@ class Showing:
         """Those fields of a record that have words, marked as not translated."""
         words = {field: getattr(record, field) for field in fields}
         return {field: self.mark(MISSING, said) for field, said in words.items() if said}
+
+    def _ours(self, text: str) -> str:
+        """A sentence of ours; its translation is found by the words that it renders."""
+        return self.remarks.get(text) or self.mark(MISSING, text)
+
+    def _later(self, later: Later | None) -> Later | None:
+        if later is None:
+            return None
+        said = {"text": self._ours(later.text), "source": self._ours(later.source)}
+        return later.model_copy(update=said)
+
+    def _help(self, box: Help) -> Help:
+        lines = (each.model_copy(update={"text": self._ours(each.text)}) for each in box.lines)
+        return box.model_copy(update={"sources": self._ours(box.sources), "lines": tuple(lines)})
 
     def _section(self, section: Section) -> Section:
         by = next((each for each in self.by.sections if each.number == section.number), None)
@@ -107,10 +137,8 @@ class Showing:
     def _body(self, agency: Agency, by: TranslatedName | None) -> Agency:
         made = self._named(agency, by)
         if agency.note:
-            made["note"] = (by and by.note) or self.mark(MISSING, agency.note)
-        if agency.later:
-            said = self._missing(agency.later, "text", "source")
-            made["later"] = agency.later.model_copy(update=said)
+            made["note"] = self._ours(agency.note)
+        made["later"] = self._later(agency.later)
         return ShownAgency.model_construct(**made)
 
     def _named(self, entry: Agency | Term, by: TranslatedName | None) -> dict[str, Any]:
@@ -138,10 +166,8 @@ class Showing:
             *(self._version(version, None) for version in older),
             self._version(current, text),
         )
-        given = dict(enumerate(by.notes if by else ()))
         words["notes"] = tuple(
-            note.model_copy(update={"text": given.get(at) or self.mark(MISSING, note.text)})
-            for at, note in enumerate(measure.notes)
+            note.model_copy(update={"text": self._ours(note.text)}) for note in measure.notes
         )
         words["documents"] = tuple(
             each.model_copy(

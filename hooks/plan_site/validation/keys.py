@@ -17,7 +17,6 @@ SINGULAR: Final = {
     "documents": "document",
     "measures": "measure",
     "notes": "note",
-    "questions": "question",
     "sections": "section",
     "subsections": "subsection",
     "terms": "term",

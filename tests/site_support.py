@@ -509,6 +509,20 @@ def with_corrections(tree: Tree) -> None:
     ]
 
 
+def with_questions(tree: Tree) -> None:
+    """What readers ask: of a cell, of a measure, of a topic."""
+    tree["questions"] = [
+        {"text": "Мектеп спортына қанша?", "measure": "43", "field": "cost"},
+        {"text": "Психологтар?", "measure": "37-4"},
+        {"text": "Интернет?", "topic": "digital"},
+    ]
+
+
+def before_the_end(tree: Tree) -> None:
+    """The dataset speaks up to the last day of the plan's term."""
+    tree["plan"]["as_of"] = "2025-12-31"
+
+
 def with_third_wording(tree: Tree) -> None:
     """Measure 6 in three wordings: № 748's, № 392's and № 100's."""
     with_748(tree)

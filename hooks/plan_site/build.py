@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from plan_site import VERSION
 from plan_site.cards.cache import images
 from plan_site.cards.texts import CardText, cards
 from plan_site.dataset.plan import HelpLine
@@ -56,13 +57,16 @@ class Site:
     """Pages and files by address, and what their shell needs.
 
     `frames` are the editions', the official language's first. `updated` is the date of the newest
-    act in the dataset, `colour` the masthead's as #rrggbb.
+    act in the dataset, `as_of` the day up to which it speaks, `colour` the masthead's as #rrggbb.
     """
 
     frames: tuple[Frame, ...]
     pages: Mapping[str, Page]
     exports: Mapping[str, bytes]
     updated: date
+    as_of: date
+    version: str
+    publisher: Publisher
     colour: str
     assets: Mapping[str, str]
 
@@ -142,6 +146,9 @@ def build(
         pages={page.address: page for page in pages},
         exports=dict(exports),
         updated=views.updated,
+        as_of=dataset.plan.as_of,
+        version=VERSION,
+        publisher=publisher,
         colour=PLUM,
         assets=dress.placed,
     )

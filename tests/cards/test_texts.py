@@ -79,7 +79,7 @@ def test_a_measures_card_says_number_label_effect_deadline_and_bodies_as_said() 
         (
             "",
             "",
-            said("home.heading", plan="Балаларды қорғау жоспары"),
+            "Балаларды қорғау жоспары",
             said("scope.touched", acts="№ 392", count=17),
         ),
         ("sections/2/", "2", None, said("scope.touched", acts="№ 392", count=8)),

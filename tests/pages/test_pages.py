@@ -22,9 +22,11 @@ from site_support import (
     Change,
     Element,
     Tree,
+    before_the_end,
     by_class,
     by_id,
     content,
+    dataset,
     facts,
     find,
     label,
@@ -38,6 +40,7 @@ from site_support import (
     with_corrections,
     with_document,
     with_html,
+    with_questions,
     with_third_wording,
 )
 from support import ROWS, source_text
@@ -406,7 +409,7 @@ def test_the_sections_stand_with_their_official_titles_and_their_measures() -> N
 
 def test_the_table_of_bodies_counts_by_section_and_links_each_count_to_its_measures() -> None:
     [table] = find(real("agencies/"), ".//table")
-    assert [[row[0].split()[0], *row[1:]] for row in rows(table)] == [
+    assert [[row[0], *row[2:]] for row in rows(table)] == [
         ["ОМ", "2", "4", "4", "10"],
         ["ДСМ", "1", "5", "2", "8"],
         ["ЖАО", "1", "2", "5", "8"],
@@ -740,43 +743,70 @@ def test_no_example_is_taken_from_a_wording_that_must_stay_in_its_place() -> Non
 # Home and about -----------------------------------------------------------------------------------
 
 
-def test_home_counts_seventeen_measures_eleven_inserted_six_substituted_eleven_bodies() -> None:
+def test_home_counts_eleven_inserted_six_substituted_and_each_sections_measures() -> None:
     changed = find(by_class(real(""), "changed")[0], ".//li/a")
     assert [(text(a), a.get("href")) for a in changed] == [
         ("11 іс-шара жаңадан қосылды", "acts/392/#effects"),
         ("6 іс-шара жаңа редакцияда жазылды", "acts/392/#effects"),
     ]
     doors = find(by_class(real(""), "doors")[0], ".//a")
-    assert [(text(by_class(a, "doors__number")[0]), a.get("href")) for a in doors] == [
-        ("2", "sections/1/"),
-        ("8", "sections/2/"),
-        ("7", "sections/3/"),
-        ("11", "agencies/"),
-        ("17", "measures/"),
+    assert [(text(by_class(a, "small")[0]), a.get("href")) for a in doors[:3]] == [
+        ("2 іс-шара", "sections/1/"),
+        ("8 іс-шара", "sections/2/"),
+        ("7 іс-шара", "sections/3/"),
     ]
 
 
-def test_home_says_what_the_plan_is_in_three_sentences_and_its_term() -> None:
+def test_home_says_what_the_plan_is_and_its_term() -> None:
     plan = section(real(""), "plan")
     lead = text(plan)
     assert "«Балаларды зорлық-зомбылықтан қорғау, суицидтің алдын алу" in lead
     assert "2023–2025" in lead
-    assert len(find(plan, "./p")) == 3
+    assert said("home.what", title=dataset().plan.plan.title) in lead
 
 
 def test_home_says_what_is_not_held_and_leads_to_the_register() -> None:
     held = section(real(""), "held")
-    scope = said("scope.touched", acts="№ 392", count=17)
-    assert said("home.held.here.text", scope=scope, count=17) in text(held)
+    assert said("home.held.here.text", count=17) in text(held)
+    assert said("home.highest", highest=49) in text(held)
     assert said("held.not.rows", act="748") in text(held)
     assert said("held.not.before", count=6) in text(held)
-    assert linked(held) == ["https://adilet.zan.kz/kaz/docs/P2300000748"]
+    assert linked(held) == ["data/", "https://adilet.zan.kz/kaz/docs/P2300000748"]
 
 
-def test_home_has_ways_in_for_each_of_the_three_readers() -> None:
-    ways = by_class(real(""), "way")
-    assert [len(linked(way)) for way in ways] == [3, 3, 3]
-    assert linked(ways[2]) == ["agencies/", "topics/", "glossary/"]
+def test_home_leads_to_every_topic_section_and_body_and_to_the_plan_on_one_page() -> None:
+    plan, page = dataset().plan, real("")
+    assert linked(section(page, "topics")) == [
+        "topics/",
+        *(f"topics/{topic.slug}/" for topic in plan.topics),
+    ]
+    assert linked(section(page, "sections")) == [
+        *(f"sections/{each.number}/" for each in plan.sections),
+        "overview/",
+        "measures/",
+    ]
+    bodies = texts(find(section(page, "bodies"), ".//li"))
+    assert bodies[:3] == ["ОМ 10", "ДСМ 8", "ЖАО 8"]
+    assert len(bodies) == 11
+
+
+def test_home_says_first_that_the_term_is_over_and_only_then() -> None:
+    over = said("home.ended", last=2025)
+    assert over in text(by_class(real(""), "hero")[0])
+    [running] = by_class(content(site_support.site(before_the_end), ""), "hero")
+    assert said("home.ended", last=2025) not in text(running)
+    assert said("home.lead", scope=said("scope.touched", acts="№ 392", count=17)) in text(running)
+
+
+def test_readers_questions_lead_to_where_the_answer_stands() -> None:
+    page = content(site_support.site(with_questions), "")
+    asked = section(page, "questions")
+    assert list(zip(texts(find(asked, ".//a")), linked(asked), strict=True)) == [
+        ("Мектеп спортына қанша?", "measures/43/#cost"),
+        ("Психологтар?", "measures/37-4/"),
+        ("Интернет?", "topics/digital/"),
+    ]
+    assert find(real(""), ".//*[@id='questions']") == []
 
 
 def test_about_says_what_the_site_is_not_and_what_is_missing() -> None:

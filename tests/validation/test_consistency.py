@@ -19,6 +19,31 @@ def test_measures_stand_in_the_order_of_their_numbers(tree: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "place", "message"),
+    [
+        ({}, (), "leads to a measure or to a topic: name one of them"),
+        (
+            {"measure": "43", "topic": "digital"},
+            (),
+            "leads to a measure or to a topic: name one of them",
+        ),
+        (
+            {"topic": "digital", "field": "cost"},
+            ("field",),
+            "is of a measure; name the measure too",
+        ),
+    ],
+)
+def test_a_question_leads_to_one_place(
+    tree: Any, question: dict[str, str], place: tuple[str, ...], message: str
+) -> None:
+    tree["questions"] = [{"text": "Сұрақ?", "measure": "43", "field": "cost"}]
+    assert judged(tree) == []
+    tree["questions"].append({"text": "Тағы бір сұрақ?", **question})
+    assert judged(tree) == [(("questions", 1, *place), message)]
+
+
 def test_a_row_stands_in_a_subsection_of_its_own_section(tree: Any) -> None:
     put(tree, measure("6", "subsection"), "2.1")
     assert judged(tree) == [(measure("6", "subsection"), "2.1 is no subsection of section 1")]

@@ -109,7 +109,7 @@ def _site(edition: Edition) -> CardText:
             last=plan.plan.last_year,
             kind=edition.kind,
         ),
-        title=w.get("home.heading", plan=plan.headline),
+        title=plan.headline,
         facts=(Fact(said=edition.scope(plan.in_force)),),
     )
 

@@ -35,6 +35,7 @@ from plan_site.dataset.fields import (
     Ordinal,
     RegisterDocument,
     RowNumber,
+    RowReference,
     SectionReference,
     Slug,
     SubsectionNumber,
@@ -257,6 +258,18 @@ class Correction(Record):
     text: Text
 
 
+class Question(Record):
+    """Ours: what readers ask, in their words, and where the answer stands.
+
+    That is a measure, or one `field` of it, or a topic.
+    """
+
+    text: Label
+    measure: RowReference | None = None
+    field: OfficialField | None = None
+    topic: TopicReference | None = None
+
+
 class Plan(Record):
     """The whole dataset."""
 
@@ -267,6 +280,7 @@ class Plan(Record):
     terms: tuple[Term, ...] = ()
     topics: tuple[Topic, ...] = Field(min_length=1)
     help: Help | None = None
+    questions: tuple[Question, ...] = ()
     corrections: tuple[Correction, ...] = ()
     measures: tuple[Measure, ...] = Field(min_length=1)
 

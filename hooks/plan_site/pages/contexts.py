@@ -17,7 +17,6 @@ from plan_site.dataset.plan import Agency, Measure, Section, Subsection, Term, T
 from plan_site.exports.citation import Citation
 from plan_site.language.values import CostKind, Effect
 from plan_site.pages.charts.money_chart import Chart
-from plan_site.pages.charts.row_strip import Strip
 from plan_site.pages.charts.timeline import TermLine
 from plan_site.pages.embed import Embed
 from plan_site.pages.overview import Table
@@ -113,8 +112,7 @@ class HomePage:
     sections: SectionCounts
     duties: Sequence[Duties]
     unheld: int
-    strip: Strip | None
-    only: str | None
+    highest: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,7 +134,6 @@ class MeasuresPage:
     calendar: Calendar
     kinds: Sequence[CostKind]
     facets: Callable[[Measure], Mapping[str, list[str]]]
-    strip: Strip | None
     long: bool
 
 
@@ -148,8 +145,6 @@ class SectionsPage:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgenciesPage:
     duties: Sequence[Duties]
-    shade: Callable[[int], int]
-    bands: Sequence[tuple[int, int, int]]
     others: Sequence[Agency]
     shared: bool
 

@@ -10,6 +10,9 @@ from plan_site.dataset.plan import Agency, Measure, Plan, Section
 from plan_site.language.values import Body, CostKind
 from plan_site.pages import long_list
 
+WHOLE: Final = 200
+"""Rows of a page that must stay light; a longer plan is seen by its sections' pages."""
+
 DATES: Final = 3
 """So many dates stand in a row; of more the official words."""
 
@@ -50,7 +53,7 @@ class Table:
 
 def tables(plan: Plan) -> list[Table]:
     """One table, or one a section where the plan is long; none where the page could not hold it."""
-    if long_list.is_long(plan.in_force):
+    if len(plan.in_force) > WHOLE:
         return []
     sections = [
         (section, tuple(_line(plan, measure) for measure in measures))

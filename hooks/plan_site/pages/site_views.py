@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any, Final
 
 from plan_site.analysis import deadlines, funding, redline, responsibilities
@@ -11,10 +10,10 @@ from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Measure, Version
 from plan_site.exports.jsonld import legislation, vocabulary
 from plan_site.language import phrases
-from plan_site.language.alphabet import alphabet_key
-from plan_site.language.values import CostKind, Effect
+from plan_site.language.alphabet import alphabet_key, row_key
+from plan_site.language.values import CostKind
 from plan_site.pages import data_view, detail_views, information_requests, long_list, overview
-from plan_site.pages.charts import heatmap, money_chart, row_strip, timeline
+from plan_site.pages.charts import money_chart, timeline
 from plan_site.pages.contexts import (
     AboutPage,
     AccessibilityPage,
@@ -74,7 +73,6 @@ class Views(Edition):
         yield self.not_found()
 
     def home(self) -> View[HomePage]:
-        strip = row_strip.strip(self.plan)
         return self.single(
             "home",
             urls.HOME,
@@ -86,8 +84,7 @@ class Views(Edition):
                 sections=self.section_counts(),
                 duties=self.acting,
                 unheld=self.unheld(),
-                strip=strip if strip.short else None,
-                only=self.only_act(),
+                highest=max(row_key(measure.number) for measure in self.plan.measures)[0],
             ),
             of=self.plan.in_force,
             linked=legislation.home(self),
@@ -106,19 +103,9 @@ class Views(Edition):
             of=plan.in_force,
         )
 
-    def only_act(self) -> str | None:
-        """The amending act by which alone all rows are here, each put in or put anew by it."""
-        plan = self.plan
-        touches = [responsibilities.last_touch(plan, measure) for measure in plan.measures]
-        acts, effects = {each.act for each in touches}, {each.effect for each in touches}
-        if plan.plan.act in acts or len(acts) > 1 or plan.unheld:
-            return None
-        return acts.pop() if effects <= {Effect.INSERTED, Effect.SUBSTITUTED} else None
-
     def measures(self) -> View[MeasuresPage]:
         plan = self.plan
         touches = {responsibilities.last_touch(plan, measure) for measure in plan.measures}
-        strip = row_strip.strip(plan)
         long = long_list.is_long(self.plan.measures)
         return self.single(
             "measures",
@@ -130,7 +117,6 @@ class Views(Edition):
                 calendar=deadlines.calendar(plan, plan.measures),
                 kinds=[kind for kind in CostKind if funding.of_kind(plan.measures, kind)],
                 facets=self.facets,
-                strip=None if strip.short or long else strip,
                 long=long,
             ),
         )
@@ -151,15 +137,11 @@ class Views(Edition):
         return self.single("sections", urls.SECTIONS, SectionsPage(sections=self.section_counts()))
 
     def agencies(self) -> View[AgenciesPage]:
-        counts = [len(d.in_section(section)) for d in self.acting for section in self.plan.sections]
-        most = max(counts, default=0)
         return self.single(
             "agencies",
             urls.AGENCIES,
             AgenciesPage(
                 duties=self.acting,
-                shade=partial(heatmap.shade, most=most),
-                bands=heatmap.bands(most),
                 others=[duty.agency for duty in self.duties if not duty.measures],
                 shared=sum(len(d.measures) for d in self.acting) > len(self.plan.in_force),
             ),

@@ -97,6 +97,8 @@ class Showing:
                     for term in plan.terms
                 ),
                 "topics": tuple(map(self._topic, plan.topics)),
+                # Readers of another language ask in words of their own.
+                "questions": (),
                 "measures": tuple(self._measure(m, measures.get(m.number)) for m in plan.measures),
             }
         )

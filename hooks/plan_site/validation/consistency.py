@@ -152,6 +152,14 @@ def _help_is_there_where_asked_for(records: Records) -> Iterator[Fault]:
             yield Fault(path=(*path, "help"), message=message)
 
 
+def _questions_lead_to_one_place(records: Records) -> Iterator[Fault]:
+    for path, question in records.questions:
+        if (question.measure is None) is (question.topic is None):
+            yield Fault(path=path, message="leads to a measure or to a topic: name one of them")
+        elif question.field and not question.measure:
+            yield Fault(path=(*path, "field"), message="is of a measure; name the measure too")
+
+
 RULES: Final[tuple[Rule, ...]] = (
     *amendments.RULES,
     *titles.RULES,
@@ -165,4 +173,5 @@ RULES: Final[tuple[Rule, ...]] = (
     _names_from_glossaries,
     _names_as_lines_say,
     _help_is_there_where_asked_for,
+    _questions_lead_to_one_place,
 )

@@ -17,6 +17,7 @@ SINGULAR: Final = {
     "documents": "document",
     "measures": "measure",
     "notes": "note",
+    "questions": "question",
     "sections": "section",
     "subsections": "subsection",
     "terms": "term",

@@ -13,6 +13,7 @@ from plan_site.dataset.plan import (
     Measure,
     Plan,
     PlanTitle,
+    Question,
     Section,
     Term,
     Topic,
@@ -38,6 +39,7 @@ class Records:
     terms: Placed[Term] = field(default_factory=list)
     topics: Placed[Topic] = field(default_factory=list)
     help: Placed[Help] = field(default_factory=list)
+    questions: Placed[Question] = field(default_factory=list)
     corrections: Placed[Correction] = field(default_factory=list)
     measures: Placed[Measure] = field(default_factory=list)
     without_help: bool = False
@@ -75,6 +77,7 @@ class Records:
             terms=_all(self.terms),
             topics=_all(self.topics),
             help=next(iter(_all(self.help)), None),
+            questions=_all(self.questions),
             corrections=_all(self.corrections),
             measures=_all(self.measures),
         )

@@ -154,7 +154,7 @@ def test_in_forced_colours_the_shapes_and_words_remain(chromium: Browser, addres
           getComputedStyle(e).borderStyle];
         })"""
     )
-    assert [style[0] for style in styles] == ['"+"', '"↻"']
+    assert [style[0] for style in styles] == ['"+"', '"✎"']
     assert styles[0][1] != styles[1][1]
     assert {style[2] for style in styles} == {"solid"}
     page.goto(f"{address}agencies/")

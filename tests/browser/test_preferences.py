@@ -153,7 +153,7 @@ def test_pictures_keep_their_shapes_in_forced_colours(
         """() => ["inserted", "substituted"].map((effect) =>
         getComputedStyle(document.querySelector(`.strip .tag--${effect}`), "::before").content)"""
     )
-    assert signs == ['"+"', '"↻"']
+    assert signs == ['"+"', '"✎"']
     drawn = {"funding/": ".bar", "deadlines/": ".term-line line, .term-line circle"}
     for path, selector in drawn.items():
         asked.goto(f"{address}{path}")

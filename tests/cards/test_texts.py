@@ -96,7 +96,7 @@ def test_a_measures_card_says_number_label_effect_deadline_and_bodies_as_said() 
             "2025 жылғы 30 мамыр",
             said("act.amending.lead", count=17, inserted=11, substituted=6),
         ),
-        ("acts/748/", "№ 748", "2023 жылғы 31 тамыз", said("act.approving.lead", count=0)),
+        ("acts/748/", "№ 748", "2023 жылғы 31 тамыз", said("act.approving.lead.none")),
     ],
 )
 def test_the_other_cards_say_whose_they_are_and_how_many_measures(
@@ -106,6 +106,36 @@ def test_the_other_cards_say_whose_they_are_and_how_many_measures(
     assert plain(card.head) == head
     assert title is None or card.title == title
     assert [plain(f.said) for f in card.facts] == [fact]
+
+
+def test_a_topics_card_lists_its_measures_by_label_and_a_bodys_the_first_of_them() -> None:
+    topic = made()["topics/suicide-prevention/"]
+    assert [line.split(". ")[0] for line in topic.lines] == [
+        "23-1",
+        "28",
+        "29-1",
+        "37-1",
+        "37-2",
+        "47-3",
+    ]
+    assert topic.lines[1] == f"28. {label('28')}"
+    body = made()["agencies/om/"]
+    assert [line.split(". ")[0] for line in body.lines[:3]] == ["6", "23-1", "29-1"]
+    assert body.lines[3:] == (said("social.more", count=7),)
+    assert len(made()["agencies/tsm/"].lines) == 3
+
+
+def test_a_costed_measures_card_has_its_sums_and_with_the_sum_that_it_is_doubted() -> None:
+    doubt = said("sum.doubtful")
+    assert [plain(line) for line in made()["measures/44/"].lines] == [
+        said("field.cost"),
+        "2023 жылы: 81 599,203 млн теңге",
+        "2024 жылы: 92 327,978 млн теңге",
+        f"2025 жылы: 1 001 355,68 млн теңге, бұл сома {doubt}",
+    ]
+    assert doubt not in " ".join(made()["measures/43/"].lines)
+    costed = [page for page, card in made().items() if page.startswith("measures/") and card.lines]
+    assert costed == ["measures/42/", "measures/43/", "measures/44/"]
 
 
 def test_counts_on_cards_are_those_of_the_pages() -> None:

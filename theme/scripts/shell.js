@@ -23,6 +23,7 @@
 
   const switchColours = () => {
     const button = document.querySelector(".scheme");
+    const inWords = document.querySelector(".scheme-words");
     const names = JSON.parse(button.dataset.names);
     const show = () => {
       const now = root.dataset.scheme ?? "system";
@@ -31,7 +32,9 @@
       button.dataset.next = next;
       button.setAttribute("aria-label", names[next]);
       button.title = names[next];
+      inWords.textContent = names[next];
     };
+    inWords.addEventListener("click", () => button.click());
     button.addEventListener("click", () => {
       store(button.dataset.next);
       apply(button.dataset.next);

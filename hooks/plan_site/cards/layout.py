@@ -22,6 +22,10 @@ READABLE: Final = 24
 """Height that facts take at the foot; more where they would come out smaller than readable."""
 GAP: Final = 48
 MARK: Final = 44
+LINE_HEIGHT: Final = 40
+"""Height of a line of a list, where there is room."""
+TITLED: Final = 64
+"""Height that a title keeps above a list."""
 LEAST: Final = 8
 """No text is set smaller than this; official ones would have to be ten times longer for it."""
 
@@ -112,6 +116,9 @@ TITLE: Final = Style(weight=Weight.BOLD, size=62, leading=1.14)
 TITLE_ALONE: Final = Style(weight=Weight.BOLD, size=76, leading=1.12)
 FACT_NAME: Final = Style(weight=Weight.SEMIBOLD, size=26, ink=MUTED)
 FACT: Final = Style(weight=Weight.SEMIBOLD, size=34)
+LISTED: Final = Style(weight=Weight.REGULAR, size=30)
+HEAD_LISTED: Final = 72
+TITLE_LISTED: Final = 50
 SENTENCE: Final = Style(weight=Weight.REGULAR, size=36)
 
 
@@ -137,9 +144,10 @@ def lay_out(card: CardText, ruler: Ruler) -> Layout:
     blocks.append(put(card.kicker, KICKER, MARGIN, top, INNER, 36))
     top = blocks[-1].bottom
     if card.head:
-        head = put(card.head, HEAD, MARGIN, top, INNER // 2, 118)
+        style = replace(HEAD, size=HEAD_LISTED) if card.lines else HEAD
+        head = put(card.head, style, MARGIN, top, INNER // 2, style.size + 2)
         blocks.append(head)
-        top = head.bottom + 20
+        top = head.bottom + (8 if card.lines else 20)
         if card.tag:
             said, pill = _tag(card.tag, head, put)
             blocks.append(said)
@@ -149,6 +157,12 @@ def lay_out(card: CardText, ruler: Ruler) -> Layout:
     rule = min(block.top for block in facts) - 22 if facts else None
     bottom = FOOT if rule is None else rule - 30
     style = TITLE if card.head else TITLE_ALONE
+    if card.lines:
+        # The list takes what it needs, and leaves the title a line at least.
+        high = min(LINE_HEIGHT, (bottom - top - TITLED) // len(card.lines))
+        listed = bottom - high * len(card.lines)
+        blocks += _list(card.lines, listed, high, put)
+        style, bottom = replace(style, size=TITLE_LISTED), listed - 12
     blocks.append(put(card.title, style, MARGIN, top, INNER, bottom - top))
     return Layout(blocks=(*blocks, *facts), pill=pill, rule=rule)
 
@@ -164,6 +178,16 @@ def _masthead(card: CardText, put: Put) -> list[Block]:
     strap = put(card.unofficial, STRAP, start, 0, WIDTH - MARGIN - start, MASTHEAD)
     strap = replace(strap, left=WIDTH - MARGIN - strap.width)
     return [name, _centred(strap, 0, MASTHEAD)]
+
+
+def _list(lines: tuple[str, ...], top: int, high: int, put: Put) -> list[Block]:
+    """A text a line, all of one size."""
+    fitting = [put(line, LISTED, MARGIN, 0, INNER, high) for line in lines]
+    style = replace(LISTED, size=min(block.setting.size for block in fitting))
+    return [
+        put(line, style, MARGIN, top + number * high, INNER, high)
+        for number, line in enumerate(lines)
+    ]
 
 
 def _tag(tag: Tag, head: Block, put: Put) -> tuple[Block, Pill]:

@@ -52,14 +52,15 @@ SIGN: Final = 22
 SIGNS: Final[dict[Effect, Lines]] = {
     Effect.INSERTED: (((0, 11), (22, 11)), ((11, 0), (11, 22))),
     Effect.SUBSTITUTED: (
-        ((0, 6), (20, 6)),
-        ((14, 0), (20, 6)),
-        ((2, 16), (22, 16)),
-        ((2, 16), (8, 22)),
+        ((2, 20), (4, 13)),
+        ((4, 13), (16, 1)),
+        ((16, 1), (21, 6)),
+        ((21, 6), (9, 18)),
+        ((9, 18), (2, 20)),
     ),
     Effect.REPEALED: (((2, 2), (20, 20)), ((2, 20), (20, 2))),
 }
-"""Strokes of a tag's sign, in a square of SIGN px: a plus, a change, a cross; else it is a dot."""
+"""Strokes of a tag's sign, in a square of SIGN px: a plus, a pencil, a cross; else it is a dot."""
 
 
 class DrawingError(SiteError):

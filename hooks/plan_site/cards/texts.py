@@ -4,17 +4,21 @@ A card says a measure's label and never its official text, whose wording some re
 cards: a picture travels without the page, and so without the help box and the source.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from plan_site.analysis import responsibilities
+from plan_site.analysis import funding, responsibilities
 from plan_site.analysis.responsibilities import Duties
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Section, Topic
 from plan_site.language.values import Effect
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
+
+LINES: Final = 6
+LINES_HEADED: Final = 4
+"""So many lines a card has at most, fewer below a head; the last tells how many more there are."""
 
 MEASURES_LIMIT: Final = 500
 """In a plan of more measures than this, measures have the site's card and none of their own."""
@@ -38,7 +42,10 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CardText:
-    """The texts of one card, from its top to its foot; `head` is a number or an abbreviation."""
+    """The texts of one card, from its top to its foot; `head` is a number or an abbreviation.
+
+    `lines` are a list between the title and the facts, each whole on a line of its own.
+    """
 
     name: str
     unofficial: str
@@ -46,6 +53,7 @@ class CardText:
     head: str = ""
     tag: Tag | None = None
     title: str
+    lines: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
 
     @property
@@ -53,7 +61,16 @@ class CardText:
         """Every text on the card, in reading order."""
         facts = [text for fact in self.facts for text in (fact.name, fact.said)]
         tag = self.tag.said if self.tag else ""
-        said = (self.name, self.unofficial, self.kicker, self.head, tag, self.title, *facts)
+        said = (
+            self.name,
+            self.unofficial,
+            self.kicker,
+            self.head,
+            tag,
+            self.title,
+            *self.lines,
+            *facts,
+        )
         return tuple(text for text in said if text)
 
     @property
@@ -62,7 +79,7 @@ class CardText:
         facts = [f"{fact.name}: {fact.said}" if fact.name else fact.said for fact in self.facts]
         head = f"{self.kicker}: {self.head}" if self.head else self.kicker
         tag = self.tag.said if self.tag else ""
-        said = (self.name, self.unofficial, head, self.title, tag, *facts)
+        said = (self.name, self.unofficial, head, self.title, tag, *self.lines, *facts)
         return " ".join(text if text.endswith(".") else f"{text}." for text in said if text)
 
 
@@ -86,6 +103,7 @@ def _card(
     title: str,
     head: str = "",
     tag: Tag | None = None,
+    lines: Sequence[str] = (),
     facts: Iterator[Fact] | tuple[Fact, ...] = (),
 ) -> CardText:
     return CardText(
@@ -95,8 +113,30 @@ def _card(
         head=head,
         tag=tag,
         title=title,
+        lines=tuple(lines),
         facts=tuple(facts),
     )
+
+
+def _measures(edition: Edition, measures: Sequence[Measure], most: int) -> list[str]:
+    """Numbers and labels; a wording stands on no card."""
+    w = edition.words
+    shown = measures if len(measures) <= most else measures[: most - 1]
+    lines = [w.get("social.measure", number=m.number, label=m.label) for m in shown]
+    left = len(measures) - len(shown)
+    return [*lines, w.get("social.more", count=left)] if left else lines
+
+
+def _sums(edition: Edition, measure: Measure) -> list[str]:
+    """The sums of years, each as exact as the act has it, and with it that it is doubted."""
+    w, lines = edition.words, []
+    for amount in funding.counted(measure.current.cost):
+        if isinstance(amount.year, int) and (million := amount.million_tenge) is not None:
+            said = w.get("sum.million", sum=w.number(million))
+            if funding.is_doubtful(measure, amount):
+                said = w.get("social.sum.doubtful", sum=said, doubt=w.get("sum.doubtful"))
+            lines.append(w.get("social.sum", year=amount.year, sum=said))
+    return [w.get("field.cost"), *lines] if 0 < len(lines) < LINES_HEADED else []
 
 
 def _site(edition: Edition) -> CardText:
@@ -110,6 +150,14 @@ def _site(edition: Edition) -> CardText:
             kind=edition.kind,
         ),
         title=plan.headline,
+        lines=[
+            w.get(
+                "social.section",
+                section=w.get("section.title", section=section.number, label=section.label),
+                counted=edition.counted(measures),
+            )
+            for section, measures in edition.section_counts()[:LINES]
+        ],
         facts=(Fact(said=edition.scope(plan.in_force)),),
     )
 
@@ -123,6 +171,7 @@ def _measure(edition: Edition, measure: Measure) -> CardText:
         head=measure.number,
         tag=Tag(effect=touch.effect, said=w.get(f"effect.{touch.effect}", act=touch.act)),
         title=measure.label,
+        lines=_sums(edition, measure),
         facts=(
             Fact(name=w.get("field.deadline"), said=version.deadline.said),
             Fact(name=w.get("field.responsible"), said=version.responsible.said),
@@ -137,6 +186,7 @@ def _section(edition: Edition, section: Section) -> CardText:
         kicker=edition.words.get("field.section"),
         head=section.number,
         title=section.label,
+        lines=_measures(edition, measures, LINES_HEADED),
         facts=(Fact(said=edition.scope(measures)),),
     )
 
@@ -154,16 +204,19 @@ def _agency(edition: Edition, duties: Duties) -> CardText:
         kicker=w.get("agency.kicker"),
         head=agency.short,
         title=agency.name,
+        lines=_measures(edition, duties.measures, LINES_HEADED),
         facts=(Fact(said=lead),),
     )
 
 
 def _topic(edition: Edition, topic: Topic) -> CardText:
+    measures = edition.of_topic(topic)
     return _card(
         edition,
         kicker=edition.words.get("topic.kicker"),
         title=topic.name,
-        facts=(Fact(said=edition.scope(edition.of_topic(topic))),),
+        lines=_measures(edition, measures, LINES),
+        facts=(Fact(said=edition.scope(measures)),),
     )
 
 

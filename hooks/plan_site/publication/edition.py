@@ -286,7 +286,8 @@ class Edition:
         w, counts = self.words, responsibilities.effect_counts(self.plan, act.number)
         count = counts.total()
         if act.number == self.plan.plan.act:
-            return w.get("act.approving.lead", count=count)
+            key = "act.approving.lead" if count else "act.approving.lead.none"
+            return w.get(key, count=count)
         put, anew = counts[Effect.INSERTED], counts[Effect.SUBSTITUTED]
         if put and anew:
             return w.get("act.amending.lead", count=count, inserted=put, substituted=anew)

@@ -25,6 +25,10 @@ from plan_site.faults import SiteError
 DOMAIN = "plan_site"
 OFFICIAL: Final = "kk"
 """The language in which the acts bind, and of the pages at the root."""
+VALUE: Final = "value"
+"""The context of words that say a value: «every year», «total»."""
+OFFICIAL_PHRASE: Final = "official phrase"
+"""The context of official phrases that are the same wherever they stand, in the language."""
 LINE: Final = re.compile(
     r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) )?"(?:[^"\\]|\\.)*")?\s*'
 )
@@ -49,6 +53,12 @@ class _Strict(NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return ""
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        return ""
 
 
 class Words:
@@ -96,6 +106,19 @@ class Words:
         """The words of a key that has plural forms, with the count in its place."""
         return str(self.catalogue.ngettext(key, key, count)) % {"count": count}
 
+    def found(self, context: str, key: str, count: int | None = None) -> str | None:
+        """The pattern of a key of `VALUE`, or of an official phrase (`OFFICIAL_PHRASE`).
+
+        None where this language has none: there the phrase is quoted.
+        """
+        if count is None:
+            return str(self.catalogue.pgettext(context, key)) or None
+        return str(self.catalogue.npgettext(context, key, key, count)) or None
+
+    def formatted(self, day: date, pattern: str) -> str:
+        """A day by a CLDR pattern: «d MMMM» → «25 января»."""
+        return str(format_date(day, pattern, locale=self.language))
+
     def dated(self, day: date) -> str:
         """A day in front of what was done on it, as acts are cited: «2025 жылғы 30 мамырдағы»."""
         months = self.get("requests.dated.months").split()
@@ -113,12 +136,14 @@ class Words:
         """What a language is called in this one: `ru` → «орыс тілі»."""
         return str(Locale(self.language).languages.get(code, code))
 
-    def number(self, value: int | Decimal) -> str:
+    def number(self, value: int | Decimal, *, grouped: bool = True) -> str:
         """Grouped, with every decimal that the value has: 22 870,23."""
         exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
         places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-        pattern = "#,##0." + "0" * places if places else "#,##0"
-        return str(format_decimal(value, pattern, locale=self.language))
+        pattern = "#,##0" if grouped else "0"
+        return str(
+            format_decimal(value, f"{pattern}.{'0' * places}".rstrip("."), locale=self.language)
+        )
 
     def join(self, items: Iterable[str]) -> str:
         """«А, Ә және Б»."""

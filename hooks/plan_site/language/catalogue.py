@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
@@ -33,6 +34,7 @@ LINE: Final = re.compile(
     r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) )?"(?:[^"\\]|\\.)*")?\s*'
 )
 """What a line of a catalogue may be: a remark, words between two quotes, or nothing."""
+PLACE: Final = re.compile(r"%\((\w+)\)s")
 MARKUP: Final = re.compile(r'</?(?:strong|em)>|<a (?:rel="external" )?href="%\(\w+\)s">|</a>')
 """The markup that goes into pages as it stands."""
 
@@ -64,15 +66,20 @@ class _Strict(NullTranslations):
 class Words:
     """The words of one language; `folder` holds `<language>/LC_MESSAGES/plan_site.po`.
 
-    WordsError tells each fault of that file with its line.
+    WordsError tells each fault of that file with its line; of another language than the official
+    one also each message that it lacks, has too many, or that has not the official one's places.
     """
 
     def __init__(self, folder: Path, language: str = OFFICIAL) -> None:
         self.language = language
         file = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
         self._name = file.relative_to(folder.parent)
-        compiled = BytesIO()
         read = _read(file, self._name, language)
+        if language != OFFICIAL:
+            official = folder / OFFICIAL / "LC_MESSAGES" / file.name
+            _complete(read, _read(official, official.relative_to(folder.parent)), self._name)
+        self._counted = {message.id[0] for message in read if message.pluralizable}
+        compiled = BytesIO()
         own = [message.id for message in read if message.id and not message.context]
         self._keys = [key if isinstance(key, str) else key[0] for key in own]
         write_mo(compiled, read)
@@ -84,8 +91,15 @@ class Words:
         self.month = cache(self._month)
 
     def get(self, key: str, **values: object) -> str:
-        """The words of a key as plain text, with the values in their places."""
-        words = str(self.catalogue.gettext(key))
+        """The words of a key as plain text, with the values in their places.
+
+        Where the words of the language follow the count they have a form for each kind of it.
+        """
+        count = values.get("count")
+        if key in self._counted and isinstance(count, int):
+            words = str(self.catalogue.ngettext(key, key, count))
+        else:
+            words = str(self.catalogue.gettext(key))
         try:
             return words % values if values else words.replace("%%", "%")
         except KeyError as error:
@@ -155,7 +169,7 @@ def languages(folder: Path) -> list[str]:
     return sorted(file.parents[1].name for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 
 
-def _read(file: Path, name: Path, language: str) -> Catalog:
+def _read(file: Path, name: Path, language: str = OFFICIAL) -> Catalog:
     """The catalogue, every message of which has words; what Babel would pass over is told."""
     try:
         text = file.read_bytes().decode("utf-8")
@@ -175,9 +189,43 @@ def _read(file: Path, name: Path, language: str) -> Catalog:
     return catalogue
 
 
+def _places(catalogue: Catalog) -> dict[str, list[frozenset[str]]]:
+    """Key → the places of each of its forms; what says values has other keys in each language."""
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: [
+            frozenset(PLACE.findall(form)) for form in _forms(message)
+        ]
+        for message in catalogue
+        if message.id and not message.context
+    }
+
+
+def _listed(places: Iterable[str]) -> str:
+    return ", ".join(f"%({place})s" for place in sorted(places)) or "none"
+
+
+def _complete(read: Catalog, official: Catalog, name: Path) -> None:
+    """WordsError unless each message of ours is there, with the places of the official one."""
+    given, asked = _places(read), _places(official)
+    faults = [f"{name}: no words for «{key}»" for key in asked if key not in given]
+    faults += [f"{name}: «{key}» is no message of ours" for key in given if key not in asked]
+    faults += [
+        f"{name}: «{key}»: the places are {_listed(asked[key][0])}, not {_listed(places)}"
+        for key, forms in given.items()
+        for places in forms
+        if key in asked and places != asked[key][0]
+    ]
+    if faults:
+        raise WordsError("\n".join(faults))
+
+
 def _line_faults(text: str) -> Iterator[tuple[int, str]]:
     lines = text.splitlines()
-    keys = [line.strip() for line in lines if line.startswith("msgid ")]
+    keys = [
+        line.strip()
+        for before, line in pairwise(["", *lines])
+        if line.startswith("msgid ") and not before.startswith("msgctxt ")
+    ]
     twice = {key for key, times in Counter(keys).items() if times > 1}
     for number, line in enumerate(lines, 1):
         if not LINE.fullmatch(line):
@@ -186,13 +234,15 @@ def _line_faults(text: str) -> Iterator[tuple[int, str]]:
             yield number, f"{line.strip()} stands here more than once; keep one"
 
 
+def _forms(message: Message) -> list[str]:
+    return [message.string] if isinstance(message.string, str) else list(message.string or [""])
+
+
 def _message_faults(catalogue: Catalog) -> Iterator[tuple[int, str]]:
     for message in catalogue:
         if not message.id:
             continue
-        forms = (
-            [message.string] if isinstance(message.string, str) else list(message.string or [""])
-        )
+        forms = _forms(message)
         key = message.id if isinstance(message.id, str) else message.id[0]
         line = message.lineno or 1
         if message.fuzzy:

@@ -383,18 +383,43 @@ def test_a_place_that_nobody_fills_raises() -> None:
         site_support.words().get("effect.inserted", number="392")
 
 
+def words_of(folder: Path, official: str, other: str) -> Words:
+    """The words of a made-up language beside made-up words of the official one."""
+    for language, messages_of in {"kk": official, "de": other}.items():
+        place = folder / "locale" / language / "LC_MESSAGES"
+        place.mkdir(parents=True)
+        (place / "plan_site.po").write_text(
+            'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n' + messages_of,
+            encoding="utf-8",
+        )
+    return Words(folder / "locale", "de")
+
+
+HOME: Final = '\nmsgid "nav.home"\nmsgstr "%s"\n'
+
+
 def test_another_language_is_another_folder(tmp_path: Path) -> None:
-    folder = tmp_path / "ru" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "plan_site.po").write_text(
-        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-        'msgid "nav.home"\nmsgstr "Главная %%"\n',
-        encoding="utf-8",
-    )
-    words = Words(tmp_path, "ru")
-    assert words.get("nav.home") == "Главная %"
+    words = words_of(tmp_path, HOME % "Басты %%", HOME % "Start %%")
+    assert words.get("nav.home") == "Start %"
     with pytest.raises(WordsError):
         words.get("nav.measures")
+
+
+@pytest.mark.parametrize(
+    ("count", "russian", "english"),
+    [
+        (1, "1 мероприятие плана", "1 measure of the plan"),
+        (3, "3 мероприятия плана", "3 measures of the plan"),
+        (17, "17 мероприятий плана", "17 measures of the plan"),
+        (21, "21 мероприятие плана", "21 measures of the plan"),
+    ],
+)
+def test_words_follow_a_count_in_each_languages_grammar(
+    count: int, russian: str, english: str
+) -> None:
+    assert [
+        Words(ROOT / "locale", language).get("scope.held", count=count) for language in ("ru", "en")
+    ] == [russian, english]
 
 
 HEAD: Final = (

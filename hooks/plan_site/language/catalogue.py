@@ -66,8 +66,8 @@ class _Strict(NullTranslations):
 class Words:
     """The words of one language; `folder` holds `<language>/LC_MESSAGES/plan_site.po`.
 
-    WordsError tells each fault of that file with its line; of another language than the official
-    one also each message that it lacks, has too many, or that has not the official one's places.
+    WordsError tells each fault of that file with its line; what another
+    language than the official one lacks it has from that.
     """
 
     def __init__(self, folder: Path, language: str = OFFICIAL) -> None:
@@ -77,7 +77,7 @@ class Words:
         read = _read(file, self._name, language)
         if language != OFFICIAL:
             official = folder / OFFICIAL / "LC_MESSAGES" / file.name
-            _complete(read, _read(official, official.relative_to(folder.parent)), self._name)
+            _fill(read, _read(official, official.relative_to(folder.parent)))
         self._counted = {message.id[0] for message in read if message.pluralizable}
         compiled = BytesIO()
         own = [message.id for message in read if message.id and not message.context]
@@ -200,23 +200,17 @@ def _places(catalogue: Catalog) -> dict[str, list[frozenset[str]]]:
     }
 
 
-def _listed(places: Iterable[str]) -> str:
-    return ", ".join(f"%({place})s" for place in sorted(places)) or "none"
+def _fill(read: Catalog, official: Catalog) -> None:
+    """Give it the official message where its own is missing or has other places.
 
-
-def _complete(read: Catalog, official: Catalog, name: Path) -> None:
-    """WordsError unless each message of ours is there, with the places of the official one."""
+    While messages are being changed the editions are built none the less.
+    """
     given, asked = _places(read), _places(official)
-    faults = [f"{name}: no words for «{key}»" for key in asked if key not in given]
-    faults += [f"{name}: «{key}» is no message of ours" for key in given if key not in asked]
-    faults += [
-        f"{name}: «{key}»: the places are {_listed(asked[key][0])}, not {_listed(places)}"
-        for key, forms in given.items()
-        for places in forms
-        if key in asked and places != asked[key][0]
-    ]
-    if faults:
-        raise WordsError("\n".join(faults))
+    for message in official:
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        if key and {*given.get(key, [])} != {asked[key][0]}:
+            read.delete(key)
+            read[key] = Message(key, "".join(_forms(message)))
 
 
 def _line_faults(text: str) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ from plan_site.language import phrases
 from plan_site.language.catalogue import OFFICIAL, Words
 from plan_site.language.values import Effect
 from plan_site.publication import marks, shown_plan, urls
+from plan_site.publication.said_values import said_values
 from plan_site.validation.load import Dataset
 
 Context = TypeVar("Context")
@@ -123,7 +124,7 @@ class Edition:
             self.translations = shown_plan.standing(dataset.plan, by)
             self.plan = shown_plan.Showing(
                 by=by,
-                said=lambda version, field: None,
+                said=said_values(words, by),
                 mark=self.marked,
             ).plan(dataset.plan)
         self.abbreviations = {

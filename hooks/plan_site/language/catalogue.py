@@ -208,7 +208,7 @@ def _fill(read: Catalog, official: Catalog) -> None:
     given, asked = _places(read), _places(official)
     for message in official:
         key = message.id if isinstance(message.id, str) else message.id[0]
-        if key and {*given.get(key, [])} != {asked[key][0]}:
+        if key and not (key in given and all(asked[key][0] <= each for each in given[key])):
             read.delete(key)
             read[key] = Message(key, "".join(_forms(message)))
 

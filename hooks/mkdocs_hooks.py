@@ -149,7 +149,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     )
     try:
         config.extra["mapped"] = [*_written(site, env, config)]
-    except (SiteError, OSError) as error:
+    except SiteError as error:
         raise Abort(str(error)) from None
     return env
 
@@ -237,6 +237,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         config.site_dir = str(staging.publish())
     except StagingError as error:
         raise Abort(str(error)) from None
+
+
+def on_build_error(*, error: Exception, **_: Any) -> None:
+    """A full disk, or a file that may not be read, is one line, whoever met it: we or MkDocs."""
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        raise Abort(f"{where}{error.strerror or error}; `site/` stays as it was") from None
 
 
 def _warnings() -> bool:

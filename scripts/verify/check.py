@@ -32,19 +32,27 @@ class Report:
     links: int = 0
     external: int = 0
     rebuilt: int = 0
+    unseen: bool = False
+    """Whether there may be more files, which nothing names: a server lists none."""
     faults: list[tuple[str, str]] = field(default_factory=list)
 
     def summary(self) -> str:
-        return (
+        said = [
             f"{self.files} files, {self.pages} of them pages and {self.downloads} downloads with "
             f"their sums, {self.links} links ({self.external} more lead elsewhere and were not "
             f"followed), {self.rebuilt} files built once more"
-        ) + (
-            "; so many pages differ: another version of the code built them, or somebody "
-            "changed them all"
-            if self.parted > self.pages / 2
-            else ""
-        )
+        ]
+        if self.parted > self.pages / 2:
+            said.append(
+                "so many pages differ: another version of the code built them, or somebody "
+                "changed them all"
+            )
+        if self.unseen:
+            said.append(
+                "what no page, no list and no build names could not be looked at, nor hidden "
+                "files and empty folders"
+            )
+        return "; ".join(said)
 
 
 def check(site: Published, fresh: Folder | None) -> Report:
@@ -53,8 +61,10 @@ def check(site: Published, fresh: Folder | None) -> Report:
     listed, report.faults = sums.listed(site)
     checker = _Checker(site, fresh, listed, report)
     checker.read(checker.expected())
+    report.faults += site.leftovers()
     if site.listing() is None:
         checker.follow()
+        report.unseen = True
     report.faults += [*checker.links.faults, *checker.links.broken(checker.there)]
     report.links, report.external = checker.links.internal, checker.links.external
     return report

@@ -21,6 +21,8 @@ from plan_site.publication.urls import NOT_FOUND as NO_PAGE
 LARGEST: Final = 200_000_000
 """Bytes of one file; a server may send without end."""
 TIMEOUT: Final = 20.0
+OWN: Final = frozenset({".git", ".nojekyll", ".well-known"})
+"""What an owner may keep beside a site: a branch of pages, its sign, what certificates ask for."""
 AT_ONCE: Final = 4
 """Connections, each asked again and again."""
 AHEAD: Final = 64
@@ -52,6 +54,9 @@ class Published(Protocol):
 
     def listing(self) -> frozenset[str] | None:
         """Every file's path from the root; None where nobody can tell."""
+
+    def leftovers(self) -> Iterator[tuple[str, str]]:
+        """What lies there and is no file of a site: (its path, what it is)."""
 
     def close(self) -> None:
         """Let go of what reading has opened."""
@@ -127,6 +132,16 @@ class Folder:
             if not path.parts[0].startswith(".") and not (self._folder / path).is_dir()
         )
 
+    def leftovers(self) -> Iterator[tuple[str, str]]:
+        """Hidden entries directly in the folder, but for `OWN`, and folders without a file."""
+        for entry in sorted(self._folder.iterdir()):
+            if entry.name.startswith(".") and entry.name not in OWN:
+                yield entry.name, "hidden, and no file of the site; a server may send it"
+        for folder in sorted(self._folder.rglob("*/")):
+            name = folder.relative_to(self._folder)
+            if not name.parts[0].startswith(".") and not any(folder.iterdir()):
+                yield f"{name.as_posix()}/", "an empty folder"
+
     def close(self) -> None:
         """Nothing stays open."""
 
@@ -160,6 +175,10 @@ class Address:
 
     def listing(self) -> frozenset[str] | None:
         return None
+
+    def leftovers(self) -> Iterator[tuple[str, str]]:
+        """Nobody can tell."""
+        return iter(())
 
     def close(self) -> None:
         self._pool.clear()

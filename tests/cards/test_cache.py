@@ -2,9 +2,12 @@
 
 import os
 import re
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from card_samples import plain_card
 from plan_site.cards import cache
@@ -56,8 +59,35 @@ def test_a_kept_file_is_whole_and_is_what_the_next_build_takes(tmp_path: Path) -
     file = only_file(tmp_path)
     assert re.fullmatch(r"[0-9a-f]{64}\.png", file.name)
     assert file.read_bytes() == made
-    file.write_bytes(b"taken as it is")
-    assert images(ONE, tmp_path) == {"cards/one.png": b"taken as it is"}
+    assert images(ONE, tmp_path) == {"cards/one.png": made}
+
+
+def small() -> bytes:
+    made = BytesIO()
+    Image.new("1", (1, 1)).save(made, "PNG")
+    return made.getvalue()
+
+
+POISONS: dict[str, Callable[[bytes], bytes]] = {
+    "no picture": lambda card: b"<script>alert(1)</script>",
+    "empty": lambda card: b"",
+    "cut off": lambda card: card[: len(card) // 2],
+    "without its end": lambda card: card[:-12],
+    "a byte": lambda card: card[:400] + bytes([card[400] ^ 1]) + card[401:],
+    "another size": lambda card: small(),
+    "more behind it": lambda card: card + b"<script>",
+}
+
+
+@pytest.mark.parametrize("poison", POISONS)
+def test_what_is_no_card_is_drawn_anew_and_the_folder_put_right(
+    tmp_path: Path, drawn: list[CardText], poison: str
+) -> None:
+    made = images(ONE, tmp_path)
+    only_file(tmp_path).write_bytes(POISONS[poison](made["cards/one.png"]))
+    assert images(ONE, tmp_path) == made
+    assert only_file(tmp_path).read_bytes() == made["cards/one.png"]
+    assert len(drawn) == 2
 
 
 @pytest.mark.parametrize("field", ["name", "unofficial", "kicker", "head", "title"])

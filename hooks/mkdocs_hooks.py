@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,6 @@ from plan_site.pages.templating import Compiled, template_faults
 from plan_site.publication import settings, urls
 from plan_site.publication.content_policy import POLICY, PREVIEW_POLICY
 
-THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
 SEARCH = Path(mkdocs.__file__).parent / "contrib/search"
 VENDORED = (
     "templates/search/lunr.js",
@@ -88,7 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Of the theme's files its script for search alone is used; no page of prose takes an address.
+    """Of the theme's files none is used; no page of prose takes an address.
 
     The engine's pages and files are written by `on_env`: as MkDocs's own each of them would cost
     memory to the end of the build, and ten times the time.
@@ -97,7 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return Files([])
     site: Site = config.extra["site"]
     for file in [*files]:
-        if file.src_dir in config.theme.dirs and not fnmatch(file.src_uri, THEME_SCRIPT):
+        if file.src_dir in config.theme.dirs:
             files.remove(file)
     taken = {file.dest_uri: file.src_uri for file in files}
     for address in [*map(_file_of, site.pages), *site.exports]:
@@ -128,9 +126,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if "site" not in config.extra:
         return env
     site: Site = config.extra["site"]
-    bundle = [file.url for file in files if fnmatch(file.src_uri, THEME_SCRIPT)]
-    if len(bundle) != 1:
-        raise Abort(f"the theme has {len(bundle)} files {THEME_SCRIPT}; search needs one")
     env.bytecode_cache = Compiled(Path(config.config_file_path).parent / COMPILED)
     # JSON as short as it can be, in letters that readers of the source can read.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
@@ -140,12 +135,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         site=site,
         prose=prose,
         policy=PREVIEW_POLICY if preview else POLICY,
-        search_assets=[
-            site.asset("search.css"),
-            *bundle,
-            site.asset("kazakh.js"),
-            site.asset("search.js"),
-        ],
     )
     try:
         config.extra["mapped"] = [*_written(site, env, config)]

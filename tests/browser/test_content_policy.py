@@ -14,7 +14,7 @@ POLICY = (
     "connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
-INPUT = "[data-md-component=search-query]"
+INPUT = ".search__input"
 
 
 def test_every_page_carries_it_before_anything_it_rules() -> None:
@@ -39,7 +39,7 @@ def search(page: Page) -> None:
     page.click(INPUT)
     page.locator(INPUT).fill("суицид")
     page.locator(INPUT).press("End")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator("a[data-result]").first).to_be_visible()
     expect(page.locator(".search .help")).to_be_visible()
     page.locator(INPUT).press("Enter")
 

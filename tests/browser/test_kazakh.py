@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from site_support import built, dataset
+from site_support import dataset
+from support import ROOT
 
 PAIRS = [
     # the same word in other forms
@@ -81,11 +82,10 @@ MET_BY_CHANCE = [
 
 
 @pytest.fixture(scope="module")
-def kazakh(chromium: Browser, address: str) -> Any:
+def kazakh(chromium: Browser) -> Any:
     """Calls `kazakh.<name>(…)` in the page."""
     page: Page = chromium.new_page()
-    page.goto(address)
-    page.add_script_tag(url=address + built().asset("kazakh.js"))
+    page.evaluate((ROOT / "theme" / "scripts" / "kazakh.js").read_text(encoding="utf-8"))
 
     def call(expression: str, argument: Any = None) -> Any:
         return page.evaluate(

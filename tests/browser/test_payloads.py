@@ -31,8 +31,13 @@ from support import fresh_tree
 
 Elements = list[str]
 Twins = Callable[[], Iterator[tuple[str, Page]]]
-INPUT: Final = "[data-md-component=search-query]"
-RESULTS: Final = ".md-search-result__list"
+INPUT: Final = ".search__input"
+RESULTS: Final = ".search__list"
+ANSWERED: Final = """async (words) => {
+    await (await reachSearch()).ask(words, 0);
+    await new Promise(requestAnimationFrame);
+}"""
+"""The worker answers in turn: what was asked before is shown by then."""
 PAGES: Final = (
     *(path for path in READ_PAGES if path != "no-such-page/"),
     *("measures/7-1/", "measures/29-4/", "measures/42/", "topics/violence/", "sections/4/"),
@@ -196,10 +201,9 @@ def test_a_page_that_opens_stays_as_it_was_made(
 
 def search(page: Page, query: str) -> None:
     page.click(INPUT)
-    expect(page.locator(".md-search-result__meta")).not_to_be_empty()
+    expect(page.locator(".search__status")).not_to_be_empty()
     page.locator(INPUT).fill(query)
-    page.locator(INPUT).press("End")
-    page.wait_for_timeout(400)
+    page.evaluate(ANSWERED, query)
 
 
 def test_results_of_a_search_hold_payloads_as_text(twins: Twins) -> None:

@@ -1,111 +1,118 @@
-"""The real search box of the built site: what it finds, how it shows it, what it fetches when."""
+"""The real search of the built site: what it finds, its box by keyboard, what it fetches when."""
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 import site_support
+from site_support import said
 
-QUERIES = Path(__file__).parent.parent / "search"
-INPUT = "[data-md-component=search-query]"
-LINKS = ".md-search-result__link"
+QUERIES: Final = Path(__file__).parent.parent / "search"
+INPUT: Final = ".search__input"
+LINKS: Final = "a[data-result]"
+STATUS: Final = ".search__status"
+ASK: Final = """async (queries) => {
+    const engine = await reachSearch();
+    const made = [];
+    for (const query of queries) made.push(await engine.ask(query, 10));
+    return made;
+}"""
+SHOWN: Final = """async (words) => {
+    await (await reachSearch()).ask(words, 0);
+    await new Promise(requestAnimationFrame);
+    return [...document.querySelectorAll("a[data-result]")].map((link) => link.pathname.slice(1));
+}"""
+"""The worker answers in turn: what the box asked before is shown by then."""
 
 
 def reach(page: Page, address: str) -> None:
-    """Open a page and wait until the search answers."""
     page.goto(address)
     page.click(INPUT)
-    expect(page.locator(".md-search-result__meta")).to_have_text("Іздеу үшін жаза бастаңыз")
-
-
-ASKED: Final = """(asked) => asked !== (
-    document.querySelector(".md-search-result__meta").textContent.trim()
-    === "Іздеу үшін жаза бастаңыз"
-)"""
-"""Whether the search tells of results, or waits for a word."""
+    expect(page.locator(STATUS)).to_have_text(said("search.start"))
 
 
 def ask(page: Page, query: str) -> list[str]:
-    """Ask for a query; the addresses of the results, from the site's root."""
-    box = page.locator(INPUT)
-    box.fill("")
-    box.press("End")
-    # Looked at with each frame: `expect` looks again after a tenth of a second, for each query.
-    page.wait_for_function(ASKED, arg=False)
-    # At once: letter by letter, the results of a beginning might be read on a slow machine.
-    box.fill(query)
-    box.press("End")
-    page.wait_for_function(ASKED, arg=True)
-    # The list is filled as it is scrolled; the first results are enough here.
-    page.wait_for_timeout(60)
-    found: list[str] = page.eval_on_selector_all(LINKS, "all => all.map(a => a.pathname)")
-    return [path.lstrip("/") for path in found]
+    """Type a query into the box; the addresses of the results, from the site's root."""
+    page.fill(INPUT, query)
+    found: list[str] = page.evaluate(SHOWN, query)
+    return found
 
 
 def measures(results: list[str]) -> list[str]:
     return [m[1] for path in results if (m := re.fullmatch(r"measures/([0-9-]+)/", path))]
 
 
-def score(page: Page, file: str, group: str = "") -> tuple[list[str], float, float]:
-    """The queries that fell short, recall@5 and how often the first hit was right.
+@pytest.fixture(scope="module")
+def engine(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page whose engine is asked by the hundred."""
+    page = chromium.new_page()
+    page.goto(address)
+    yield page
+    page.close()
+
+
+def score(engine: Page, file: str, group: str = "") -> tuple[list[str], float, float, float]:
+    """The queries that fell short, recall@5, how often the first hit was right, and what part of
+    what is shown was wanted.
 
     Measures alone count, but where a page is what is wanted.
     """
     queries = json.loads((QUERIES / file).read_text(encoding="utf-8"))["queries"]
     queries = [query for query in queries if group in ("", query["n"])]
+    answers = engine.evaluate(ASK, [query["q"] for query in queries])
     short: list[str] = []
-    recall = first = 0.0
-    for query in queries:
-        results = ask(page, query["q"])
-        found = measures(results)
-        if any(wanted.endswith("/") for wanted in query["rel"]):
-            found = [
-                path.removeprefix("measures/").rstrip("/") if path.startswith("measures/") else path
-                for path in results
-            ]
-        got = sum(m in query["rel"] for m in found[:5]) / min(5, len(query["rel"]))
-        right = bool(found) and found[0] in query.get("first", query["rel"])
-        recall, first = recall + got, first + right
-        if got < 1 or not right:
+    recall = first = wanted = 0.0
+    for query, answer in zip(queries, answers, strict=True):
+        places = [result["location"] for result in answer["results"]]
+        found = measures(places)
+        if any(place.endswith("/") for place in query["rel"]):
+            found = [(measures([place]) or [place])[0] for place in places]
+        right = [place in query["rel"] for place in found]
+        got = sum(right[:5]) / min(5, len(query["rel"]))
+        hit = bool(found) and found[0] in query.get("first", query["rel"])
+        recall, first = recall + got, first + hit
+        wanted += sum(right) / max(1, len(right))
+        if got < 1 or not hit:
             short.append(f"{query['q']}: {found[:5]}, expected {query['rel']}")
-    return short, recall / len(queries), first / len(queries)
+    return short, recall / len(queries), first / len(queries), wanted / len(queries)
+
+
+# What is found ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("file", ["published.json", "tuned.json"])
-def test_every_query_finds_what_it_should(page: Page, address: str, file: str) -> None:
-    reach(page, address)
-    short, recall, first = score(page, file)
+def test_every_query_finds_what_it_should(engine: Page, file: str) -> None:
+    short, recall, first, _ = score(engine, file)
     assert not short
     assert (recall, first) == (1.0, 1.0)
 
 
-def test_queries_that_no_rule_was_made_for_find_nearly_all(page: Page, address: str) -> None:
-    reach(page, address)
-    short, recall, first = score(page, "held.json")
+def test_queries_that_no_rule_was_made_for_find_nearly_all(engine: Page) -> None:
+    short, recall, first, _ = score(engine, "held.json")
     assert recall >= 0.97, short
     assert first >= 0.97, short
 
 
-@pytest.mark.parametrize(
-    ("group", "recall", "first"),
-    [
-        ("bodies", 0.95, 0.95),
-        ("lay", 0.85, 0.80),
-        ("ru", 0.85, 0.80),
-        ("en", 0.85, 0.80),
-        ("questions", 0.95, 0.85),
-    ],
-)
-def test_what_people_type_first_is_answered(
-    page: Page, address: str, group: str, recall: float, first: float
-) -> None:
-    reach(page, address)
-    short, recalled, right = score(page, "everyday.json", group)
+GOALS: Final = {
+    "forms": (0.98, 0.95),
+    "bodies": (0.95, 0.95),
+    "lay": (0.85, 0.80),
+    "ru": (0.85, 0.80),
+    "en": (0.85, 0.80),
+    "questions": (0.95, 0.85),
+}
+
+
+@pytest.mark.parametrize("group", [group for group in GOALS if group != "forms"])
+def test_what_people_type_first_is_answered(engine: Page, group: str) -> None:
+    short, recalled, right, _ = score(engine, "everyday.json", group)
+    recall, first = GOALS[group]
     assert recalled >= recall, short
     assert right >= first, short
 
@@ -113,51 +120,26 @@ def test_what_people_type_first_is_answered(
 @pytest.mark.parametrize("typed", ["а" * 80, "қауіпсіздік" * 30, "ұ" * 3000, "абвгд ежзик " * 250])
 def test_a_very_long_input_is_answered_as_any(page: Page, address: str, typed: str) -> None:
     reach(page, address)
-    ask(page, typed)
+    page.fill(INPUT, typed)
     assert ask(page, "нарколог")[0] == "measures/37-3/"
 
 
-def test_nothing_of_the_search_is_fetched_before_a_reader_reaches_for_it(
-    page: Page, address: str
-) -> None:
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url.removeprefix(address)))
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in fetched if re.search("search|lunr|kazakh|bundle", url)]
-    with page.expect_response("**/search/search_index.json"):
-        page.click(INPUT)
-    assert site_support.built().asset("search-worker.js") in fetched
+def test_a_body_is_found_with_its_measures_and_its_own_page(engine: Page) -> None:
+    queries = ["МАМ", "МАМ-ның", "mam", "Мәдениет және ақпарат министрлігіне"]
+    for answer in engine.evaluate(ASK, queries):
+        places = [result["location"] for result in answer["results"]]
+        assert places[0] == "agencies/mam/"
+        assert set(answer["numbers"]) >= {"6", "28", "29-2", "42", "44", "47-3", "49"}
 
 
-def test_what_is_typed_while_the_search_loads_is_asked(page: Page, address: str) -> None:
-    page.goto(address)
-    page.locator(INPUT).press_sequentially("нарколог")
-    expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("/measures/37-3/$"))
-
-
-def test_what_is_pasted_or_dictated_is_asked_too(page: Page, address: str) -> None:
-    reach(page, address)
-    page.keyboard.insert_text("нарколог")
-    expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("/measures/37-3/$"))
-
-
-@pytest.mark.parametrize("key", ["/", "s", "f"])
-def test_a_key_opens_the_search(page: Page, address: str, key: str) -> None:
-    page.goto(address)
-    page.keyboard.press(key)
-    expect(page.locator(INPUT)).to_be_focused()
-    page.keyboard.type("29-1 ")
-    page.keyboard.press("End")
-    expect(page.locator(LINKS).first).to_be_visible()
-    assert page.locator(INPUT).input_value() == "29-1 "
+# What a result shows ------------------------------------------------------------------------------
 
 
 def test_a_result_says_what_it_is(page: Page, address: str) -> None:
     reach(page, address)
     ask(page, "29-1")
     result = page.locator(LINKS).first
-    assert result.locator("h1").inner_text().startswith("29-1 Медициналық есепке қою")
+    assert (result.locator(".found__title").inner_text()).startswith("29-1 Медициналық есепке қою")
     facts = result.locator(".found__facts")
     assert facts.locator(".tag--inserted").inner_text() == "№ 392 қаулымен қосылды"
     assert facts.inner_text().endswith("ОМ, ДСМ, ЖАО")
@@ -171,28 +153,36 @@ def test_the_readers_word_is_marked_in_the_original_text(page: Page, address: st
     assert "Балалардың" not in marks
 
 
-def test_a_body_is_found_with_its_measures_and_its_own_page(page: Page, address: str) -> None:
+def test_a_page_that_is_arrived_at_is_told_which_word_to_show(page: Page, address: str) -> None:
     reach(page, address)
-    for query in ("МАМ", "МАМ-ның", "mam", "Мәдениет және ақпарат министрлігіне"):
-        found = ask(page, query)
-        assert "agencies/mam/" in found[:6], query
-        assert set(measures(found)) >= {"6", "28", "29-2", "42", "44", "47-3", "49"}, query
+    ask(page, "нарколог")
+    # A browser keeps to itself what stands behind :~: .
+    asked = page.evaluate(
+        """() => { const link = document.querySelector("a[data-result]");
+        link.addEventListener("click", (event) => event.preventDefault());
+        link.click(); return decodeURIComponent(link.hash); }"""
+    )
+    assert asked == "#:~:text=нарколог"
+
+
+def test_what_an_everyday_word_stands_for_is_said(page: Page, address: str) -> None:
+    reach(page, address)
+    assert ask(page, "смартфон")
+    assert "Цифрлық орта" in page.locator(STATUS).inner_text()
 
 
 def test_measure_28_shows_its_label_and_never_its_wording(page: Page, address: str) -> None:
     reach(page, address)
     assert ask(page, "дәрілік препараттар")[0] == "measures/28/"
-    shown = page.locator(".md-search-result__list").inner_text()
+    shown = page.locator(".search__list").inner_text()
     assert "Қауіпті құралдарға қолжетімділікті шектеу" in shown
     assert "дәрілік" not in shown
 
 
 def test_a_search_of_distress_shows_the_help_box_above_the_results(
-    page: Page, address: str
+    page: Page, address: str, engine: Page
 ) -> None:
-    reach(page, address)
-    box = page.locator(".help--search")
-    for query in (
+    distress = [
         "суицид",
         "самоубийство",
         "өзіне қол жұмсау",
@@ -201,24 +191,26 @@ def test_a_search_of_distress_shows_the_help_box_above_the_results(
         "олгим келеди",
         "ÖLGIM KELEDI",
         "помогите",
-    ):
-        ask(page, query)
-        expect(box).to_be_visible()
-        assert "111" in box.inner_text()
-    results = page.locator(".md-search-result").bounding_box()
-    help_ = box.bounding_box()
+        "не хочу жить",
+    ]
+    told = engine.evaluate(ASK, [*distress, "мектеп", "бюджет"])
+    assert [answer["distress"] for answer in told] == [True] * len(distress) + [False] * 2
+    reach(page, address)
+    ask(page, "суицид")
+    box = page.locator(".help--search")
+    assert "111" in box.inner_text()
+    results, help_ = page.locator(".search__list").bounding_box(), box.bounding_box()
     assert results
     assert help_
     assert help_["y"] + help_["height"] <= results["y"] + 1
-    for query in ("мектеп", "бюджет"):
-        ask(page, query)
-        expect(box).to_be_hidden()
+    ask(page, "мектеп")
+    assert box.count() == 0
 
 
-def test_nothing_found_is_said(page: Page, address: str) -> None:
+def test_nothing_found_is_said_and_where_to_go_on(page: Page, address: str) -> None:
     reach(page, address)
     ask(page, "ъъъъъъ щщщщщщ")
-    assert page.locator(".md-search-result__meta").inner_text() == "Ештеңе табылмады"
+    assert page.locator(STATUS).inner_text() == said("search.nothing")
     none = page.locator(".search__none")
     expect(none.locator("p")).to_have_text("«ъъъъъъ щщщщщщ» осы 17 іс-шараның мәтінінде жоқ.")
     assert page.evaluate("[...document.querySelectorAll('.search__none a')].map(a => a.pathname)")[
@@ -232,51 +224,165 @@ def test_nothing_found_is_said(page: Page, address: str) -> None:
     expect(none).to_be_hidden()
 
 
-def test_every_result_says_that_it_is_one(page: Page, address: str) -> None:
-    reach(page, address)
-    assert len(ask(page, "бала")) == page.locator("a[data-result]").count()
-    assert page.locator("a[data-result]").count() > 5
-
-
-def test_results_are_gone_through_by_keyboard_alone(page: Page, address: str) -> None:
-    reach(page, address)
-    ask(page, "нарколог")
-    page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.pathname") == "/measures/37-3/"
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/measures/37-3/")
-
-
 def test_markup_in_a_query_stays_text(page: Page, address: str) -> None:
     reach(page, address)
     dialogs: list[Any] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog))
     ask(page, "<img src=x onerror=alert(1)> мектеп")
-    assert page.locator(".md-search-result img").count() == 0
+    assert page.locator(".search img").count() == 0
     assert not dialogs
 
 
-def test_search_works_from_the_page_for_a_wrong_address(page: Page, address: str) -> None:
-    page.goto(f"{address}404.html")
-    page.click(INPUT)
+# The box by keyboard ------------------------------------------------------------------------------
+
+
+def test_arrows_go_through_the_list_and_enter_opens_what_they_point_at(
+    page: Page, address: str
+) -> None:
+    reach(page, address)
+    box = page.locator(INPUT)
+    assert box.get_attribute("aria-expanded") == "false"
+    found = ask(page, "бала")
+    expect(box).to_have_attribute("aria-expanded", "true")
+
+    def pointed() -> Any:
+        return page.evaluate(
+            """() => { const box = document.querySelector(".search__input");
+            const at = document.getElementById(box.getAttribute("aria-activedescendant"));
+            return document.activeElement === box && at?.ariaSelected === "true" ?
+                at.pathname.slice(1) + (at.hash && "#") : null; }"""
+        )
+
+    assert pointed() is None
+    for key, place in (
+        ("ArrowDown", found[0]),
+        ("ArrowDown", found[1]),
+        ("ArrowUp", found[0]),
+        ("End", "search/#"),
+        ("Home", found[0]),
+    ):
+        page.keyboard.press(key)
+        assert pointed() == place, key
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{found[0]}")
+
+
+def test_escape_closes_the_list_and_typing_opens_it(page: Page, address: str) -> None:
+    reach(page, address)
+    ask(page, "бала")
+    page.keyboard.press("Escape")
+    assert not page.locator(".search__output").is_visible()
+    assert page.locator(INPUT).get_attribute("aria-expanded") == "false"
+    assert page.input_value(INPUT) == "бала"
+    page.keyboard.type("лар")
+    expect(page.locator(LINKS).first).to_be_visible()
+    expect(page.locator(INPUT)).to_have_attribute("aria-expanded", "true")
+
+
+def test_tab_goes_into_the_results_and_out_of_them(page: Page, address: str) -> None:
+    reach(page, address)
+    found = ask(page, "нарколог")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.pathname.slice(1)") == found[0]
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(INPUT)).to_be_focused()
+    for _ in found:
+        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert not page.evaluate("Boolean(document.activeElement.closest('.search'))")
+    assert not page.locator(".search__output").is_visible()
+
+
+@pytest.mark.parametrize("keys", ["Control+K", "Meta+K"])
+def test_one_shortcut_opens_the_search_and_no_letter_does(
+    page: Page, address: str, keys: str
+) -> None:
+    page.goto(address)
+    for key in ("/", "s", "f", "k"):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.tagName") == "BODY", key
+    page.keyboard.press(keys)
+    expect(page.locator(INPUT)).to_be_focused()
+
+
+def test_one_letter_is_too_few_and_that_is_said(page: Page, address: str) -> None:
+    reach(page, address)
+    assert ask(page, "б") == []
+    assert page.locator(STATUS).inner_text() == said("search.start")
+    assert ask(page, "6")[0] == "measures/6/"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_of_ours_with_results_open(
+    chromium: Browser, address: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".search-open:visible, .search__input:visible").first.click()
+    ask(page, "суицид")
+    found = Axe().run(page, context=".search")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert [v["id"] for v in found.response["violations"]] == []
+    assert wide <= width
+
+
+# What is fetched, and what fails ------------------------------------------------------------------
+
+
+def test_nothing_of_the_search_is_fetched_before_a_reader_reaches_for_it(
+    page: Page, address: str
+) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(address)))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in fetched if re.search("search|lunr|kazakh", url)]
+    with page.expect_response("**/search/search_index.json"):
+        page.click(INPUT)
+    assert site_support.built().asset("search-worker.js") in fetched
+
+
+def test_what_is_typed_while_the_search_loads_is_asked(page: Page, address: str) -> None:
+    page.goto(address)
     page.locator(INPUT).press_sequentially("нарколог")
     expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("/measures/37-3/$"))
 
 
+def test_search_works_from_the_page_for_a_wrong_address(page: Page, address: str) -> None:
+    page.goto(f"{address}no/such/page/")
+    page.click(INPUT)
+    page.locator(INPUT).press_sequentially("суицид")
+    expect(page.locator(LINKS).first).to_have_attribute(
+        "href", re.compile(f"^{address}measures/[0-9-]+/$")
+    )
+    expect(page.locator(".help--search")).to_be_visible()
+
+
 def test_nothing_typed_leaves_the_readers_machine(page: Page, address: str) -> None:
-    with page.expect_response("**/search/help.json"):
-        reach(page, address)
+    reach(page, address)
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     ask(page, "мектеп")
     assert not fetched
 
 
-def test_axe_finds_nothing_of_ours_with_results_open(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    reach(page, address)
-    ask(page, "суицид")
-    found = Axe().run(page, context=".search")
-    context.close()
-    assert [v["id"] for v in found.response["violations"]] == []
+@pytest.mark.parametrize(
+    "what", ["search_index.json", "help.json", "assets/search-worker", "assets/search."]
+)
+def test_a_file_that_does_not_come_is_told_and_asked_for_again(
+    page: Page, address: str, what: str
+) -> None:
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    pattern = re.compile(re.escape(what) + ".*(js|json)$")
+    page.route(pattern, refuse)
+    page.goto(address)
+    page.locator(INPUT).press_sequentially("нарколог")
+    expect(page.locator(STATUS)).to_have_text(said("search.failed"))
+    page.unroute(pattern)
+    page.click(".search__again")
+    expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("/measures/37-3/$"))
+    expect(page.locator(".search__again")).to_be_hidden()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import site_support
 from measure.static_server import serve
-from site_support import READ_PAGES, with_100, with_748
+from site_support import READ_PAGES, said, with_100, with_748
 
 HOOKS: Final = {
     # Names that scripts, the theme or tests look for, or that only say what a thing is.
@@ -93,10 +93,10 @@ def states(page: Page, real: str, made_up: str) -> Iterator[str]:
     expect(page.locator(".filters__active button").first).to_be_visible()
     yield "filters"
     page.goto(real)
-    page.click("[data-md-component=search-query]")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Іздеу үшін жаза бастаңыз")
-    page.locator("[data-md-component=search-query]").fill("суицид ъъъъ")
-    expect(page.locator(".md-search-result__link mark").first).to_be_attached()
+    page.click(".search__input")
+    expect(page.locator(".search__status")).to_have_text(said("search.start"))
+    page.locator(".search__input").fill("суицид ъъъъ")
+    expect(page.locator("a[data-result] mark").first).to_be_attached()
     yield "search"
 
 
@@ -132,7 +132,6 @@ STATES: Final = {
     ':root[data-scheme="light"]',
     ':root[data-scheme="dark"]',
     ".abbreviations-dismissed .abbr::after",
-    "[data-md-scrolllock]",
     ".abbr.abbr--end:is(:hover, :focus)::after",
     ".burger[open]",
     ".burger[open] summary::after",

@@ -121,7 +121,7 @@ def test_a_finger_hits_what_opens(phone: Page, address: str) -> None:
     assert small(phone) == []
     phone.locator(".search-open").click()
     phone.locator(".search__input").fill("суицид")
-    expect(phone.locator(".md-search-result__link").first).to_be_visible()
+    expect(phone.locator("a[data-result]").first).to_be_visible()
     assert small(phone) == []
 
 

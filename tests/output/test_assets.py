@@ -35,48 +35,51 @@ def test_scripts_lose_comments_and_keep_their_strings(tmp_path: Path) -> None:
     assert content(assets(folder(tmp_path)), "x.js") == "const said=`a  ${1 + 1}`;"
 
 
-def test_pictures_and_the_files_of_others_go_out_as_they_are(tmp_path: Path) -> None:
-    (tmp_path / "theirs.js").write_text("// theirs\n", "utf-8")
-    made = assets(folder(tmp_path / "theme"), {"lunr.js": tmp_path / "theirs.js"})
-    assert content(made, "mark.svg") == "<svg/>"
-    assert content(made, "lunr.js") == "// theirs\n"
+def test_pictures_go_out_as_they_are(tmp_path: Path) -> None:
+    assert content(assets(folder(tmp_path)), "mark.svg") == "<svg/>"
 
 
 def test_every_name_holds_the_fingerprint_of_its_content(tmp_path: Path) -> None:
     made = assets(folder(tmp_path))
-    assert len(made.files) == len(made.placed) == 4
+    assert len(made.files) == len(made.placed) == 3
     for name, address in made.placed.items():
         digest = hashlib.sha256(made.files[address]).hexdigest()[:8]
         stem, _, suffix = name.rpartition(".")
         assert address == f"{stem}.{digest}.{suffix}"
 
 
-def test_a_worker_imports_scripts_by_the_names_that_they_have(tmp_path: Path) -> None:
+def test_what_a_script_imports_stands_in_it_with_its_makers_notice(tmp_path: Path) -> None:
+    lunr = tmp_path / "lunr.js"
+    lunr.write_text(
+        "/** theirs, MIT */\n/* how */ theirs( 1 );\n/*! part, MPL */ part( 2 );", "utf-8"
+    )
+    made = assets(folder(tmp_path / "theme"), {"lunr.js": lunr})
+    whole = content(made, "a-worker.js")
+    assert whole.startswith("const said=`a  ${1 + 1}`;")
+    assert "/** theirs, MIT */\ntheirs(1);/*! part, MPL */part(2);" in whole
+    assert whole.endswith('const x="x.js";')
+    assert "how" not in whole
+    assert "assets/x.js" not in made.placed
+
+
+def test_a_changed_script_changes_the_address_of_what_it_stands_in(tmp_path: Path) -> None:
     lunr = tmp_path / "lunr.js"
     lunr.write_text("theirs", "utf-8")
-    made = assets(folder(tmp_path / "theme"), {"lunr.js": lunr})
-    x, engine = (
-        made.placed[f"assets/{name}"].removeprefix("assets/") for name in ("x.js", "lunr.js")
-    )
-    assert content(made, "a-worker.js") == f'importScripts("{x}","{engine}");const x="x.js";'
-
-
-def test_a_changed_script_changes_its_own_address_and_that_of_its_worker(tmp_path: Path) -> None:
-    before = assets(folder(tmp_path))
+    before = assets(folder(tmp_path), {"lunr.js": lunr})
     (tmp_path / "scripts" / "x.js").write_text("changed", "utf-8")
-    after = assets(tmp_path)
+    after = assets(tmp_path, {"lunr.js": lunr})
     changed = {name for name in before.placed if before.placed[name] != after.placed[name]}
-    assert changed == {"assets/x.js", "assets/a-worker.js"}
+    assert changed == {"assets/a-worker.js"}
 
 
 def test_what_the_pages_ask_for_is_there() -> None:
     assert set(assets(ROOT / "theme").placed) == {
         "assets/embed.css",
         "assets/filters.js",
-        "assets/kazakh.js",
         "assets/mark.svg",
         "assets/page.css",
         "assets/request.css",
+        "assets/search-box.js",
         "assets/search-worker.js",
         "assets/search.css",
         "assets/search.js",
@@ -84,27 +87,22 @@ def test_what_the_pages_ask_for_is_there() -> None:
     }
 
 
-def test_the_addresses_in_the_pages_and_in_the_worker_are_those_of_files() -> None:
+def test_the_addresses_in_the_pages_are_those_of_files() -> None:
     made = built()
     asked = {
         str(link).split("assets/")[1]
         for address in made.pages
-        for link in find(made.tree(address), f"{LINKS} | //@data-words | //@data-search")
+        for link in find(made.tree(address), f"{LINKS} | //@data-search | //@data-engine")
         for link in str(link).split()
         if "assets/" in link
     }
-    worker = (made.folder / made.asset("search-worker.js")).read_text("utf-8")
-    [imported] = re.findall(r"importScripts\(([^)]*)\)", worker)
-    asked |= set(re.findall(r'"([^"]+)"', imported))
     assert len(asked) >= 8
     there = {
         file.relative_to(made.folder / "assets").as_posix()
         for file in (made.folder / "assets").rglob("*")
         if file.is_file()
     }
-    assert asked <= there
-    # What no page links: the worker, which the search's settings name, and its engine.
-    assert {made.asset("search-worker.js").removeprefix("assets/")} == there - asked
+    assert asked == there
 
 
 def test_a_browser_may_keep_every_asset_for_good() -> None:

@@ -1,7 +1,7 @@
 /* Filters on the list of measures. The state lives in the address, so that a list can be sent to
    a colleague and the browser's back and forward work; without this file the whole table stands.
    Words that a reader types stand behind the # there, so no server ever hears them.
-   Words are folded and stemmed as in search; their texts come with the first word typed.
+   Words are found as in search, whose engine comes with the first word typed.
    A list that is too long for its page comes as data with the first filter, and the table holds
    what passes, a part at a time. */
 (() => {
@@ -55,38 +55,21 @@
     return `${location.pathname}${query ? `?${query}` : ""}${words}`;
   };
 
-  /* Words: a row has a word when it has a form of it, or a word that begins with it ---------- */
-  let texts = null;
-  const load = (address) =>
-    new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: address });
-      Object.assign(script, { onload: resolve, onerror: reject });
-      document.head.append(script);
-    });
-  const loadTexts = async () => {
-    if (!globalThis.kazakh) await load(said.words);
-    const { config, docs } = await fetch(said.index).then((answer) => answer.json());
-    const { words, fold, stems } = globalThis.kazakh;
-    texts = new Map();
-    for (const doc of docs.filter(({ number }) => number)) {
-      const bodies = doc.bodies.map((body) => `${body} ${config.bodies[body]}`);
-      const folded = words([doc.number, doc.title, doc.text, doc.facts, ...bodies].join(" "))
-        .map(({ word }) => fold(word));
-      texts.set(doc.number, { folded, forms: new Set(folded.flatMap((w) => stems(w).inflected)) });
+  /* Words are the search's to find; while they can't be asked, the choices hold without them ----- */
+  let found = null; // { words, numbers }
+  const failure = form.querySelector(".filters__failed");
+  const askWords = async () => {
+    const words = form.elements.q.value.trim();
+    if (!words || found?.words === words) return;
+    try {
+      const engine = await globalThis.reachSearch();
+      found = { words, numbers: new Set((await engine.ask(words, 0)).numbers) };
+      failure.hidden = true;
+    } catch {
+      failure.hidden = false;
     }
   };
-  const asked = (q) => {
-    if (!q || !texts) return [];
-    const { words, fold, joining } = globalThis.kazakh;
-    return words(q).map(({ word }) => word).filter((word) => !joining(fold(word)));
-  };
-  const holds = ({ number }, word) => {
-    const { folded, forms } = texts.get(number);
-    const { spellings, stems } = globalThis.kazakh;
-    return spellings(word).some((spelling) =>
-      stems(spelling).inflected.some((form) => forms.has(form))
-      || (spelling.length > 2 && folded.some((other) => other.startsWith(spelling))));
-  };
+  const holds = ({ number }, q) => !q || !found || found.numbers.has(number);
 
   /* Which rows stand -------------------------------------------------------------------------- */
   const passes = (item, facet, wanted, all) => {
@@ -97,10 +80,9 @@
       : wanted.some((value) => has.includes(value));
   };
   const shown = (state, without = null) => {
-    const words = asked(state.q);
     return items.filter((item) =>
       FACETS.every((f) => f === without || passes(item, f, state[f], state.all))
-      && words.every((word) => holds(item, word)));
+      && holds(item, state.q));
   };
 
   /* A long list's table: what passes, once something is asked for. */
@@ -191,7 +173,7 @@
   const prepared = (then) => {
     const needed = [];
     if (said.list && !items.length) needed.push(loadItems());
-    if (!texts && form.elements.q.value.trim()) needed.push(loadTexts());
+    if (form.elements.q.value.trim()) needed.push(askWords());
     if (needed.length) Promise.all(needed).then(then);
     else then();
   };
@@ -210,6 +192,7 @@
     write({ q: "", all: false, ...Object.fromEntries(FACETS.map((facet) => [facet, []])) });
     prepared(() => change());
   });
+  failure.querySelector("button").addEventListener("click", () => prepared(show));
   addEventListener("popstate", restore);
   // A page that comes back from the browser's memory may have lost its words, not its list.
   addEventListener("pageshow", (event) => { if (event.persisted) restore(); });

@@ -1,51 +1,92 @@
-/* What stands around the theme's list of results: the help box for a search that sounds like
-   distress, and the way on where nothing is found. What is typed stays here: it is compared with a
-   short list of words, folded as the search folds them. */
-(async () => {
+/* The search's engine as pages ask it, and results as elements. The engine is a worker that holds
+   the index; what is typed goes to it and nowhere else. The box in the masthead (search-box.js),
+   the page of results (search-page.js) and the filters ask the same engine. */
+(() => {
   "use strict";
-  const { fold, stems, words } = globalThis.kazakh;
-  const input = document.querySelector("[data-md-component=search-query]");
-  const output = document.querySelector(".search__output");
-  const base = JSON.parse(document.getElementById("__config").textContent).base;
-  // On the page for a wrong address the base has its slash already.
-  const root = new URL(base.endsWith("/") ? base : `${base}/`, location.href);
-  const address = new URL("search/help.json", root);
-  const answer = await fetch(address).then((response) => (response.ok ? response.json() : null));
-  if (!answer) return;
+  /* Longer than any answer takes; a worker that is silent so long is dead. */
+  const PATIENCE = 10_000;
 
-  const box = document.createElement("div");
-  box.hidden = true;
-  box.setAttribute("role", "status");
-  box.innerHTML = answer.html; // our own words, escaped when the site was made
-  box.firstElementChild.classList.add("help--search");
-  output.prepend(box);
+  /** A worker, the index and what help.json says → { ask, help }, or an error.
 
-  const none = document.createElement("div");
-  none.hidden = true;
-  none.innerHTML = answer.none;
-  for (const link of none.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
-  output.append(none);
-  const said = none.querySelector("[data-none]");
-  const list = output.querySelector("ol");
-  const listed = () => {
-    for (const link of list.querySelectorAll("a[href]:not([data-result])")) link.dataset.result = "";
-    none.hidden = !input.value.trim() || list.childElementCount > 0;
-    said.textContent = said.dataset.none.replace("{asked}", input.value.trim());
+      `ask(words, most)` → { count, results, numbers, meant, distress }: how many are found, the
+      first of them, the numbers of measures that hold every word, what the words stand for in this
+      plan, and whether they sound like distress. `gone` is called when the worker is of no use. */
+  globalThis.searchEngine = (worker, index, help, gone) => {
+    const waiting = new Map();
+    let last = 0;
+    const dead = () => {
+      worker.terminate();
+      gone();
+      for (const { reject } of waiting.values()) reject(new Error("search"));
+      waiting.clear();
+    };
+    worker.onerror = dead;
+    worker.onmessage = ({ data }) => {
+      const asked = waiting.get(data.id);
+      waiting.delete(data.id);
+      clearTimeout(asked?.timer);
+      asked?.resolve(data);
+    };
+    const send = (message) => new Promise((resolve, reject) => {
+      const id = (last += 1);
+      waiting.set(id, { resolve, reject, timer: setTimeout(dead, PATIENCE) });
+      worker.postMessage({ id, ...message });
+    });
+    const ask = (words, most) => send({ words, most });
+    return send({ index, distress: help.words }).then(() => ({ ask, help }));
   };
-  new MutationObserver(listed).observe(output.querySelector(".md-search-result__meta"), { childList: true, characterData: true, subtree: true });
-  new MutationObserver(listed).observe(list, { childList: true });
 
-  const folded = (text) => words(text).map(({ word }) => fold(word));
-  const forms = (word) => stems(word).inflected;
-  const alike = (a, b) => forms(a).some((form) => forms(b).includes(form));
-  const phrases = answer.words.map(folded);
-  const distressed = (text) => {
-    const said = folded(text);
-    return phrases.some((phrase) =>
-      said.some((_, at) => phrase.every((word, i) => said[at + i] && alike(said[at + i], word))));
+  const box = document.querySelector(".search");
+  const root = new URL(box.dataset.root, document.baseURI);
+  const made = (name, className, ...inside) => {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    element.append(...inside);
+    return element;
   };
-  const look = () => { box.hidden = !distressed(input.value); };
-  input.addEventListener("input", look);
-  input.form.addEventListener("reset", () => { box.hidden = true; });
-  look();
+  /* [[words, whether marked], …] → what is put into an element. */
+  const pieces = (parts) => parts.map(([words, marked]) => (marked ? made("mark", "", words) : words));
+
+  /** A result as a link: its number and title, what it is and of whom, a piece of its text. */
+  globalThis.searchResult = ({ location, number, title, tag, effect, bodies, text }) => {
+    const link = made("a", "found");
+    link.href = new URL(location, root);
+    link.dataset.result = "";
+    link.append(made("span", "found__title", ...(number ? [made("span", "number", number), " "] : []), ...pieces(title)));
+    if (tag || bodies) {
+      const facts = made("span", "found__facts", ...(tag ? [made("span", `tag tag--${effect ?? "page"}`, tag), " "] : []));
+      (bodies ?? []).forEach((body, at) => facts.append(...(at ? [", "] : []), ...pieces(body)));
+      link.append(facts);
+    }
+    if (text) {
+      link.append(made("span", "found__text", ...pieces(text)));
+      // The page that is opened shows the words, where a browser can: they stand behind its #.
+      const word = text.find(([, marked]) => marked)?.[0];
+      const mark = () => { if (word) link.hash = `:~:text=${encodeURIComponent(word)}`; };
+      link.addEventListener("click", mark);
+    }
+    return link;
+  };
+
+  const fill = (place, html) => {
+    place.innerHTML = html; // our own words, escaped when the site was made
+    for (const link of place.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), root);
+  };
+  /** The help box in its place for words that sound like distress, and nothing there for others. */
+  globalThis.searchHelp = (place, { distress }, { html }) => {
+    if (!distress) place.replaceChildren();
+    else if (!place.childElementCount) fill(place, html);
+  };
+  /** What is shown where nothing is found: the words, and where to go on. */
+  globalThis.searchNothing = (place, words, { none }) => {
+    fill(place, none);
+    const said = place.querySelector("[data-none]");
+    said.textContent = said.dataset.none.replace("{asked}", () => words);
+  };
+  globalThis.searchSaid = ({ count, meant }) => {
+    const { dataset } = box;
+    if (!count) return dataset.nothing;
+    const said = dataset.count.replace("{count}", count);
+    return meant.length ? `${said} ${dataset.meant.replace("{words}", () => meant.join(", "))}` : said;
+  };
 })();

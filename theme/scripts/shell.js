@@ -77,67 +77,114 @@
     });
   };
 
-  /* Search: the theme's script mounts it and fetches the index, so it is loaded when the reader
-     first reaches for search, by pointer, by Tab or by the keys / and s. */
+  /* Search: all that it needs is fetched side by side when a reader first reaches for it; the
+     filters and the page of results reach for it too. What failed is fetched anew when it is asked
+     for again, what came stays. */
+  const fetched = new Map();
+  const once = (address, get) => {
+    if (!fetched.has(address)) {
+      const asked = get(address);
+      asked.catch(() => fetched.delete(address));
+      fetched.set(address, asked);
+    }
+    return fetched.get(address);
+  };
+  const text = (address) => fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(address);
+    return answer.text();
+  });
   const load = (address) =>
     new Promise((resolve, reject) => {
       const sheet = address.endsWith(".css");
       const made = document.createElement(sheet ? "link" : "script");
       Object.assign(made, sheet ? { rel: "stylesheet", href: address } : { src: address });
-      Object.assign(made, { onload: resolve, onerror: reject });
+      Object.assign(made, { onload: resolve, onerror: () => { made.remove(); reject(new Error(address)); } });
       document.head.append(made);
     });
+  let engine = null;
+  const startEngine = async () => {
+    const { dataset } = own;
+    const worker = new Worker(dataset.engine);
+    try {
+      const scripts = dataset.search.trim().split(" ").map((address) => once(address, load));
+      const [index, help] = await Promise.all([once(dataset.index, text), once(dataset.help, text), ...scripts]);
+      return await globalThis.searchEngine(worker, index, JSON.parse(help), () => { engine = null; });
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
+  };
+  /** The engine of search.js, started if there is none; rejected where it can't be had. */
+  globalThis.reachSearch = () => {
+    if (!engine) {
+      const started = startEngine();
+      engine = started;
+      started.catch(() => { if (engine === started) engine = null; });
+    }
+    return engine;
+  };
+
   const wireSearch = () => {
-    const input = document.querySelector("[data-md-component=search-query]");
-    const toggle = document.getElementById("__search");
-    const opener = document.querySelector(".search-open");
+    const box = document.querySelector(".search");
+    const input = box.querySelector(".search__input");
+    const status = box.querySelector(".search__status");
+    const again = box.querySelector(".search__again");
     const SEARCH = ".search, [data-search-open]";
-    let loading = null;
     let from = null;
-    const reach = () => {
-      loading ??= own.dataset.search
-        .split(" ")
-        .reduce((before, address) => before.then(() => load(address)), Promise.resolve())
-        .then(() => {
-          // Whatever was typed meanwhile is asked now.
-          input.dispatchEvent(new Event("keyup", { bubbles: true }));
-        });
-      return loading;
+    const turn = (on) => {
+      if (box.classList.toggle("search--open", on)) reach();
+      else input.setAttribute("aria-expanded", "false");
     };
-    const turn = (on) => { if (toggle.checked !== on) toggle.click(); };
+    const failed = () => {
+      status.textContent = box.dataset.failed;
+      again.hidden = false;
+    };
+    const reach = () => {
+      if (!globalThis.searchEngine) status.textContent = box.dataset.loading;
+      again.hidden = true;
+      // Whatever was typed meanwhile is asked now.
+      globalThis.reachSearch().then(() => box.dispatchEvent(new Event("ready")), failed);
+    };
+    box.addEventListener("failed", failed);
+    again.addEventListener("click", () => {
+      input.focus();
+      reach();
+    });
     const open = () => {
       from = document.activeElement;
       turn(true);
       input.focus();
     };
-    // A browser may remember the switch over a reload; nobody has opened anything yet.
-    toggle.checked = false;
-    input.addEventListener("focus", () => { turn(true); reach(); });
-    // The theme's script asks at keyup alone: words pasted, dictated or swept in have none.
-    input.addEventListener("input", () => input.dispatchEvent(new Event("keyup", { bubbles: true })));
+    const leave = () => {
+      const inside = document.activeElement?.closest(".search");
+      turn(false);
+      // The reader goes on where the search was opened.
+      const back = from?.matches?.("[data-search-open]") ? from : document.querySelector(".search-open");
+      from = null;
+      if (inside && back.offsetParent) back.focus();
+    };
+    for (const event of ["focus", "input"]) {
+      input.addEventListener(event, () => { if (!box.classList.contains("search--open")) turn(true); });
+    }
     for (const button of document.querySelectorAll("[data-search-open]")) {
       button.addEventListener("click", open);
     }
-    document.querySelector("[data-search-close]").addEventListener("click", () => turn(false));
-    toggle.addEventListener("change", () => {
-      const at = document.activeElement;
-      if (toggle.checked || (at !== document.body && !at.closest(SEARCH))) return;
-      // The reader goes on where the search was opened.
-      const back = from?.matches?.("[data-search-open]") ? from : opener;
-      from = null;
-      if (back.offsetParent) back.focus();
-    });
+    box.querySelector("[data-search-close]").addEventListener("click", leave);
+    box.addEventListener("leave", leave);
+    box.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
     // Who points or tabs elsewhere has left the search; nothing of it stays over the page.
     for (const left of ["pointerdown", "focusin"]) {
       document.addEventListener(left, ({ target }) => {
-        if (toggle.checked && !target.closest(SEARCH)) turn(false);
+        if (box.classList.contains("search--open") && !target.closest(SEARCH)) turn(false);
       });
     }
+    // One shortcut, by the place of its key: whatever the keyboard's alphabet.
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && toggle.checked) turn(false);
-      if (loading || event.ctrlKey || event.metaKey || event.altKey) return;
-      const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
-      if (typing || !["/", "s", "f"].includes(event.key)) return;
+      if (event.key === "Escape" && box.classList.contains("search--open")) {
+        event.preventDefault();
+        leave();
+      }
+      if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
       open();
     });

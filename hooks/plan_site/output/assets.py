@@ -20,7 +20,8 @@ from plan_site.publication import urls
 
 DIGITS: Final = 8
 """Hexadecimal digits of SHA-256; the server's configuration in deploy/ knows names by them."""
-IMPORTS: Final = re.compile(r"(?<=importScripts\()[^)]*(?=\))")
+IMPORTS: Final = re.compile(r"importScripts\(([^)]*)\);")
+NOTICE: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +36,9 @@ def assets(root: Path, vendored: Mapping[str, Path] | None = None) -> Assets:
     """All files for browsers: each folder of `theme/styles/` joined to one sheet, in the order of
     its files' names; each script; each picture as it is. Comments and blanks are taken out.
 
-    `vendored` are others' files by the names that scripts know them by; they go out as they are.
-    SiteError for a text that is no UTF-8.
+    What a script imports stands in its file: a browser asks once. `vendored` are others' scripts
+    by the names that ours import them by, left out where none are given; of their comments the
+    notices of their makers stay. SiteError for a text that is no UTF-8 and an import of nothing.
     """
     texts = {
         f"{folder.name}.css": rcssmin.cssmin(
@@ -45,31 +47,38 @@ def assets(root: Path, vendored: Mapping[str, Path] | None = None) -> Assets:
         for folder in sorted((root / "styles").iterdir())
         if folder.is_dir()
     }
-    texts |= {file.name: rjsmin.jsmin(_text(file)) for file in sorted(root.glob("scripts/*.js"))}
+    scripts = {file.name: rjsmin.jsmin(_text(file)) for file in sorted(root.glob("scripts/*.js"))}
+    theirs = {name: _noticed(_text(file)) for name, file in sorted((vendored or {}).items())}
+    imported: set[str] = set()
+
+    def stand(found: re.Match[str]) -> str:
+        names = re.findall(r'"([^"]+)"', found[1])
+        imported.update(names)
+        known = theirs | scripts
+        if vendored is not None and (lacking := set(names) - set(known)):
+            raise SiteError(f"theme/scripts/: {min(lacking)} is imported and not there")
+        return "".join(f"{known[name]};\n" for name in names if name in known)
+
+    texts |= {name: IMPORTS.sub(stand, text) for name, text in scripts.items()}
     files = {file.name: file.read_bytes() for file in sorted(root.glob("*.svg"))}
-    files |= {name: file.read_bytes() for name, file in sorted((vendored or {}).items())}
-    files |= {name: text.encode() for name, text in texts.items() if not IMPORTS.search(text)}
+    files |= {name: text.encode() for name, text in texts.items() if name not in imported}
     named = {name: _named(name, content) for name, content in files.items()}
-    # A worker names the scripts that it imports: theirs are known by now.
-    for name in [name for name in texts if name not in files]:
-        files[name] = _importing(texts[name], named).encode()
-        named[name] = _named(name, files[name])
     return Assets(
         files={urls.asset(named[name]): content for name, content in files.items()},
         placed={urls.asset(name): urls.asset(new) for name, new in named.items()},
     )
 
 
+def _noticed(script: str) -> str:
+    """Without comments and blanks, but for whose it is: the first comment, and those with a `!`."""
+    first = NOTICE.match(script)
+    notice = first[0] if first and not first[0].startswith("/*!") else ""
+    return f"{notice}\n{rjsmin.jsmin(script, keep_bang_comments=True)}".lstrip()
+
+
 def _named(name: str, content: bytes) -> str:
     stem, dot, suffix = name.rpartition(".")
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:DIGITS]}{dot}{suffix}"
-
-
-def _importing(script: str, named: Mapping[str, str]) -> str:
-    def renamed(found: re.Match[str]) -> str:
-        return re.sub(r'(?<=")[^"]+(?=")', lambda name: named.get(name[0], name[0]), found[0])
-
-    return IMPORTS.sub(renamed, script)
 
 
 def _text(path: Path) -> str:

@@ -1,0 +1,122 @@
+/* The search box: a combobox whose list shows the best results while a reader types. Arrows go
+   through the list from the box; Tab goes on into it, as into any links. */
+(() => {
+  "use strict";
+  const MOST = 10;
+  const box = document.querySelector(".search");
+  const input = box.querySelector(".search__input");
+  const list = box.querySelector(".search__list");
+  const status = box.querySelector(".search__status");
+  const help = box.querySelector(".search__help");
+  const nothing = box.querySelector(".search__nothing");
+  const { searchResult, searchHelp, searchNothing, searchSaid } = globalThis;
+  const options = () => [...list.children];
+  const typed = () => input.value.trim();
+  let active = null;
+
+  const point = (option) => {
+    active?.setAttribute("aria-selected", "false");
+    active = option;
+    if (!option) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    option.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  };
+  const expand = () => {
+    const shown = options().length > 0 && box.classList.contains("search--open");
+    list.hidden = !options().length;
+    input.setAttribute("aria-expanded", String(shown));
+  };
+  const pageOf = (words) => {
+    const address = new URL(box.dataset.page, document.baseURI);
+    address.hash = `q=${encodeURIComponent(words)}`;
+    return address.href;
+  };
+  const show = (words, answer, said) => {
+    point(null);
+    const links = answer.results.map(searchResult);
+    if (answer.count > links.length) {
+      const all = Object.assign(document.createElement("a"), { className: "search__all", href: pageOf(words) });
+      all.textContent = box.dataset.all.replace("{count}", answer.count);
+      links.push(all);
+    }
+    links.forEach((link, at) => {
+      link.id = `search-${at}`;
+      link.setAttribute("role", "option");
+      link.setAttribute("aria-selected", "false");
+    });
+    list.replaceChildren(...links);
+    searchHelp(help, answer, said);
+    nothing.hidden = answer.count > 0;
+    if (!answer.count) searchNothing(nothing, words, said);
+    status.textContent = searchSaid(answer);
+    expand();
+  };
+  const clear = () => {
+    point(null);
+    list.replaceChildren();
+    help.replaceChildren();
+    nothing.hidden = true;
+    status.textContent = box.dataset.start;
+    expand();
+  };
+
+  /* Two letters or a number are the least that is asked; the last words asked are answered. */
+  const enough = (words) => words.length > 1 || /\d/.test(words);
+  let asked = 0;
+  const ask = async () => {
+    const words = typed();
+    const turn = (asked += 1);
+    if (!enough(words)) {
+      clear();
+      return;
+    }
+    try {
+      const engine = await globalThis.reachSearch();
+      if (turn !== asked) return;
+      const answer = await engine.ask(words, MOST);
+      if (turn === asked) show(words, answer, engine.help);
+    } catch {
+      if (turn !== asked) return;
+      clear();
+      box.dispatchEvent(new Event("failed"));
+    }
+  };
+  input.addEventListener("input", ask);
+  input.addEventListener("focus", expand);
+  box.addEventListener("ready", ask);
+
+  const step = (from, key) => {
+    const all = options();
+    const at = all.indexOf(from);
+    return { ArrowDown: all[at + 1] ?? all[0], ArrowUp: at < 0 ? all.at(-1) : all[at - 1], Home: all[0], End: all.at(-1) }[key];
+  };
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const { key } = event;
+    if (key === "Enter") {
+      event.preventDefault();
+      if (active) active.click();
+      else if (enough(typed())) location.assign(pageOf(typed()));
+    } else if (["ArrowDown", "ArrowUp"].includes(key) || (active && ["Home", "End"].includes(key))) {
+      if (!options().length) return;
+      event.preventDefault();
+      box.classList.add("search--open");
+      expand();
+      point(step(active, key) ?? null);
+    } else if (["ArrowLeft", "ArrowRight"].includes(key)) point(null);
+  });
+  list.addEventListener("keydown", (event) => {
+    const at = event.target.closest("[role=option]");
+    if (!["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) return;
+    event.preventDefault();
+    (step(at, event.key) ?? input).focus();
+  });
+  // On the page of results the words are those of its address, and the list is in the way.
+  list.addEventListener("click", ({ target }) => {
+    if (target.closest(".search__all, .found")) box.dispatchEvent(new Event("leave"));
+  });
+})();

@@ -1,0 +1,179 @@
+/* What is searched and how a word is found in it: by its forms, its beginning and near misses in
+   Kazakh, by its stem in Russian and English. lunr holds the index; what a Kazakh word is, is
+   kazakh.js's to say. */
+const { fold, lower, spellings, stems, words, joining } = globalThis.kazakh;
+
+/* How much a hit says, by the field it stands in … */
+const FIELDS = { label: 1, text: 1, bodies: 0.5, facts: 0.7, topics: 0.3 };
+/* … and by how near the word is. Index fields are `<field>.<form>`: the word as written (w),
+   stems that it is a form of (i), stems that it is made of (d). */
+const NEAR = { exact: 1, inflected: 0.95, derived: 0.65, beginning: 0.5, miss: 0.3 };
+/* Below this a hit does not count as the word being there. */
+const COUNTS = 0.25;
+const STEMMERS = {
+  ru: (word) => lunr.ru.stemmer(word.replace(/\u0451/g, "\u0435")),
+  en: (word) => lunr.stemmer({ update: (stem) => stem(word) }),
+};
+
+let docs = [], index, bodyNames = {}, named = {}, vocabulary = [], others = {}, silent = new Set(), shared = new Set();
+
+const fieldsOf = (...forms) => Object.keys(FIELDS).flatMap((f) => forms.map((form) => `${f}.${form}`));
+const tokens = (text) => words(text).map(({ word }) => fold(word)).filter(Boolean);
+
+/* What of a document is searched; bodies by abbreviation and by full name. */
+const fieldsFor = (doc) => ({
+  label: doc.title,
+  text: doc.number ? doc.text : "", // a page is found by its title; its text only describes it
+  bodies: (doc.bodies ?? []).map((b) => `${b} ${bodyNames[b] ?? ""}`).join(" "),
+  facts: doc.facts ?? "",
+  topics: (doc.topics ?? []).join(" "),
+});
+
+const setUp = ({ docs: given, config }) => {
+  docs = given;
+  bodyNames = config.bodies;
+  named = config.named ?? {};
+  vocabulary = config.vocabulary ?? [];
+  silent = new Set((config.silent ?? []).map(fold));
+  shared = new Set((config.shared ?? []).map(fold));
+  build();
+};
+
+const build = () => {
+  const builder = new lunr.Builder();
+  builder.ref("id");
+  for (const field of fieldsOf("w", "i", "d")) builder.field(field);
+  // Vectors for lunr's own scoring are most of the work of building, and ours is another scoring.
+  builder.createFieldVectors = () => { builder.fieldVectors = {}; };
+  docs.forEach((doc, id) => {
+    const entry = { id };
+    for (const [field, text] of Object.entries(fieldsFor(doc))) {
+      const folded = tokens(text);
+      const found = folded.map(stems);
+      entry[`${field}.w`] = folded;
+      entry[`${field}.i`] = found.flatMap(({ inflected }) => inflected.slice(1));
+      entry[`${field}.d`] = found.flatMap(({ derived }) => derived);
+    }
+    builder.add(entry);
+  });
+  index = builder.build();
+  others = Object.fromEntries(Object.keys(STEMMERS).map((language) => [language, new Map()]));
+  for (const language of Object.keys(STEMMERS)) {
+    docs.forEach((doc, id) => {
+      const names = bodiesOf(doc).flatMap((body) => named[body]?.[language] ?? []);
+      for (const [field, text] of Object.entries({ ...doc.other?.[language], bodies: names.join(" ") })) {
+        for (const stem of stemmed(text, language)) {
+          const worths = others[language].get(stem) ?? new Map();
+          worths.set(id, Math.max(worths.get(id) ?? 0, FIELDS[field]));
+          others[language].set(stem, worths);
+        }
+      }
+    });
+  }
+};
+/* The bodies of a measure, or the one whose page it is. */
+const bodiesOf = (doc) => doc.bodies ?? (doc.body ? [doc.body] : []);
+
+const joins = (folded) => joining(folded) || silent.has(folded);
+/* Words of a text as a language's stemmer leaves them; Kazakh has many stems, and `alike` for them. */
+const stemmed = (text, language) =>
+  words(text).map(({ word }) => lower(word)).filter((word) => !joins(fold(word))).map(STEMMERS[language]);
+const alike = (language, one, other) => (language === "kk"
+  ? stems(fold(one)).inflected.some((stem) => stems(fold(other)).inflected.includes(stem))
+  : STEMMERS[language](lower(one)) === STEMMERS[language](lower(other)));
+/* Which of the words asked for a phrase is made of: all of its own must be there, or none counts. */
+const within = (phrase, asked, language) => {
+  const used = words(phrase).map(({ word }) => asked.find((other) => alike(language, word, other)));
+  return used.every(Boolean) ? used : [];
+};
+const LANGUAGES = ["kk", "ru", "en"];
+
+/* A word's documents in the other languages, as `look` gives them. */
+const findOther = (word) => {
+  const found = new Map();
+  if (/\d/.test(word)) return found;
+  for (const [language, stem] of Object.entries(STEMMERS)) {
+    for (const [id, worth] of others[language].get(stem(lower(word))) ?? []) {
+      const value = worth * NEAR.inflected;
+      if (value > (found.get(id)?.value ?? 0)) found.set(id, { value, spread: value, terms: new Set() });
+    }
+  }
+  return found;
+};
+
+/* Index terms → Map(document → { value, spread, terms }): its best field, all its fields, and the
+   terms that it has. */
+const look = (terms, forms, near) => {
+  const hits = new Map();
+  for (const term of terms) {
+    const postings = index.invertedIndex[term];
+    if (!postings) continue;
+    for (const field of Object.keys(FIELDS)) {
+      for (const form of forms) {
+        for (const ref of Object.keys(postings[`${field}.${form}`])) {
+          const id = Number(ref);
+          const hit = hits.get(id) ?? { value: 0, spread: 0, terms: new Set() };
+          hit.value = Math.max(hit.value, FIELDS[field] * near);
+          hit.spread += FIELDS[field] * near;
+          hit.terms.add(term);
+          hits.set(id, hit);
+        }
+      }
+    }
+  }
+  return hits;
+};
+const matching = (pattern) => index.tokenSet.intersect(pattern).toArray();
+const beginning = (word) => matching(lunr.TokenSet.fromString(`${word}*`));
+const missed = (word, edits) => matching(lunr.TokenSet.fromFuzzyString(word, edits));
+
+const merge = (into, hits) => {
+  for (const [id, hit] of hits) {
+    const best = into.get(id);
+    if (!best) into.set(id, hit);
+    else {
+      hit.terms.forEach((term) => best.terms.add(term));
+      best.spread = Math.max(best.spread, hit.spread);
+      best.value = Math.max(best.value, hit.value);
+    }
+  }
+  return into;
+};
+
+/* Every document that one word of the query finds, by the first of its spellings that finds any. */
+const find = (word, known) => {
+  const found = findOther(word);
+  if (known) merge(found, known);
+  for (const misses of [false, true]) {
+    for (const spelling of spellings(word)) {
+      const hits = findSpelled(spelling, misses);
+      if (hits.size) return merge(found, hits);
+    }
+    // A near miss is nobody's guess where the word is known.
+    if (found.size) return found;
+  }
+  return found;
+};
+
+const findSpelled = (word, misses = false) => {
+  const { inflected, derived } = stems(word);
+  const found = look([word], ["w"], NEAR.exact);
+  merge(found, look(inflected, ["w", "i"], NEAR.inflected));
+  merge(found, look(inflected, ["d"], NEAR.derived));
+  merge(found, look(derived, ["w", "i", "d"], NEAR.derived));
+  if (/\d/.test(word)) return found;
+  if (word.length > 2 || (word.length === 2 && !found.size)) {
+    merge(found, look(beginning(word), ["w"], NEAR.beginning));
+  }
+  if (misses && !found.size && word.length > 4) {
+    const terms = missed(word, word.length > 7 ? 2 : 1);
+    merge(found, look(terms, ["w", "i"], NEAR.miss));
+    merge(found, look(terms, ["d"], NEAR.miss * NEAR.derived));
+    if (!found.size) {
+      const near = inflected.filter((stem) => stem.length > 3).flatMap((stem) => missed(stem, 1));
+      merge(found, look(near, ["w", "i"], NEAR.miss));
+    }
+  }
+  return found;
+};
+

@@ -1,0 +1,68 @@
+/* How hits are ranked: exact over inflected over derived over beginning over near miss, all words
+   before some, a row's number and a body's name before everything. */
+/* Of a long list this many stand, and pages behind so many measures. */
+const MOST = 200, BEFORE_PAGES = 5;
+/* A question has a dozen words that say something, and no word of the plan is as long as LONGEST. */
+const MOST_WORDS = 12, LONGEST = 40, MOST_LETTERS = 1000;
+/* What says less than this part of what the best result says is left out. */
+const ENOUGH = 0.3;
+
+const empty = (id) => ({ id, matched: 0, worth: 0, spread: 0, number: 0, weakest: 1, terms: new Set() });
+
+/** Words → { ranked, numbers, understood }: what is found, the best first; the numbers of measures
+    that hold every word; what the words stand for in this plan. */
+const search = (value) => {
+  const asked = [...new Set(words(value).map(({ word }) => word.toLowerCase()))]
+    .filter((word) => word.length <= LONGEST).slice(0, MOST_WORDS * 2);
+  const { known, understood } = meanings(asked);
+  const hits = new Map();
+  const telling = asked.filter((word) => !joins(fold(word))).slice(0, MOST_WORDS);
+  const distinct = telling.filter((word) => !shared.has(fold(word)));
+  const all = distinct.length ? distinct : telling.length ? telling : asked;
+  for (const word of all) {
+    const found = find(word, known.get(word));
+    const rarity = Math.log(1 + docs.length / Math.max(1, found.size));
+    for (const [id, { value: worth, spread, terms }] of found) {
+      const hit = hits.get(id) ?? empty(id);
+      if (worth >= COUNTS) hit.matched += 1;
+      hit.worth += worth * rarity;
+      hit.spread += spread;
+      hit.weakest = Math.min(hit.weakest, worth);
+      terms.forEach((term) => hit.terms.add(term));
+      hits.set(id, hit);
+    }
+  }
+  // A number is a row's number first: that row before everything, then those inserted behind it.
+  const rows = asked.filter((w) => /^\d/.test(w));
+  // «29 3» may be 29-3.
+  for (const word of [...rows, ...rows.slice(1).map((last, at) => `${rows[at]}-${last}`)]) {
+    docs.forEach((doc, id) => {
+      const near = doc.number === word ? (word.includes("-") ? 3 : 2) : doc.number?.startsWith(`${word}-`) ? 1 : 0;
+      if (!near) return;
+      const hit = hits.get(id) ?? empty(id);
+      hits.set(id, { ...hit, number: Math.max(hit.number, near) });
+    });
+  }
+  const called = new Set(Object.keys(named).filter((body) => calls(telling, body)));
+  const has = ({ id }) => bodiesOf(docs[id]).some((body) => called.has(body));
+  const order = (a, b) =>
+    b.number - a.number || has(b) - has(a) || b.matched - a.matched || b.worth - a.worth || b.spread - a.spread || a.id - b.id;
+  const sorted = [...hits.values()].sort(order);
+  // What says far less than the best was not asked for.
+  const most = Math.max(0, ...sorted.map(({ worth }) => worth));
+  const measures = sorted.filter(({ id, number, worth }) => docs[id].number && (number || worth >= most * ENOUGH));
+  const pages = sorted.filter(({ id }) => !docs[id].number);
+  // A page that holds every word stands behind the first measures, or before them all when they
+  // hold the words only by half or by chance.
+  const full = ({ matched, weakest }) => matched === all.length && weakest > NEAR.beginning;
+  const strong = pages.filter(full).slice(0, 3);
+  const own = pages.filter(({ id }) => called.has(docs[id].body));
+  const rest = pages.filter((hit) => !strong.includes(hit) && !own.includes(hit));
+  const best = measures[0];
+  const lead = !best || (!best.number && !full(best)) ? 0 : BEFORE_PAGES;
+  const ranked = [
+    ...own, ...measures.slice(0, lead), ...strong.filter((hit) => !own.includes(hit)), ...measures.slice(lead), ...rest,
+  ].slice(0, MOST);
+  const numbers = ranked.filter(({ id, number, matched }) => docs[id].number && (number || matched === all.length));
+  return { ranked, understood, numbers: numbers.map(({ id }) => docs[id].number) };
+};

@@ -34,7 +34,9 @@ Twins = Callable[[], Iterator[tuple[str, Page]]]
 INPUT: Final = ".search__input"
 RESULTS: Final = ".search__list"
 ANSWERED: Final = """async (words) => {
-    await (await reachSearch()).ask(words, 0);
+    const engine = await reachSearch();
+    await new Promise((asked) => setTimeout(asked));
+    await engine.ask(words, 0);
     await new Promise(requestAnimationFrame);
 }"""
 """The worker answers in turn: what was asked before is shown by then."""

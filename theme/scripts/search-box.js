@@ -9,7 +9,6 @@
   const status = box.querySelector(".search__status");
   const help = box.querySelector(".search__help");
   const nothing = box.querySelector(".search__nothing");
-  const { searchResult, searchHelp, searchNothing, searchSaid } = globalThis;
   const options = () => [...list.children];
   const typed = () => input.value.trim();
   let active = null;
@@ -37,7 +36,7 @@
   };
   const show = (words, answer, said) => {
     point(null);
-    const links = answer.results.map(searchResult);
+    const links = answer.results.map(globalThis.searchResult);
     if (answer.count > links.length) {
       const all = Object.assign(document.createElement("a"), { className: "search__all", href: pageOf(words) });
       all.textContent = box.dataset.all.replace("{count}", answer.count);
@@ -49,10 +48,10 @@
       link.setAttribute("aria-selected", "false");
     });
     list.replaceChildren(...links);
-    searchHelp(help, answer, said);
+    globalThis.searchHelp(help, answer, said);
     nothing.hidden = answer.count > 0;
-    if (!answer.count) searchNothing(nothing, words, said);
-    status.textContent = searchSaid(answer);
+    if (!answer.count) globalThis.searchNothing(nothing, words, said);
+    status.textContent = globalThis.searchSaid(answer);
     expand();
   };
   const clear = () => {

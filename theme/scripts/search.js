@@ -75,7 +75,10 @@
   /** The help box in its place for words that sound like distress, and nothing there for others. */
   globalThis.searchHelp = (place, { distress }, { html }) => {
     if (!distress) place.replaceChildren();
-    else if (!place.childElementCount) fill(place, html);
+    else if (!place.childElementCount) {
+      fill(place, html);
+      place.firstElementChild?.classList.add("help--search");
+    }
   };
   /** What is shown where nothing is found: the words, and where to go on. */
   globalThis.searchNothing = (place, words, { none }) => {

@@ -105,9 +105,11 @@
   const startEngine = async () => {
     const { dataset } = own;
     const worker = new Worker(dataset.engine);
+    const refused = new Promise((_, reject) => { worker.onerror = () => reject(new Error(dataset.engine)); });
     try {
       const scripts = dataset.search.trim().split(" ").map((address) => once(address, load));
-      const [index, help] = await Promise.all([once(dataset.index, text), once(dataset.help, text), ...scripts]);
+      const texts = [once(dataset.index, text), once(dataset.help, text)];
+      const [index, help] = await Promise.race([refused, Promise.all([...texts, ...scripts])]);
       return await globalThis.searchEngine(worker, index, JSON.parse(help), () => { engine = null; });
     } catch (error) {
       worker.terminate();

@@ -95,14 +95,14 @@ const findOther = (word) => {
   for (const [language, stem] of Object.entries(STEMMERS)) {
     for (const [id, worth] of others[language].get(stem(lower(word))) ?? []) {
       const value = worth * NEAR.inflected;
-      if (value > (found.get(id)?.value ?? 0)) found.set(id, { value, spread: value, terms: new Set() });
+      if (value > (found.get(id)?.value ?? 0)) found.set(id, { value, spread: value, terms: new Set(), own: true });
     }
   }
   return found;
 };
 
-/* Index terms → Map(document → { value, spread, terms }): its best field, all its fields, and the
-   terms that it has. */
+/* Index terms → Map(document → { value, spread, terms, own }): its best field, all its fields, the
+   terms that it has, and that it has them itself, not what the vocabulary says they stand for. */
 const look = (terms, forms, near) => {
   const hits = new Map();
   for (const term of terms) {
@@ -112,7 +112,7 @@ const look = (terms, forms, near) => {
       for (const form of forms) {
         for (const ref of Object.keys(postings[`${field}.${form}`])) {
           const id = Number(ref);
-          const hit = hits.get(id) ?? { value: 0, spread: 0, terms: new Set() };
+          const hit = hits.get(id) ?? { value: 0, spread: 0, terms: new Set(), own: true };
           hit.value = Math.max(hit.value, FIELDS[field] * near);
           hit.spread += FIELDS[field] * near;
           hit.terms.add(term);
@@ -133,6 +133,7 @@ const merge = (into, hits) => {
     if (!best) into.set(id, hit);
     else {
       hit.terms.forEach((term) => best.terms.add(term));
+      best.own ||= hit.own;
       best.spread = Math.max(best.spread, hit.spread);
       best.value = Math.max(best.value, hit.value);
     }

@@ -7,7 +7,7 @@ const MOST_WORDS = 12, LONGEST = 40, MOST_LETTERS = 1000;
 /* What says less than this part of what the best result says is left out. */
 const ENOUGH = 0.3;
 
-const empty = (id) => ({ id, matched: 0, worth: 0, spread: 0, number: 0, weakest: 1, terms: new Set() });
+const empty = (id) => ({ id, matched: 0, own: 0, worth: 0, spread: 0, number: 0, weakest: 1, terms: new Set() });
 
 /** Words → { ranked, numbers, understood }: what is found, the best first; the numbers of measures
     that hold every word; what the words stand for in this plan. */
@@ -22,9 +22,12 @@ const search = (value) => {
   for (const word of all) {
     const found = find(word, known.get(word));
     const rarity = Math.log(1 + docs.length / Math.max(1, found.size));
-    for (const [id, { value: worth, spread, terms }] of found) {
+    for (const [id, { value: worth, spread, terms, own }] of found) {
       const hit = hits.get(id) ?? empty(id);
-      if (worth >= COUNTS) hit.matched += 1;
+      if (worth >= COUNTS) {
+        hit.matched += 1;
+        if (own) hit.own += 1;
+      }
       hit.worth += worth * rarity;
       hit.spread += spread;
       hit.weakest = Math.min(hit.weakest, worth);
@@ -63,6 +66,9 @@ const search = (value) => {
   const ranked = [
     ...own, ...measures.slice(0, lead), ...strong.filter((hit) => !own.includes(hit)), ...measures.slice(lead), ...rest,
   ].slice(0, MOST);
-  const numbers = ranked.filter(({ id, number, matched }) => docs[id].number && (number || matched === all.length));
+  // Rows that hold the words themselves; where none does, those that hold what they stand for.
+  const holding = (whole) => ranked.filter((hit) => docs[hit.id].number && (hit.number || whole(hit) === all.length));
+  const held = holding((hit) => hit.own);
+  const numbers = held.length ? held : holding((hit) => hit.matched);
   return { ranked, understood, numbers: numbers.map(({ id }) => docs[id].number) };
 };

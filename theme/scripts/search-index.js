@@ -112,7 +112,7 @@ const look = (terms, forms, near) => {
       for (const form of forms) {
         for (const ref of Object.keys(postings[`${field}.${form}`])) {
           const id = Number(ref);
-          const hit = hits.get(id) ?? { value: 0, spread: 0, terms: new Set(), own: true };
+          const hit = hits.get(id) ?? { value: 0, spread: 0, terms: new Set(), own: near !== NEAR.derived };
           hit.value = Math.max(hit.value, FIELDS[field] * near);
           hit.spread += FIELDS[field] * near;
           hit.terms.add(term);

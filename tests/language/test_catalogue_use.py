@@ -112,8 +112,8 @@ def without_comments(script: str) -> str:
     return re.sub(r"/\*.*?\*/|//[^\n]*", "", script, flags=re.DOTALL)
 
 
-# The name of the file that one downloads, and an attribute that a macro gives.
-NO_WORDS: Final = {"plan", "yaml", "data", "search", "exclude"}
+# The name of the file that one downloads, an attribute that a macro gives, what stands on a key.
+NO_WORDS: Final = {"plan", "yaml", "data", "search", "exclude", "Ctrl"}
 
 
 def words_of_a_template(text: str) -> str:
@@ -132,8 +132,6 @@ def words_of_a_template(text: str) -> str:
     ids=lambda file: file.name,
 )
 def test_no_template_holds_a_latin_word_for_a_reader_either(file: Path) -> None:
-    if file.name == "kk.html":
-        pytest.skip("the theme's own words, held by test_theme_language.py")
     left = re.findall(r"[A-Za-z]{2,}", words_of_a_template(file.read_text(encoding="utf-8")))
     assert [word for word in left if word not in NO_WORDS] == []
 
@@ -153,11 +151,13 @@ def test_no_label_or_title_in_a_template_is_written_out(file: Path) -> None:
 
 
 def test_the_scripts_own_strings_are_names_and_no_sentences() -> None:
+    seen = 0
     for file in sorted((ROOT / "theme" / "scripts").glob("*.js")):
         code = without_comments(file.read_text(encoding="utf-8"))
         said = [a or b for a, b in re.findall(r'"([^"\n]*)"|\'([^\'\n]*)\'', code)]
-        assert said, f"{file.name}: no string was found"
+        seen += len(said)
         assert [s for s in said if re.fullmatch(r"[A-Za-z]+( [a-z]+){2,}[.!?…]?", s)] == []
+    assert seen > 100
 
 
 def test_comments_may_quote_the_decree_but_hold_no_sentence_for_a_reader() -> None:

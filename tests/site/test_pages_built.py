@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -675,9 +675,3 @@ def test_every_address_is_a_folder_with_an_index_and_lower_case() -> None:
     for address, file in made.pages.items():
         assert address == address.lower()
         assert file.name == "index.html" or address == "404.html"
-
-
-def test_the_config_for_the_theme_holds_no_third_address() -> None:
-    config: list[Any] = find(built().tree(""), "//script[@id='__config']/text()")
-    assert len(config) == 1
-    assert "://" not in config[0]

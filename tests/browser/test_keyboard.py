@@ -178,7 +178,8 @@ def test_what_is_left_by_tab_before_its_script_came_does_not_stay_open(
 def test_the_phones_menu_opens_by_key_and_its_links_follow(
     phone: Page, address: str, key: str
 ) -> None:
-    """From the word Мәзір the next stops are its links, in order; Enter on one leads there."""
+    """From the word Мәзір the next stops are its links, in order, then the switch of colours in
+    words; Enter on a link leads there."""
     phone.goto(address)
     tab_to(phone, ".burger summary")
     phone.keyboard.press(key)
@@ -189,7 +190,10 @@ def test_the_phones_menu_opens_by_key_and_its_links_follow(
         expect(links.nth(at)).to_be_focused()
         assert phone.evaluate(SEEN)[2] == []
     phone.keyboard.press("Tab")
+    expect(phone.locator(".scheme-words")).to_be_focused()
+    phone.keyboard.press("Tab")
     assert not phone.evaluate("Boolean(document.activeElement.closest('.burger'))")
+    phone.keyboard.press("Shift+Tab")
     phone.keyboard.press("Shift+Tab")
     last = links.last.get_attribute("href")
     phone.keyboard.press("Enter")

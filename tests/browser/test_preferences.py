@@ -110,7 +110,8 @@ def test_what_colour_alone_bounds_keeps_a_border_in_forced_colours(
         "sections/2/": (".card", ".tag"),
         "acts/392/": (".row",),
         "measures/29-1/": (".tag", ".pager a"),
-        "": (".find", ".doors a", ".strip a.tag--inserted", ".strip a.tag--substituted"),
+        "": (".doors a",),
+        "overview/": (".overview a.mark",),
         "measures/": (".filters",),
     }
     for path, selectors in bounded.items():
@@ -126,13 +127,14 @@ def test_what_colour_alone_bounds_keeps_a_border_in_forced_colours(
 def test_where_the_reader_is_can_be_told_in_the_menu_in_forced_colours(
     asked: Page, address: str, scheme: Scheme
 ) -> None:
-    """The menu's present item has a border in another colour than its neighbours have."""
+    """The menu's present item has a thicker border, in another colour than its neighbours have."""
     asked.emulate_media(forced_colors="active", color_scheme=scheme)
     asked.goto(f"{address}measures/")
     now = style(asked, ".menu a[aria-current]", "borderBottomColor", "borderBottomWidth")
     other = style(asked, ".menu a:not([aria-current])", "borderBottomColor", "borderBottomWidth")
     assert asked.locator(".menu a[aria-current]").evaluate(EDGES) == ["Bottom"]
     assert now != other
+    assert float(now[1].removesuffix("px")) > float(other[1].removesuffix("px"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -142,16 +144,16 @@ def test_pictures_keep_their_shapes_in_forced_colours(
     """A row that was inserted is round and one that was substituted is not, each with its sign;
     bars and the line of the term are drawn in another colour than the page."""
     asked.emulate_media(forced_colors="active", color_scheme=scheme)
-    asked.goto(address)
+    asked.goto(f"{address}acts/392/")
     [page] = style(asked, "body", "backgroundColor")
     round_, square = (
-        float(style(asked, f".strip .tag--{effect}", "borderTopLeftRadius")[0].removesuffix("px"))
+        float(style(asked, f".tag--{effect}", "borderTopLeftRadius")[0].removesuffix("px"))
         for effect in ("inserted", "substituted")
     )
     assert round_ > 2 * square
     signs = asked.evaluate(
         """() => ["inserted", "substituted"].map((effect) =>
-        getComputedStyle(document.querySelector(`.strip .tag--${effect}`), "::before").content)"""
+        getComputedStyle(document.querySelector(`.tag--${effect}`), "::before").content)"""
     )
     assert signs == ['"+"', '"✎"']
     drawn = {"funding/": ".bar", "deadlines/": ".term-line line, .term-line circle"}

@@ -29,7 +29,6 @@ HOOKS: Final = {
     "ours",
     "pager__before",
     "row--original",
-    "shade-0",
     "row__text",
     "summary--short",
     "table",

@@ -43,7 +43,7 @@ SMALL: Final = """() => {
 }"""
 # Controls that stand by themselves: these are 24 px at least, wherever they stand.
 CONTROLS: Final = (
-    ".strip a, .menu a, .burger a, .burger summary, .pager a, .chips a, .foot nav a, a.tag,"
+    ".overview a.mark, .menu a, .burger a, .burger summary, .pager a, .chips a, .foot nav a, a.tag,"
     " button, .doors a, .bodies a, .tile, .filters summary, .filters label, .filters input[name=q],"
     " .crumbs a, .brand, .skip"
 )

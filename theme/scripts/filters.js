@@ -194,8 +194,9 @@
   });
   failure.querySelector("button").addEventListener("click", () => prepared(show));
   addEventListener("popstate", restore);
-  // A page that comes back from the browser's memory may have lost its words, not its list.
-  addEventListener("pageshow", (event) => { if (event.persisted) restore(); });
+  // A page that comes back from the browser's memory may have lost its words, not its list: WebKit
+  // empties the form just after it has told that the page is shown.
+  addEventListener("pageshow", (event) => { if (event.persisted) setTimeout(restore); });
 
   // The list comes first: the choices open for a reader who came with some, or asks for them, and
   // are counted then. The page as it is made shows every measure.

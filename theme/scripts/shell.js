@@ -43,6 +43,17 @@
     show();
   };
 
+  /* The same page in another language, at the same place and with the same choices: the links keep
+     the page by themselves. */
+  const keepPlace = (event) => {
+    const link = event.target instanceof Element && event.target.closest(".languages a");
+    if (!link) return;
+    link.search = location.search;
+    link.hash = location.hash;
+  };
+  document.addEventListener("click", keepPlace, true);
+  document.addEventListener("auxclick", keepPlace, true);
+
   /* Abbreviations work without this; it adds what CSS can't: Escape hides a full name that is in
      the way, names near the right edge open to the left, and in a table the arrow keys go from
      one abbreviation to the next, so that the whole table is one tab stop and not dozens. */

@@ -1,5 +1,6 @@
 """What a reader asked of the device is kept: no motion, contrast, few colours, the dark."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final, Literal
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_support import READ_PAGES
+from support import ROOT
 
 Scheme = Literal["light", "dark"]
 
@@ -194,3 +196,34 @@ def test_the_dark_of_the_device_needs_no_script(chromium: Browser, address: str)
                        if dark[0] not in (".masthead", "main")), day  # fmt: skip
         context.close()
     assert [path for path in READ_PAGES if found[path, True] != found[path, False]] == []
+
+
+# The dark ---------------------------------------------------------------------------------------
+
+
+def test_a_chosen_dark_does_not_wait_for_the_scripts(chromium: Browser, address: str) -> None:
+    """It stands before anything is painted: with all other scripts held back the page is dark."""
+    context = chromium.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate("localStorage.setItem('scheme', 'dark')")
+    page.route("**/shell.*.js", lambda route: route.abort())
+    page.evaluate("location.reload()")
+    page.wait_for_function(
+        "document.readyState === 'complete' && !document.querySelector('.scheme').title"
+    )
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert sum(map(int, background[4:-1].split(","))) < 3 * 64
+    context.close()
+
+
+def test_an_engine_without_light_dark_has_the_light_palette_whole() -> None:
+    """Its own fields and bars are light too, and it offers no switch that does nothing."""
+    sheet = (ROOT / "theme/styles/page/10-tokens.css").read_text(encoding="utf-8")
+    older, newer = sheet.split("@supports (color: light-dark", 1)
+    assert re.findall(r"color-scheme: ([a-z ]+);", older) == ["light"]
+    assert "color-scheme: light dark;" in newer
+    assert (
+        "@supports not (color: light-dark(#000, #fff)) { .scheme, .scheme-words { display: none"
+        in older
+    )

@@ -82,6 +82,7 @@ def test_what_the_pages_ask_for_is_there() -> None:
         "assets/overview.js",
         "assets/page.css",
         "assets/request.css",
+        "assets/scheme.js",
         "assets/search-box.js",
         "assets/search-worker.js",
         "assets/search.css",

@@ -410,7 +410,8 @@ def test_no_link_runs_a_script() -> None:
 
 
 KEPT: Final = {
-    "shell.js": ['localStorage.getItem("scheme")', 'localStorage.setItem("scheme"'],
+    "scheme.js": ['localStorage.getItem("scheme")'],
+    "shell.js": ['localStorage.setItem("scheme"'],
     "search.js": ["place.innerHTML = html"],
 }
 """What a script of ours does that others may not: the chosen colours are kept on the reader's own

@@ -1,6 +1,5 @@
-/* What every page loads, and all that it loads before a reader asks for more: the chosen colours
-   (as soon as it comes), the switch for them, abbreviations, and the way to the
-   search, whose scripts and index come with its first use. Without this file every page reads
+/* What every page loads, and all that it loads before a reader asks for more: the switch for the
+   colours (scheme.js set those that were chosen), abbreviations, and the way to the search, whose scripts and index come with its first use. Without this file every page reads
    whole; only search needs it. */
 (() => {
   "use strict";
@@ -9,9 +8,6 @@
   const SCHEMES = ["system", "light", "dark"];
 
   /* Colours: what the device prefers, unless the reader chose. Kept on the reader's machine. */
-  const stored = () => {
-    try { return localStorage.getItem("scheme"); } catch { return null; }
-  };
   const store = (scheme) => {
     try { localStorage.setItem("scheme", scheme); } catch { /* a private window keeps nothing */ }
   };
@@ -19,7 +15,6 @@
     if (SCHEMES.slice(1).includes(scheme)) root.dataset.scheme = scheme;
     else delete root.dataset.scheme;
   };
-  apply(stored());
 
   const switchColours = () => {
     const button = document.querySelector(".scheme");

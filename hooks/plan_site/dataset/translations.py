@@ -13,17 +13,21 @@ from plan_site.dataset.fields import (
     Label,
     Name,
     Ordinal,
+    Prose,
     RowReference,
     SectionReference,
     SubsectionReference,
     Text,
     TopicReference,
 )
-from plan_site.dataset.text_rules import Matching
+from plan_site.dataset.text_rules import Limited, Matching
 
 Fingerprint = Annotated[
     Text, AfterValidator(Matching(r"[0-9a-f]{8}", "a fingerprint such as 33597e1b"))
 ]
+
+
+PlainLine = Annotated[Prose, AfterValidator(Limited(140))]
 
 
 class TranslatedPlan(Record):
@@ -72,11 +76,12 @@ class TranslatedTopic(Record):
 
 
 class TranslatedMeasure(Record):
-    """A measure's label and text, made of the wording of that fingerprint."""
+    """A measure's label, plain line and text, made of the wording of that fingerprint."""
 
     number: RowReference
     wording: Fingerprint
     label: Label
+    plain: PlainLine | None = None
     text: Text
 
 

@@ -17,7 +17,7 @@ run := $(python) -m
 measure := CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build draft publishable verify test coverage check lint types proof schema bench bench-search weight lighthouse addresses \
+.PHONY: help serve build draft publishable verify release test coverage check lint types proof schema bench bench-search weight lighthouse addresses \
 	load fuzz format lock licences audit clean venv venv-dev browser browser-if-had \
 	html-checker
 
@@ -37,6 +37,11 @@ publishable: venv ## the same, with a .gz beside each text for the web server (d
 
 verify: venv-dev ## check a published site: site/, or ARGS= another folder or https://plan.example/
 	PYTHONPATH=hooks:scripts $(run) verify $(ARGS)
+
+release: venv-dev ## build and verify the site and lay it into release/: site.zip, its sum, what is new
+	$(run) mkdocs build --strict
+	PYTHONPATH=hooks:scripts $(run) verify
+	PYTHONPATH=hooks:scripts $(run) publish.release
 
 test: browser-if-had venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
 	CHROMIUM="$$(scripts/setup/chromium.sh || :)" && export CHROMIUM && \
@@ -127,7 +132,7 @@ audit: venv-dev ## look for known faults in the locked packages (asks the packag
 pip-audit := 2.10.1
 
 clean: ## remove the built site and the caches
-	rm -rf site .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache .importlinter_cache .coverage
+	rm -rf site release .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache .importlinter_cache .coverage
 	find hooks scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 venv:

@@ -9,6 +9,7 @@ import yaml
 from support import ROOT
 
 GITHUB = ROOT / ".github" / "workflows" / "pages.yml"
+RELEASE = GITHUB.with_name("release.yml")
 AUDIT = GITHUB.with_name("audit.yml")
 GITLAB = ROOT / ".gitlab-ci.yml"
 
@@ -95,6 +96,30 @@ def test_every_command_is_a_target_of_the_makefile() -> None:
     assert named == {"proof", "check", "build", "publishable", "verify"}
     for target in named:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_a_release_is_tested_built_and_verified_and_its_tag_reaches_no_shell_of_ours() -> None:
+    text = RELEASE.read_text(encoding="utf-8")
+    made = yaml.load(text, Loader=yaml.BaseLoader)
+    assert made["on"] == {"push": {"tags": ["v*"]}}
+    build, attach = made["jobs"]["build"], made["jobs"]["attach"]
+    rights = (made["permissions"], build["permissions"], attach["permissions"])
+    assert rights == ({}, {"contents": "read"}, {"contents": "write"})
+    assert attach["needs"] == "build"
+    runs = [step["run"] for step in build["steps"] if "run" in step]
+    assert runs == ["make proof", "make check", "make release"]
+    assert "checkout" not in str(attach["steps"])
+    told = [step["run"] for step in attach["steps"] if "run" in step]
+    assert len(told) == 1
+    assert "${{" not in told[0]
+    assert "release/site.zip release/SHA256SUMS" in told[0]
+    for action in re.findall(r"uses: (.*)", text):
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = re.search(r"^release: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    assert recipe
+    for step in ("mkdocs build --strict", "verify", "publish.release"):
+        assert step in recipe[1]
 
 
 def test_known_faults_are_asked_for_each_week_with_the_least_rights() -> None:

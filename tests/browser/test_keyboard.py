@@ -230,15 +230,15 @@ def test_search_on_a_phone_is_opened_asked_read_and_left_by_key(phone: Page, add
 
 
 def test_search_that_was_opened_from_the_page_gives_the_focus_back_there(
-    page: Page, address: str
+    phone: Page, address: str
 ) -> None:
-    """The home page's large button, too, has the focus again after Escape."""
-    page.goto(address)
-    tab_to(page, ".find")
-    page.keyboard.press("Enter")
-    expect(page.locator(".search__input")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.locator(".find")).to_be_focused()
+    """The home page's large button on a phone, too, has the focus again after Escape."""
+    phone.goto(address)
+    tab_to(phone, ".find")
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".search__input")).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(phone.locator(".find")).to_be_focused()
 
 
 def test_filters_are_chosen_and_loosened_by_key_on_a_phone(phone: Page, address: str) -> None:

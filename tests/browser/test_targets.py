@@ -15,10 +15,15 @@ SMALL: Final = """() => {
     const shown = (e) => e.checkVisibility()
         && (!e.closest("details:not([open])") || e.matches("summary"));
     const box = (e) => (e.matches("label input") ? e.closest("label") : e).getBoundingClientRect();
+    const scrolledOut = ({ e, b }) => {
+        const view = e.closest("[role=region][tabindex='0']")?.getBoundingClientRect();
+        return view && (b.top > view.bottom || b.left > view.right);
+    };
     const all = [...document.querySelectorAll("a[href], button, input, summary, [role=button]")]
         .filter(shown)
         .map((e) => ({ e, b: box(e) }))
-        .filter(({ b }) => b.width > 1 && b.right > 0);
+        .filter(({ b }) => b.width > 1 && b.right > 0)
+        .filter((one) => !scrolledOut(one));
     const letters = (text) => text.replace(/[\\s\\d.,;:›»«()–•-]+/g, "").length;
     const inSentence = ({ e }) => getComputedStyle(e).display === "inline"
         && letters(e.closest("p, li, dd, dt, td, caption, aside")?.textContent ?? "")
@@ -67,9 +72,10 @@ SPACING: Final = """
 p { margin-bottom: 2em !important; }
 """
 """WCAG 1.4.12."""
-# What hides its overflow and has some; and words that stand out of what is drawn around them.
+# What hides its overflow and has some, but for a table in a box that readers scroll; and words that stand out of what is drawn around them.
 CLIPPED: Final = """() => [...document.querySelectorAll("body *")]
-    .filter((e) => e.checkVisibility() && e.textContent.trim() && !e.closest("svg, thead"))
+    .filter((e) => e.checkVisibility() && e.textContent.trim() && !e.closest("svg, thead, caption"))
+    .filter((e) => !e.matches("[role=region][tabindex='0']"))
     .filter((e) => {
         const s = getComputedStyle(e);
         const over = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;

@@ -10,5 +10,10 @@
     };
     table.addEventListener("pointerover", light);
     table.addEventListener("focusin", light);
+    /* A browser leaves what it sees the edge of where it is. */
+    table.addEventListener("focusin", ({ target }) => {
+      const cell = target.closest("td, thead th");
+      if (cell && cell.cellIndex) cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
   }
 })();

@@ -72,7 +72,8 @@ SPACING: Final = """
 p { margin-bottom: 2em !important; }
 """
 """WCAG 1.4.12."""
-# What hides its overflow and has some, but for a table in a box that readers scroll; and words that stand out of what is drawn around them.
+# What hides its overflow and has some, but for a table in a box that readers scroll; and words that
+# stand out of what is drawn around them.
 CLIPPED: Final = """() => [...document.querySelectorAll("body *")]
     .filter((e) => e.checkVisibility() && e.textContent.trim() && !e.closest("svg, thead, caption"))
     .filter((e) => !e.matches("[role=region][tabindex='0']"))

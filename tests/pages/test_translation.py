@@ -3,11 +3,13 @@
 import pytest
 
 import site_support
+from plan_site.analysis.redline import words_of
 from plan_site.dataset.fields import FIELDS
-from plan_site.pages.renderer import Page
 from site_support import Element, by_class, by_id, content, find, text, with_748, with_html
 
 UNTRANSLATED = "ancestor-or-self::*[@translate][1]/@translate = 'no'"
+SHORT = 24
+"""Letters: a shorter cell, such as «талап етілмейді» or a month, may be our own words as well."""
 
 
 def kept(elements: list[Element]) -> bool:
@@ -16,31 +18,38 @@ def kept(elements: list[Element]) -> bool:
 
 
 @pytest.mark.parametrize("change", [with_748, with_html])
-def test_every_official_word_is_kept(change: site_support.Change) -> None:
+def test_what_is_marked_official_is_kept(change: site_support.Change) -> None:
     made = site_support.site(change)
-    pages: list[Page] = [*made.pages.values()]
     shown = 0
-    for page in pages:
-        official = by_class(content(made, page.address), "official")
-        assert not official or kept(official), page.address
+    for address in made.pages:
+        official = by_class(content(made, address), "official")
+        assert not official or kept(official), address
         shown += len(official)
     assert shown > 100
 
 
+def test_a_cell_of_an_act_is_kept_on_whichever_page_it_stands() -> None:
+    """An element that holds a field's words and nothing else shows them as the act's."""
+    made, plan = site_support.site(), site_support.dataset().plan
+    said = {words_of(m.current, field) for m in plan.measures for field in FIELDS}
+    said |= {section.title for section in plan.sections}
+    said |= {f"{s.number}. {s.title}" for section in plan.sections for s in section.subsections}
+    long = {words for words in said if len(words) > SHORT}
+    odd = []
+    for address in made.pages:
+        for element in content(made, address).iter():
+            if isinstance(element.tag, str) and text(element) in long and not kept([element]):
+                inner = [each for each in element if text(each) == text(element)]
+                odd += [] if inner else [f"{address}: {element.tag}: {text(element)[:50]}"]
+    assert odd == []
+
+
 @pytest.mark.parametrize("number", ["6", "28", "44"])
-def test_each_field_of_a_measure_is_kept_on_every_page_that_lists_it(number: str) -> None:
+def test_what_is_copied_is_kept(number: str) -> None:
     made = site_support.site()
-    version = site_support.dataset().plan.measure(number).current
-    said = {
-        str(getattr(getattr(version, field), "said", getattr(version, field))) for field in FIELDS
-    }
     own = content(made, f"measures/{number}/")
-    for address in (f"measures/{number}/", "measures/", "deadlines/", "sections/1/", "acts/392/"):
-        cells = find(content(made, address), "//td | //dd | //dd/p | //blockquote/p")
-        same = [cell for cell in cells if " ".join(text(cell).split()) in said - {"-"}]
-        assert not same or kept(same), address
-    assert kept([by_id(own, name) for name in ("cite-official-text", "cite-news-text")])
-    assert kept([by_id(own, "embed-code")])
+    places = ("cite-official-text", "cite-news-text", "embed-code")
+    assert kept([by_id(own, name) for name in places])
     assert kept([by_id(content(made, f"measures/{number}/request/"), "letter")])
 
 

@@ -91,15 +91,8 @@ class Words:
         self.month = cache(self._month)
 
     def get(self, key: str, **values: object) -> str:
-        """The words of a key as plain text, with the values in their places.
-
-        Where the words of the language follow the count they have a form for each kind of it.
-        """
-        count = values.get("count")
-        if key in self._counted and isinstance(count, int):
-            words = str(self.catalogue.ngettext(key, key, count))
-        else:
-            words = str(self.catalogue.gettext(key))
+        """The words of a key as plain text, with the values in their places."""
+        words = self.pattern(key, values.get("count"))
         try:
             return words % values if values else words.replace("%%", "%")
         except KeyError as error:
@@ -107,6 +100,12 @@ class Words:
                 f"{self._name}: «{key}»: nothing gives %({error.args[0]})s; "
                 f"what may stand there: {', '.join(values)}"
             ) from None
+
+    def pattern(self, key: str, count: object = None) -> str:
+        """The words of a key with places for values; of a count, where words follow that."""
+        if key in self._counted and isinstance(count, int):
+            return str(self.catalogue.ngettext(key, key, count))
+        return str(self.catalogue.gettext(key))
 
     def has(self, key: str) -> bool:
         return key in self._keys

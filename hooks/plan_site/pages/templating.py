@@ -26,11 +26,12 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 
 from plan_site.analysis import responsibilities
 from plan_site.exports.tables.csv_file import cell_text
 from plan_site.faults import SiteError
-from plan_site.language.catalogue import OFFICIAL
+from plan_site.language.catalogue import OFFICIAL, Words
 from plan_site.language.values import GOVERNMENT
 from plan_site.pages.long_list import in_parts
 from plan_site.pages.site_views import Views
@@ -92,6 +93,11 @@ def script_json(value: Any) -> str:
     return str(htmlsafe_json_dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
+def _said(words: Words, key: str, **values: object) -> Markup:
+    """The catalogue's markup is ours and stands; values put into it are escaped."""
+    return Markup(words.pattern(key, values.get("count"))) % values
+
+
 def environment(views: Views, compiled: Compiled | None = None) -> Environment:
     """Templates of one dataset's pages, with what all of them know by name."""
     words = views.words
@@ -104,14 +110,11 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         # No template changes during a build; asking each time costs more than small ones do.
         auto_reload=False,
         bytecode_cache=compiled,
-        extensions=["jinja2.ext.i18n"],
     )
-    # The catalogue's markup is ours and stands; values put into it are escaped.
-    i18n: Any = made
-    i18n.install_gettext_translations(words.catalogue, newstyle=True)
     made.tests["long"] = in_parts
     made.filters["act_of"] = views.plan.act
     made.globals.update(
+        _=partial(_said, words),
         PART=PART,
         address=urls,
         acts=views.entered_numbers(),
@@ -128,7 +131,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         role_name=lambda role: words.get(f"role.{role}"),
         kind_name=lambda kind: words.get(f"kind.{kind}"),
         effect_name=lambda effect, act: words.get(f"effect.{effect}", act=act),
-        effect_words=lambda effect: words.get(f"effect.{effect}.measures"),
+        effect_words=lambda effect, count: words.get(f"effect.{effect}.measures", count=count),
         count_name=lambda what: words.get(f"data.count.{what}"),
         type_name=lambda column: words.get(f"table.type.{column.type}"),
         example_of=lambda table, column: (

@@ -216,6 +216,14 @@ def test_who_receives_and_who_issues_are_told_apart() -> None:
     )
 
 
+def test_each_of_several_outcomes_is_said_by_itself() -> None:
+    completion = readers.completion("тренингтер, ОМ-ге ақпарат")
+    assert [saying("act-392", "ru").outcome(each) for each in completion.outcomes] == [
+        "тренинги",
+        "информация в МП",
+    ]
+
+
 def test_sums_keep_their_figures_units_years_and_budgets() -> None:
     assert said("cost", "2027 жылы: РБ – 12 500 мың теңге; ЖБ – 3 250,5 мың теңге", "en") == (
         "2027, republican budget – 12,500 thousand tenge; "

@@ -124,14 +124,12 @@ def agency(edition: Edition, duties: Duties) -> View[AgencyRequest]:
 
 def _completion(edition: Edition, measure: Measure) -> str:
     """Which document completed the measure, asked for each outcome by its kind."""
-    w, completion = edition.words, measure.current.completion
-    # An edition says a whole cell in its language; of one of several outcomes it quotes the act.
-    whole = edition.translated and len(completion.outcomes) == 1
+    w = edition.words
     return " ".join(
-        w.get("requests.completion", said=completion.said if whole else edition.own(outcome.words))
+        w.get("requests.completion", said=edition.outcome(outcome))
         + " "
         + w.get(f"requests.{_asked(outcome.kind)}")
-        for outcome in completion.outcomes
+        for outcome in measure.current.completion.outcomes
     )
 
 

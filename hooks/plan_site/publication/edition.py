@@ -16,9 +16,9 @@ from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Section, Topic
 from plan_site.language import phrases
 from plan_site.language.catalogue import OFFICIAL, Words
-from plan_site.language.values import Effect
+from plan_site.language.values import Effect, Outcome
 from plan_site.publication import marks, shown_plan, urls
-from plan_site.publication.said_values import said_values
+from plan_site.publication.said_values import SaidValues, said_values
 from plan_site.validation.load import Dataset
 
 Context = TypeVar("Context")
@@ -118,13 +118,15 @@ class Edition:
         self.prefix = ""
         self._marks = marked
         self.translations: Mapping[str, str] = {}
+        self._said: SaidValues | None = None
         if self.translated:
             self.prefix = f"{words.language}/"
             by = dataset.beside.translations[words.language]
             self.translations = shown_plan.standing(dataset.plan, by)
+            self._said = said_values(words, by)
             self.plan = shown_plan.Showing(
                 by=by,
-                said=said_values(words, by),
+                said=self._said,
                 mark=self.marked,
             ).plan(dataset.plan)
         self.abbreviations = {
@@ -183,6 +185,10 @@ class Edition:
         """A text with a mark of `marks`; plain where the edition has no marks."""
         said = marks.marked(mark, text)
         return said if self.translated and self._marks else self.plain(said)
+
+    def outcome(self, outcome: Outcome) -> str:
+        """One of the things that complete a measure, in the edition's language or as the act's."""
+        return (self._said and self._said.outcome(outcome)) or self.own(outcome.words)
 
     def own(self, text: str) -> str:
         """Words of an act, as they stand, within a sentence of the edition's language."""

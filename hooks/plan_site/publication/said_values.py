@@ -13,7 +13,7 @@ from plan_site.dataset.plan import Version
 from plan_site.dataset.translations import TranslatedName, Translation
 from plan_site.language import plainly_said
 from plan_site.language.catalogue import OFFICIAL_PHRASE, Words
-from plan_site.language.values import GOVERNMENT, Amount, Cost, CostKind, Responsible
+from plan_site.language.values import GOVERNMENT, Amount, Cost, CostKind, Outcome, Responsible
 from plan_site.publication.said_deadline import UnsaidError, deadline, found, years
 
 
@@ -40,6 +40,13 @@ class SaidValues:
                     return self._cost(version.cost)
                 case _:
                     return self._phrase(version.funding.said, version.funding.terms)
+        except UnsaidError:
+            return None
+
+    def outcome(self, outcome: Outcome) -> str | None:
+        """One of several things that complete a measure; or None."""
+        try:
+            return self._phrase(outcome.words, (*outcome.recipients, *outcome.issuers))
         except UnsaidError:
             return None
 

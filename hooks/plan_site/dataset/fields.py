@@ -48,6 +48,9 @@ COUNTRIES = frozenset({"ҚР", "АҚШ"})
 """Abbreviations that no plan has to explain."""
 GOVERNMENT_NAME = "Үкіметі"
 
+PLAIN_LIMIT = 140
+"""The letters of a sentence that is read at one look on a phone."""
+
 CARDED = frozenset({"deadline", "responsible"})
 """Official fields that social cards show."""
 
@@ -285,6 +288,7 @@ Text = Annotated[str, BeforeValidator(clean), AfterValidator(short_words)]
 Prose = Annotated[Text, AfterValidator(telling)]
 Name = Annotated[Prose, AfterValidator(Limited(NAME_LIMIT))]
 Label = Annotated[Prose, AfterValidator(Limited(LABEL_LIMIT))]
+PlainLine = Annotated[Prose, AfterValidator(Limited(PLAIN_LIMIT))]
 RowNumber = Annotated[
     Text, AfterValidator(Matching(phrases.ROW, "the number of a row such as 6 or 29-1"))
 ]

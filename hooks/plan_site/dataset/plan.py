@@ -33,6 +33,7 @@ from plan_site.dataset.fields import (
     OfficialResponsible,
     OfficialText,
     Ordinal,
+    PlainLine,
     RegisterDocument,
     RowNumber,
     RowReference,
@@ -193,7 +194,10 @@ class Document(Record):
 
 
 class Version(Record):
-    """A measure's wording by one act; `reading` says what no rule reads and so comes first."""
+    """A measure's wording by one act; `reading` says what no rule reads and so comes first.
+
+    `plain` is ours: what this wording, and no other, says, in one sentence for everybody.
+    """
 
     act: ActReference
     reading: Reading | None = None
@@ -203,6 +207,7 @@ class Version(Record):
     responsible: OfficialResponsible
     cost: OfficialCost
     funding: OfficialFunding
+    plain: PlainLine | None = None
 
 
 class DerivedVersion(Version):

@@ -164,9 +164,11 @@ class Showing:
         else:
             words, text = {"label": by.label}, by.text
         *older, current = measure.versions
+        # A plain line is of a wording: of another one it is not shown.
+        plain = getattr(by, "plain", None) if by and not _is_stale(measure, by) else None
         words["versions"] = (
-            *(self._version(version, None) for version in older),
-            self._version(current, text),
+            *(self._version(version, None, None) for version in older),
+            self._version(current, text, plain),
         )
         words["notes"] = tuple(
             note.model_copy(update={"text": self._ours(note.text)}) for note in measure.notes
@@ -182,11 +184,11 @@ class Showing:
         )
         return measure.model_copy(update=words)
 
-    def _version(self, version: Version, text: str | None) -> Version:
+    def _version(self, version: Version, text: str | None, plain: str | None) -> Version:
         values = {
             field: replace(value, said=self.said(version, field) or self.mark(FOREIGN, value.said))
             for field in VALUES
             for value in [getattr(version, field)]
         }
         words = text or self.mark(MISSING, version.text)
-        return version.model_copy(update={"text": words, **values})
+        return version.model_copy(update={"text": words, "plain": plain, **values})

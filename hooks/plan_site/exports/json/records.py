@@ -79,6 +79,7 @@ def measure(edition: Edition, record: Measure) -> MeasureShape:
         versions=[_version(edition, record, version) for version in record.versions],
         ours=Ours(
             label=record.label,
+            plain=record.current.plain,
             label_only=record.label_only,
             topics=[*record.topics],
             notes=[

@@ -197,6 +197,7 @@ class NoteShape(Shape, json_schema_extra=told("A note of ours about one official
 
 class Ours(Shape, json_schema_extra=told("What this site adds: no official words.")):
     label: str = Field(description="Short name.")
+    plain: str | None = Field(description="What the wording in force says, in a plain sentence.")
     label_only: bool = Field(
         description="Quote the label, not the wording, where no help is offered: it names means."
     )

@@ -1,5 +1,6 @@
 """On paper: a measure, a section and the act in black on white, whole blocks, addresses written."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -162,6 +163,14 @@ def test_a_measure_becomes_a_pdf_of_few_sheets(opened: Page, address: str) -> No
     made = opened.pdf(format="A4")
     sheets = made.count(b"/Type /Page") - made.count(b"/Type /Pages")
     assert 1 <= sheets <= 4
+
+
+def test_the_plan_on_one_page_is_one_sheet_on_its_side(opened: Page, address: str) -> None:
+    opened.goto(f"{address}overview/")
+    made = opened.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type /Page(?![A-Za-z])", made)) == 1
+    [box] = set(re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", made))
+    assert [round(float(side)) for side in box] == [842, 595]
 
 
 def test_the_help_lines_are_printed_too(paper: Page, address: str) -> None:

@@ -44,7 +44,7 @@ from injected_plan import (
     places,
     texts_at,
 )
-from site_support import Built, built, find, text
+from site_support import Built, built, find, said, text
 from support import fresh_tree
 
 FINGERPRINT: Final = re.compile(r"(?<![0-9a-z])[0-9a-f]{8,64}(?![0-9a-z])")
@@ -62,6 +62,14 @@ def calm() -> Built:
 def done(made: Built) -> Built:
     assert made.code == 0, made.output
     return made
+
+
+def test_the_foot_of_every_page_says_where_to_write_once_that_is_known() -> None:
+    [foot] = find(calm().tree(""), "//footer")
+    name, email = CALM_PUBLISHER
+    assert said("footer.contact", name=name) in text(foot)
+    assert find(foot, ".//a/@href[starts-with(., 'mailto:')]") == [f"mailto:{email}"]
+    assert said("footer.contact.none") not in text(foot)
 
 
 @cache

@@ -20,6 +20,7 @@ import pytest
 
 import site_support
 from plan_392 import AGENCIES, EMBEDS, HELPED, MEANS, PAGES, REQUESTS, SECTIONS, TOPICS
+from plan_site import VERSION
 from plan_site.proof.collation import WAYS_OUT
 from plan_site.validation.load import Dataset
 from site_support import (
@@ -224,6 +225,10 @@ def test_a_page_has_its_strap_its_language_one_first_heading_and_the_line_of_hel
     assert box
     for help_line in box.lines:
         assert help_line.text in text(line)
+    assert site_support.said("footer.state", date="2026 жылғы 22 қараша", version=VERSION) in text(
+        footer
+    )
+    assert site_support.said("footer.contact.none") in text(footer)
 
 
 @pytest.mark.parametrize("address", ALL)

@@ -65,6 +65,7 @@ READ_PAGES: Final = (
     "data/",
     "about/",
     "accessibility/",
+    "search/",
     "no-such-page/",
 )
 """One page of each kind, as a browser asks for it; the last is none, and gets the page for that."""

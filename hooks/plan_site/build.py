@@ -123,7 +123,7 @@ def build(
             exports += [(views.at(a), each) for a, each in subscriptions(texts).items()]
         else:
             exports += files.items()
-            exports += search_files(views, made, renderer.help_box(), renderer.nothing_found())
+        exports += search_files(texts, made, renderer.help_box(), renderer.nothing_found())
         exports += [*renderer.embeds(), *_long_lists(texts)]
         pages += made.values()
         frames.append(

@@ -392,3 +392,48 @@ def test_a_file_that_does_not_come_is_told_and_asked_for_again(
     page.click(".search__again")
     expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("/measures/37-3/$"))
     expect(page.locator(".search__again")).to_be_hidden()
+
+
+# The page of results ------------------------------------------------------------------------------
+
+RESULTS: Final = ".results__list a[data-result]"
+
+
+def test_the_page_of_results_is_a_link_and_back_works(page: Page, address: str) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.goto(f"{address}search/#q=бала")
+    expect(page.locator(RESULTS).nth(10)).to_be_visible()
+    assert page.input_value(".results__words") == "бала"
+    page.fill(".results__words", "нарколог")
+    expect(page.locator(RESULTS)).to_have_count(1)
+    assert page.evaluate("decodeURIComponent(location.hash)") == "#q=нарколог"
+    # From the box in the masthead: the next address, and the way back.
+    page.fill(INPUT, "суицид")
+    page.press(INPUT, "Enter")
+    expect(page.locator(RESULTS).nth(3)).to_be_visible()
+    expect(page.locator(".results .help--search")).to_be_visible()
+    page.go_back()
+    expect(page.locator(RESULTS)).to_have_count(1)
+    assert not [url for url in sent if "%D0" in url.split("#")[0]]
+
+
+def test_the_page_of_results_tells_a_failure_and_nothing_found(page: Page, address: str) -> None:
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.goto(f"{address}search/#q=ъъъъъъ")
+    expect(page.locator(".results__status")).to_have_text(said("search.failed"))
+    page.unroute("**/search_index.json")
+    page.click(".results__again")
+    expect(page.locator(".results .search__none p")).to_contain_text("«ъъъъъъ»")
+
+
+def test_without_javascript_the_page_of_results_says_so_and_offers_lists(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}search/")
+    expect(page.locator("noscript")).to_be_visible()
+    assert not page.locator(".results").is_visible()
+    assert page.locator(".results__lists a").count() > 12
+    context.close()

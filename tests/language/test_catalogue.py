@@ -40,6 +40,7 @@ SINGLE_PAGES: Final = [
     "data",
     "about",
     "accessibility",
+    "search",
     "not_found",
 ]
 TEXTUAL: Final = [effect for effect in Effect if effect.broad is not effect]

@@ -84,6 +84,7 @@ def test_what_the_pages_ask_for_is_there() -> None:
         "assets/request.css",
         "assets/scheme.js",
         "assets/search-box.js",
+        "assets/search-page.js",
         "assets/search-worker.js",
         "assets/search.css",
         "assets/search.js",

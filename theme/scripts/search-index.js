@@ -16,6 +16,8 @@ const STEMMERS = {
 };
 
 let docs = [], index, bodyNames = {}, named = {}, vocabulary = [], others = {}, silent = new Set(), shared = new Set();
+/* What the page's language is; what a document is in it stands in `shown`. */
+let language = "kk";
 
 const fieldsOf = (...forms) => Object.keys(FIELDS).flatMap((f) => forms.map((form) => `${f}.${form}`));
 const tokens = (text) => words(text).map(({ word }) => fold(word)).filter(Boolean);
@@ -31,6 +33,7 @@ const fieldsFor = (doc) => ({
 
 const setUp = ({ docs: given, config }) => {
   docs = given;
+  language = config.language;
   bodyNames = config.bodies;
   named = config.named ?? {};
   vocabulary = config.vocabulary ?? [];

@@ -33,7 +33,7 @@ const meanings = (asked) => {
       (entry[language] ?? []).flatMap((phrase) => within(phrase, asked, language))));
     if (!used.size) continue;
     const hits = meant(entry);
-    for (const said of [...(entry.words ?? []), ...(entry.topics ?? []), ...(entry.bodies ?? [])]) understood.add(said);
+    for (const said of entry.said ?? []) understood.add(said);
     for (const word of used) {
       const known = found.get(word) ?? new Map();
       // Each its own copy: hits are added up word by word.

@@ -70,5 +70,5 @@ const search = (value) => {
   const holding = (whole) => ranked.filter((hit) => docs[hit.id].number && (hit.number || whole(hit) === all.length));
   const held = holding((hit) => hit.own);
   const numbers = held.length ? held : holding((hit) => hit.matched);
-  return { ranked, understood, numbers: numbers.map(({ id }) => docs[id].number) };
+  return { ranked, understood, asked, numbers: numbers.map(({ id }) => docs[id].number) };
 };

@@ -4,13 +4,25 @@ importScripts("kazakh.js", "lunr.js", "lunr.stemmer.support.js", "lunr.ru.js", "
 
 const SNIPPET = 150;
 
-/* A text as [[words, whether the reader asked for them, whatever form they stand in], …]. */
-const marked = (text, terms) => {
+/* Whether the reader asked for a word of a text, whatever form it stands in: by the terms that a
+   Kazakh document was found by, by the stems of the words asked for in another language. */
+const wantedBy = ({ terms, asked }) => {
+  if (language === "kk") {
+    return (word) => {
+      const { inflected, derived } = stems(fold(word));
+      return [...inflected, ...derived].some((stem) => terms.has(stem));
+    };
+  }
+  const stem = STEMMERS[language];
+  const stemsAsked = new Set(asked.map((word) => stem(lower(word))));
+  return (word) => !joins(fold(word)) && stemsAsked.has(stem(lower(word)));
+};
+/* A text as [[words, whether the reader asked for them], …]. */
+const marked = (text, wanted) => {
   const pieces = [];
   let at = 0, first = -1;
   for (const { word, start, end } of words(text)) {
-    const { inflected, derived } = stems(fold(word));
-    if (![...inflected, ...derived].some((stem) => terms.has(stem))) continue;
+    if (!wanted(word)) continue;
     if (first < 0) first = start;
     if (start > at) pieces.push([text.slice(at, start), false]);
     pieces.push([text.slice(start, end), true]);
@@ -21,33 +33,35 @@ const marked = (text, terms) => {
 };
 
 /* A piece of a long text around its first marked word, cut between words. */
-const snippet = (text, terms) => {
-  const { pieces, first } = marked(text, terms);
+const snippet = (text, wanted) => {
+  const { pieces, first } = marked(text, wanted);
   if (text.length <= SNIPPET) return pieces;
   let start = Math.max(0, first - SNIPPET / 3);
   if (start > 0) start = text.indexOf(" ", start) + 1;
   let end = Math.min(text.length, start + SNIPPET);
   if (end < text.length) end = text.lastIndexOf(" ", end);
-  const piece = marked(text.slice(start, end), terms).pieces;
+  const piece = marked(text.slice(start, end), wanted).pieces;
   return [...(start > 0 ? [["… ", false]] : []), ...piece, ...(end < text.length ? [[" …", false]] : [])];
 };
 
-/* A result as pages show it: its title, bodies and text in pieces. */
-const result = ({ id, terms }) => {
+/* A result as pages show it: its title, bodies and text in pieces, in the page's language. */
+const result = (asked) => ({ id, terms }) => {
   const doc = docs[id];
-  const bodies = doc.bodies?.map((body) => {
-    const name = marked(bodyNames[body] ?? "", terms);
-    const short = marked(body, terms).pieces;
+  const shown = { ...doc, ...doc.shown };
+  const wanted = wantedBy({ terms, asked });
+  const bodies = shown.bodies?.map((body) => {
+    const name = marked(bodyNames[body] ?? "", wanted);
+    const short = marked(body, wanted).pieces;
     return name.first < 0 || terms.has(fold(body)) ? short : [...short, [" – ", false], ...name.pieces];
   });
   return {
     location: doc.location,
     number: doc.number,
-    title: marked(doc.title, terms).pieces,
+    title: marked(shown.title, wanted).pieces,
     tag: doc.tag,
     effect: doc.effect,
     bodies,
-    text: doc.label_only || !doc.text ? null : snippet(doc.text, terms),
+    text: doc.label_only || !shown.text ? null : snippet(shown.text, wanted),
   };
 };
 
@@ -68,11 +82,11 @@ addEventListener("message", ({ data: { id, index: made, distress: phrases, words
     postMessage({ id });
     return;
   }
-  const { ranked, numbers, understood } = search(asked.slice(0, MOST_LETTERS));
+  const { ranked, numbers, understood, asked: each } = search(asked.slice(0, MOST_LETTERS));
   postMessage({
     id,
     count: ranked.length,
-    results: ranked.slice(0, most).map(result),
+    results: ranked.slice(0, most).map(result(each)),
     numbers,
     meant: understood,
     distress: distressed(asked),

@@ -114,7 +114,8 @@ class Renderer:
     def _piece(self, name: str) -> str:
         here = Here(self._views, urls.HOME, self._abbreviation)
         with template_faults():
-            return self._environment.get_template(name).render(here.names())
+            html = self._environment.get_template(name).render(here.names())
+        return in_elements(html, self._views.words) if self._views.translated else html
 
     def embeds(self) -> Iterator[tuple[str, bytes]]:
         """Every measure's card for other sites, a page of its own each: its file, UTF-8."""

@@ -27,36 +27,56 @@ def search_files(
     edition: Edition, pages: Mapping[str, Page], help_box: str, nothing_found: str
 ) -> Iterator[tuple[str, bytes]]:
     """What search fetches: the index, and what may stand above or in place of results."""
-    yield urls.SEARCH_INDEX, search_index(edition.dataset, edition.words, pages)
-    yield urls.SEARCH_HELP, search_help(edition.plan, help_box, nothing_found)
+    yield edition.at(urls.SEARCH_INDEX), search_index(edition, pages)
+    yield edition.at(urls.SEARCH_HELP), search_help(edition.plan, help_box, nothing_found)
 
 
-def search_index(dataset: Dataset, words: Words, pages: Mapping[str, Page]) -> bytes:
-    """UTF-8 JSON: `config` and `docs`, measures first.
+def search_index(edition: Edition, pages: Mapping[str, Page]) -> bytes:
+    """UTF-8 JSON: `config` and `docs`, measures first; `pages` are the edition's.
 
     `config.bodies` maps abbreviations to full names, so that no record repeats them, `named` the
     same to what bodies are called in each language; `vocabulary` are everyday words.
-    A document's `other` is what of it is searched in other languages and shown in none.
+    What is searched is the same in each edition: a document's own words, the act's, and in `other`
+    what it is in other languages. An edition in one of these shows `shown` in place of its words.
     """
-    plan = dataset.plan
+    dataset, words, plan = edition.dataset, edition.words, edition.official
     documents = [_measure(plan, words, measure) for measure in plan.measures]
-    others = (pages[a] for a in pages if not a.startswith(urls.MEASURES))
-    documents += [_page(words, page) for page in others if page.indexed]
+    official = {edition.unprefixed(address): page for address, page in pages.items()}
+    others = (official[a] for a in official if not a.startswith(urls.MEASURES))
+    documents += [_page(edition, page) for page in others if page.indexed]
     translated = _translated(dataset)
     belongs = {urls.topic(topic): topic.belongs for topic in plan.topics}
+    names = {urls.topic(topic): topic.name for topic in plan.topics}
+    names |= {urls.section(section): section.label for section in plan.sections}
     bodies = {urls.agency(agency): agency.abbreviation for agency in plan.agencies}
     for document in documents:
-        if other := translated.get(document["location"]):
+        place = document["location"]
+        if other := translated.get(place):
             document["other"] = other
-        if facts := belongs.get(document["location"]):
+        if facts := belongs.get(place):
             document["facts"] = facts
-        if body := bodies.get(document["location"]):
+        if body := bodies.get(place):
             document["body"] = body
+            names[place] = plan.agency(body).name
+        if edition.translated and "number" not in document:
+            document["shown"] = {"title": document["title"]}
+            document["title"] = names.get(place, "")
+            document.setdefault("other", {}).setdefault(words.language, {}).setdefault(
+                "label", document["shown"]["title"]
+            )
+    if edition.translated:
+        for document, measure in zip(documents, edition.plan.measures, strict=False):
+            document["shown"] = {
+                "title": measure.label,
+                "text": measure.current.text,
+                "bodies": [edition.plan.agency(body).short for body in document["bodies"]],
+            }
     vocabulary = dataset.beside.vocabulary
     config = {
+        "language": words.language,
         "bodies": {entry.abbreviation: entry.name for entry in plan.abbreviations.values()},
         "named": {agency.abbreviation: _names(dataset, agency) for agency in plan.agencies},
-        "vocabulary": [_entry(plan, entry, pages) for entry in vocabulary.entries],
+        "vocabulary": [_entry(edition, entry, official) for entry in vocabulary.entries],
         "silent": [*vocabulary.silent.ru, *vocabulary.silent.en],
         "shared": vocabulary.shared,
     }
@@ -123,8 +143,9 @@ def _names(dataset: Dataset, agency: Agency) -> dict[str, list[str]]:
     return names
 
 
-def _entry(plan: Plan, entry: Entry, pages: Mapping[str, Page]) -> dict[str, Any]:
+def _entry(edition: Edition, entry: Entry, pages: Mapping[str, Page]) -> dict[str, Any]:
     """What people type, by language, and the words, topics, bodies and addresses that it means."""
+    plan, shown = edition.official, edition.plan
     for address in entry.pages:
         if pages and address not in pages:
             raise SiteError(f"data/vocabulary.yaml: {address}: there is no such page")
@@ -135,6 +156,11 @@ def _entry(plan: Plan, entry: Entry, pages: Mapping[str, Page]) -> dict[str, Any
         "words": entry.words,
         "topics": [plan.topic(slug).name for slug in entry.topics],
         "bodies": entry.agencies,
+        "said": [
+            *(() if edition.translated else entry.words),
+            *(shown.topic(slug).name for slug in entry.topics),
+            *(shown.agency(body).short for body in entry.agencies),
+        ],
         "pages": [
             *entry.pages,
             *(urls.topic(plan.topic(slug)) for slug in entry.topics),
@@ -144,15 +170,16 @@ def _entry(plan: Plan, entry: Entry, pages: Mapping[str, Page]) -> dict[str, Any
     return {key: value for key, value in made.items() if value}
 
 
-def _page(words: Words, page: Page) -> dict[str, Any]:
+def _page(edition: Edition, page: Page) -> dict[str, Any]:
+    address = edition.unprefixed(page.address)
     kind = next(
-        (key for start, key in KINDS.items() if page.address.startswith(start)), "search.kind.page"
+        (key for start, key in KINDS.items() if address.startswith(start)), "search.kind.page"
     )
     return {
-        "location": page.address or "./",
+        "location": address or "./",
         "title": page.title,
         "text": page.description,
-        "tag": words.get(kind),
+        "tag": edition.words.get(kind),
     }
 
 

@@ -70,6 +70,7 @@ class Views(Edition):
         yield data_view.data(self, files)
         yield self.about()
         yield self.accessibility()
+        yield self.search()
         yield self.not_found()
 
     def home(self) -> View[HomePage]:
@@ -258,6 +259,10 @@ class Views(Edition):
         return self.single(
             "accessibility", urls.ACCESSIBILITY, AccessibilityPage(publisher=self.publisher)
         )
+
+    def search(self) -> View[NoContext]:
+        """The page of results: it holds none, and no search engine may lead to it."""
+        return replace(self.single("search", urls.SEARCH, NoContext()), indexed=False)
 
     def not_found(self) -> View[NoContext]:
         return self.single("not_found", urls.NOT_FOUND, NoContext())

@@ -164,6 +164,10 @@ class Edition:
         """Where a page, calendar or feed of this edition stands; other files are of all."""
         return self.prefix + address if urls.of_edition(address) else address
 
+    def unprefixed(self, address: str) -> str:
+        """A page of this edition by the address that it has in the official one."""
+        return address.removeprefix(self.prefix)
+
     def act_title(self, act: Act) -> str:
         """What an act is called in the edition's language."""
         if not self.translated:

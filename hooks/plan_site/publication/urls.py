@@ -30,15 +30,16 @@ PLAN_SCHEMA: Final = "data/plan.schema.json"
 SPREADSHEET: Final = "data/plan.xlsx"
 PACKAGE: Final = "data/datapackage.json"
 CHECKSUMS: Final = "data/SHA256SUMS"
+SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/search_index.json"
 SEARCH_HELP: Final = "search/help.json"
 REGISTER: Final = "https://adilet.zan.kz/kaz/docs/"
 
 
 def of_edition(address: str) -> bool:
-    """Whether each edition has its own, as of pages, cards, calendars and feeds but not of data."""
+    """Whether each edition has its own, as of pages, cards, feeds and search, not of data."""
     path = address.partition("?")[0].partition("#")[0]
-    own = ("/", ".ics", "changes.xml", "list.json")
+    own = ("/", ".ics", "changes.xml", "list.json", SEARCH_INDEX, SEARCH_HELP)
     return not path or path.endswith(own) or path.startswith("cards/")
 
 

@@ -1,0 +1,63 @@
+/* The page of results: the words behind the # of its address, asked of the search's engine. While
+   a reader types, the address follows; each address that is opened shows its results. */
+(() => {
+  "use strict";
+  const MOST = 200;
+  const page = document.querySelector(".results");
+  const find = (name) => page.querySelector(`.results__${name}`);
+  const input = find("words");
+  const status = find("status");
+  const list = find("list");
+  const nothing = find("nothing");
+  const again = find("again");
+  const start = status.textContent;
+  const wanted = () => new URLSearchParams(location.hash.slice(1)).get("q")?.trim() ?? "";
+  const item = (result) => {
+    const made = document.createElement("li");
+    made.append(globalThis.searchResult(result));
+    return made;
+  };
+  const show = (words, answer, said) => {
+    list.replaceChildren(...answer.results.map(item));
+    globalThis.searchHelp(find("help"), answer, said);
+    nothing.hidden = answer.count > 0;
+    if (!answer.count) globalThis.searchNothing(nothing, words, said);
+    status.textContent = globalThis.searchSaid(answer);
+  };
+
+  let asked = 0;
+  const ask = async () => {
+    const words = input.value.trim();
+    const turn = (asked += 1);
+    again.hidden = true;
+    if (words.length < 2 && !/\d/.test(words)) {
+      list.replaceChildren();
+      find("help").replaceChildren();
+      nothing.hidden = true;
+      status.textContent = start;
+      return;
+    }
+    try {
+      const engine = await globalThis.reachSearch();
+      const answer = await engine.ask(words, MOST);
+      if (turn === asked) show(words, answer, engine.help);
+    } catch {
+      if (turn !== asked) return;
+      status.textContent = document.querySelector(".search").dataset.failed;
+      again.hidden = false;
+    }
+  };
+  const open = () => {
+    input.value = wanted();
+    ask();
+  };
+  input.addEventListener("input", () => {
+    const words = input.value.trim();
+    history.replaceState(null, "", words ? `#q=${encodeURIComponent(words)}` : location.pathname);
+    ask();
+  });
+  page.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  again.addEventListener("click", ask);
+  addEventListener("hashchange", open);
+  open();
+})();

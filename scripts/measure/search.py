@@ -75,6 +75,7 @@ def made_up(plan: Plan, count: int) -> Plan:
     made = plan.model_copy(update={"measures": measures})
     made.__dict__["effects"] = effects  # read from instructions that these measures have not
     made.__dict__["repeals"] = {}
+    made.__dict__.pop("_measures", None)
     return made
 
 

@@ -13,21 +13,18 @@ from plan_site.dataset.fields import (
     Label,
     Name,
     Ordinal,
-    Prose,
+    PlainLine,
     RowReference,
     SectionReference,
     SubsectionReference,
     Text,
     TopicReference,
 )
-from plan_site.dataset.text_rules import Limited, Matching
+from plan_site.dataset.text_rules import Matching
 
 Fingerprint = Annotated[
     Text, AfterValidator(Matching(r"[0-9a-f]{8}", "a fingerprint such as 33597e1b"))
 ]
-
-
-PlainLine = Annotated[Prose, AfterValidator(Limited(140))]
 
 
 class TranslatedPlan(Record):

@@ -165,7 +165,7 @@ class Showing:
             words, text = {"label": by.label}, by.text
         *older, current = measure.versions
         # A plain line is of a wording: of another one it is not shown.
-        plain = getattr(by, "plain", None) if by and not _is_stale(measure, by) else None
+        plain = by.plain if by and not _is_stale(measure, by) else None
         words["versions"] = (
             *(self._version(version, None, None) for version in older),
             self._version(current, text, plain),

@@ -79,7 +79,6 @@ def test_what_the_pages_ask_for_is_there() -> None:
         "assets/filters.js",
         "assets/mark.svg",
         "assets/overview.css",
-        "assets/overview.js",
         "assets/page.css",
         "assets/request.css",
         "assets/scheme.js",

@@ -55,6 +55,8 @@ def test_what_is_copied_is_kept(number: str) -> None:
 
 def test_what_the_buttons_copy_is_the_datasets_and_not_the_pages() -> None:
     page = content(site_support.site(with_html), "measures/6/")
-    for button in find(page, "//button[@data-copy-from]"):
+    for button in find(page, "//button[@data-copy]"):
         shown = by_id(page, button.get("data-copy-from")).text_content()
         assert button.get("data-copy") == shown
+    places = find(page, "//button[@data-copy]/@data-copy-from")
+    assert places == ["cite-official-text", "cite-news-text"]

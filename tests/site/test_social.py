@@ -145,7 +145,6 @@ def test_a_reference_manager_reads_a_measure(number: str) -> None:
     for kind, end in (
         ("application/x-bibtex", "bib"),
         ("application/vnd.citationstyles.csl+json", "csl.json"),
-        ("application/json", "json"),
     ):
         assert files[kind] == f"../../data/measures/{number}.{end}"
         assert (made.folder / f"data/measures/{number}.{end}").is_file()

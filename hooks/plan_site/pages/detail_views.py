@@ -35,7 +35,6 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
         beside=(
             urls.measure_bibtex(measure),
             urls.measure_csl(measure),
-            urls.measure_json(measure),
         ),
         title=w.get("measure.title", number=measure.number, label=measure.label),
         description=w.get(

@@ -165,9 +165,9 @@ def test_a_measure_becomes_a_pdf_of_few_sheets(opened: Page, address: str) -> No
     assert 1 <= sheets <= 4
 
 
-def test_the_plan_on_one_page_is_one_sheet_on_its_side(opened: Page, address: str) -> None:
-    opened.goto(f"{address}overview/")
-    made = opened.pdf(prefer_css_page_size=True)
+def test_the_plan_on_one_page_is_one_sheet_on_its_side(paper: Page, address: str) -> None:
+    paper.goto(f"{address}overview/")
+    made = paper.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type /Page(?![A-Za-z])", made)) == 1
     [box] = set(re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", made))
     assert [round(float(side)) for side in box] == [842, 595]

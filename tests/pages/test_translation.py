@@ -5,7 +5,10 @@ import pytest
 import site_support
 from plan_site.analysis.redline import words_of
 from plan_site.dataset.fields import FIELDS
+from plan_site.language.catalogue import Words
+from plan_site.pages.language_runs import in_elements
 from site_support import Element, by_class, by_id, content, find, text, with_748, with_html
+from support import ROOT
 
 UNTRANSLATED = "ancestor-or-self::*[@translate][1]/@translate = 'no'"
 SHORT = 24
@@ -60,3 +63,12 @@ def test_what_the_buttons_copy_is_the_datasets_and_not_the_pages() -> None:
         assert button.get("data-copy") == shown
     places = find(page, "//button[@data-copy]/@data-copy-from")
     assert places == ["cite-official-text", "cite-news-text"]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_what_a_translation_quotes_of_the_act_says_in_which_language_it_is(language: str) -> None:
+    words = Words(ROOT / "locale", language)
+    shown = in_elements("<p title='«ескі»'>see «талап етілмейді» and «да»</p>", words)
+    assert shown == (
+        "<p title='«ескі»'>see «<span lang=\"kk\">талап етілмейді</span>» and «да»</p>"
+    )

@@ -1,6 +1,8 @@
 """Orders that readers expect: rows by number, words by the Kazakh alphabet."""
 
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+OWN = "әғқңөұүһі"
+"""The letters that no other language of the editions has."""
 _PLACE = {letter: place for place, letter in enumerate(ALPHABET)}
 
 

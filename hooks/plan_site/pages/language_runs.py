@@ -10,11 +10,16 @@ from typing import Final
 
 from markupsafe import escape
 
+from plan_site.language.alphabet import OWN as OWN_LETTERS
 from plan_site.language.catalogue import OFFICIAL, Words
 from plan_site.publication.marks import END, FOREIGN, MISSING, STALE, plain
 
 PLAIN: Final = r"<(script|style|title|textarea|option)\b.*?</\1>|<[^>]*>"
-PIECE: Final = re.compile(f"{PLAIN}|[{FOREIGN}{MISSING}{STALE}{END}]", re.DOTALL)
+MARKS: Final = f"{FOREIGN}{MISSING}{STALE}{END}"
+WITHIN: Final = f"[^«»<>{MARKS}]*"
+QUOTED: Final = f"«{WITHIN}[{OWN_LETTERS}{OWN_LETTERS.upper()}]{WITHIN}»"
+"""Words of the official language that a sentence of ours quotes."""
+PIECE: Final = re.compile(f"{PLAIN}|{QUOTED}|[{MARKS}]", re.DOTALL)
 KEPT: Final = ' translate="no"'
 OWN: Final = f' lang="{OFFICIAL}"'
 CLASS: Final = re.compile(r'(class="(?:[^"]* )?)official\b')
@@ -37,6 +42,8 @@ def in_elements(html: str, words: Words) -> str:
         found = piece[0]
         if found == END:
             return end[open_mark]
+        if found[0] == "«":
+            return f"«{foreign}{found[1:-1]}</span>»"
         if found in begin:
             open_mark = found
             return begin[found]

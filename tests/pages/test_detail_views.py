@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import site_support
+from plan_site.language.values import GOVERNMENT
 from plan_site.pages import detail_views
 from plan_site.pages.contexts import MeasurePage
 from plan_site.publication.edition import View
@@ -114,7 +115,7 @@ def test_a_section_counts_its_measures() -> None:
     assert views.scope(view.context.measures) in view.description
 
 
-def test_a_bodys_page_has_its_name_its_count_and_its_dates() -> None:
+def test_a_bodys_page_has_its_name_its_count_and_who_receives_its_reports() -> None:
     views = site_support.views()
     [duty] = [d for d in views.duties if d.agency.abbreviation == "ДСМ"]
     view = detail_views.agency(views, duty)
@@ -123,13 +124,11 @@ def test_a_bodys_page_has_its_name_its_count_and_its_dates() -> None:
     assert view.description == views.words.get(
         "agency.description", name=duty.agency.name, count=8, scope=views.scope(views.plan.measures)
     )
-    assert {
-        (m.year, m.month): [x.number for x in due] for m, due in view.context.calendar.items()
-    } == {
-        (2025, 6): ["28"],
-        (2025, 8): ["37-2", "47-1"],
-        (2025, 12): ["23-1", "28", "29-1", "37-1", "37-3", "49"],
-    }
+    assert [(recipient, [m.number for m in of]) for recipient, of in view.context.reports] == [
+        ("ОМ", ["28", "29-1", "37-1", "49"]),
+        (GOVERNMENT, ["37-3"]),
+        ("", ["23-1", "37-2", "47-1"]),
+    ]
 
 
 def test_a_topics_page_has_its_measures_and_the_bodies_that_own_it() -> None:

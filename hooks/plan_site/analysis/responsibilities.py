@@ -142,6 +142,16 @@ def bodies(
     )
 
 
+def reports(measures: Iterable[Measure]) -> tuple[tuple[str, tuple[Measure, ...]], ...]:
+    """Who receives the reports of these measures, most first; "" for those that name nobody."""
+    found: dict[str, list[Measure]] = {}
+    for measure in measures:
+        for recipient in measure.current.completion.recipients or ("",):
+            found.setdefault(recipient, []).append(measure)
+    order = sorted(found, key=lambda name: (not name, -len(found[name]), alphabet_key(name)))
+    return tuple((recipient, tuple(found[recipient])) for recipient in order)
+
+
 def needs_help(plan: Plan, measure: Measure) -> bool:
     """Whether the help box belongs on the measure's page: one of its topics asks for it."""
     return any(plan.topic(slug).help for slug in measure.topics)

@@ -71,9 +71,11 @@ class SectionPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgencyPage:
+    """`reports` has who receives those of the body's measures, "" where nobody is named."""
+
     agency: Agency
     duties: Duties
-    calendar: Calendar
+    reports: Sequence[tuple[str, Measures]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

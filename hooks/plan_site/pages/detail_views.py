@@ -126,7 +126,7 @@ def agency(edition: Edition, duties: Duties) -> View[AgencyPage]:
         context=AgencyPage(
             agency=agency,
             duties=duties,
-            calendar=deadlines.calendar(edition.plan, duties.measures),
+            reports=responsibilities.reports(duties.measures),
         ),
     )
 

@@ -28,7 +28,7 @@ from jinja2.bccache import Bucket
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from plan_site.analysis import responsibilities
+from plan_site.analysis import deadlines, responsibilities
 from plan_site.exports.tables.csv_file import cell_text
 from plan_site.faults import SiteError
 from plan_site.language.catalogue import OFFICIAL, Words
@@ -126,6 +126,9 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         counted=views.counted,
         count=partial(words.count, "count.measures"),
         when=views.when,
+        due_of=lambda measure: (
+            () if measure.number in views.plan.repeals else deadlines.dates(views.plan, measure)
+        ),
         due_words=lambda due: [views.when(each) for each in due],
         field_name=lambda field: words.get(f"field.{field}"),
         role_name=lambda role: words.get(f"role.{role}"),

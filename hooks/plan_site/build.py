@@ -106,17 +106,20 @@ def build(
     publisher = Publisher(name=publisher_name, email=publisher_email)
     dress = assets(root / "theme", vendored)
     frames, pages, exports = list[Frame](), list[Page](), list[tuple[str, bytes]]()
-    files: Mapping[str, bytes] = {}
     drawn: dict[str, CardText] = {}
-    for words in _editions(root, dataset):
-        views = Views(dataset, words, publisher, url, dress.placed)
+    editions = [
+        Views(dataset, words, publisher, url, dress.placed) for words in _editions(root, dataset)
+    ]
+    # Files and pictures have no place for marks.
+    unmarked = [editions[0]] + [
+        Views(dataset, views.words, publisher, url, marked=False) for views in editions[1:]
+    ]
+    # Data is of all editions, and told of on the page about it in each.
+    files = downloads(editions[0], unmarked[1:])
+    for views, texts in zip(editions, unmarked, strict=True):
         renderer = Renderer(views, root / COMPILED)
-        # Files and pictures have no place for marks.
-        texts = Views(dataset, words, publisher, url, marked=False) if views.translated else views
         own = cards(texts)
         drawn |= {views.at(urls.card(page)): text for page, text in own.items()}
-        # Data is of all editions, and told of on the page about it in each.
-        files = files or downloads(texts)
         made = {page.address: page for page in renderer.pages(files, own)}
         not_found = made.pop(urls.NOT_FOUND)
         if views.translated:
@@ -128,7 +131,7 @@ def build(
         pages += made.values()
         frames.append(
             Frame(
-                words=words,
+                words=views.words,
                 prefix=views.prefix,
                 menu=tuple(
                     Crumb(title=each.title, address=views.at(each.address)) for each in views.menu()
@@ -156,17 +159,11 @@ def build(
 
 def _editions(root: Path, dataset: Dataset) -> Iterator[Words]:
     """The words of each edition, the official language's first; stale translations are told."""
-    yield (official := Words(root / "locale"))
+    yield Words(root / "locale")
     for language in languages(root / "locale"):
         translation = dataset.beside.translations.get(language)
         if language == OFFICIAL or translation is None:
             continue
-        words = Words(root / "locale", language)
-        # A catalogue that does not name its language says values alone, and none of the interface.
-        if not words.has("language.name"):
-            continue
-        if lacking := official.lacking(words):
-            raise SiteError("\n".join(lacking))
         for row, how in shown_plan.standing(dataset.plan, translation).items():
             if how == "stale":
                 log.warning(
@@ -175,7 +172,7 @@ def _editions(root: Path, dataset: Dataset) -> Iterator[Words]:
                     language,
                     row,
                 )
-        yield words
+        yield Words(root / "locale", language)
 
 
 def _long_lists(views: Views) -> Iterator[tuple[str, bytes]]:

@@ -888,7 +888,15 @@ def section_title(number: str) -> str:
     return said("section.title", section=number, label=name)
 
 
-TABLES = ("measures", "deadlines", "responsibilities", "funding", "agencies", "glossary")
+TABLES = (
+    "measures",
+    "deadlines",
+    "responsibilities",
+    "funding",
+    "agencies",
+    "glossary",
+    "translations",
+)
 
 
 def environment() -> Any:

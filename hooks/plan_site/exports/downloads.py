@@ -1,6 +1,6 @@
 """Plan → the files that readers take away: address → bytes. Their addresses are a promise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plan_site.exports.akn.document import akoma_ntoso
@@ -13,14 +13,18 @@ from plan_site.exports.json.files import PlanJson
 from plan_site.exports.tables.csv_file import csv_file
 from plan_site.exports.tables.datapackage import datapackage
 from plan_site.exports.tables.rows import TABLES, tables
+from plan_site.exports.tables.translations import measures_in
 from plan_site.exports.tables.xlsx import spreadsheet
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
 
-def downloads(edition: Edition) -> dict[str, bytes]:
-    """Everything below `data/`, and the calendars and feeds; the list of sums comes last."""
-    files = dict(_files(edition))
+def downloads(edition: Edition, others: Sequence[Edition] = ()) -> dict[str, bytes]:
+    """Everything below `data/`, and the calendars and feeds; the list of sums comes last.
+
+    `others` are the editions in other languages, of which the spreadsheet has a sheet each.
+    """
+    files = dict(_files(edition, others))
     return {**files, urls.CHECKSUMS: checksums(files)}
 
 
@@ -29,10 +33,10 @@ def subscriptions(edition: Edition) -> dict[str, bytes]:
     return {**dict(calendars(edition)), **dict(feeds(edition))}
 
 
-def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def _files(edition: Edition, others: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:
     dataset = edition.dataset
     yield urls.DATASET, dataset.text.encode()
-    yield urls.SPREADSHEET, _spreadsheet(edition)
+    yield urls.SPREADSHEET, _spreadsheet(edition, others)
     csv = {urls.table(name): csv_file(make(edition)) for name, make in TABLES.items()}
     yield from csv.items()
     yield urls.PACKAGE, datapackage(edition, csv)
@@ -54,9 +58,10 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
             yield urls.akoma_ntoso(act), akoma_ntoso(edition, act)
 
 
-def _spreadsheet(edition: Edition) -> bytes:
+def _spreadsheet(edition: Edition, others: Sequence[Edition]) -> bytes:
     about = (edition.words.get("table.about"), _about(edition))
-    return spreadsheet(tables(edition), about, edition.updated)
+    sheets = [*tables(edition), *map(measures_in, others)]
+    return spreadsheet(sheets, about, edition.updated)
 
 
 def _about(edition: Edition) -> list[tuple[str, str | date]]:

@@ -35,7 +35,9 @@ LINE: Final = re.compile(
 )
 """What a line of a catalogue may be: a remark, words between two quotes, or nothing."""
 PLACE: Final = re.compile(r"%\((\w+)\)s")
-MARKUP: Final = re.compile(r'</?(?:strong|em)>|<a (?:rel="external" )?href="%\(\w+\)s">|</a>')
+MARKUP: Final = re.compile(
+    r'</?(?:strong|em)>|<span lang="[a-z]+">|</span>|<a (?:rel="external" )?href="%\(\w+\)s">|</a>'
+)
 """The markup that goes into pages as it stands."""
 
 
@@ -80,8 +82,6 @@ class Words:
             _fill(read, _read(official, official.relative_to(folder.parent)))
         self._counted = {message.id[0] for message in read if message.pluralizable}
         compiled = BytesIO()
-        own = [message.id for message in read if message.id and not message.context]
-        self._keys = [key if isinstance(key, str) else key[0] for key in own]
         write_mo(compiled, read)
         compiled.seek(0)
         self.catalogue = Translations(compiled, domain=DOMAIN)
@@ -106,14 +106,6 @@ class Words:
         if key in self._counted and isinstance(count, int):
             return str(self.catalogue.ngettext(key, key, count))
         return str(self.catalogue.gettext(key))
-
-    def has(self, key: str) -> bool:
-        return key in self._keys
-
-    def lacking(self, other: "Words") -> list[str]:
-        """What another language's words lack of these, a line each: it would be an error later."""
-        missing = sorted({*self._keys} - {*other._keys})
-        return [f"{other._name}: no words for «{key}»" for key in missing]
 
     def count(self, key: str, count: int) -> str:
         """The words of a key that has plural forms, with the count in its place."""

@@ -4,6 +4,7 @@ Ours and names are translated by `data/editions/`, values by what was read of th
 translation keeps its words, marked. Keys, dates and all that is derived from them stay the plan's.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from plan_site.dataset.plan import Agency, Help, Later, Measure, Plan, Section, 
 from plan_site.dataset.translations import TranslatedMeasure, TranslatedName, Translation
 from plan_site.publication.marks import FOREIGN, MISSING, STALE
 
+QUOTED: Final = re.compile("(?<=«)[^«»]+(?=»)")
 VALUES: Final = ("completion", "deadline", "responsible", "cost", "funding")
 
 Said = Callable[[Version, str], str | None]
@@ -110,7 +112,12 @@ class Showing:
 
     def _ours(self, text: str) -> str:
         """A sentence of ours; its translation is found by the words that it renders."""
-        return self.remarks.get(text) or self.mark(MISSING, text)
+        by = self.remarks.get(text)
+        if by is None:
+            return self.mark(MISSING, text)
+        # What a translation quotes of the very words that it renders is in their language.
+        said = text.lower()
+        return QUOTED.sub(lambda m: self.mark(FOREIGN, m[0]) if m[0].lower() in said else m[0], by)
 
     def _later(self, later: Later | None) -> Later | None:
         if later is None:

@@ -44,6 +44,7 @@ class PlanJson:
                 measures=[records.measure(edition, record) for record in edition.plan.measures],
                 unheld=[*records.unheld(edition)],
                 corrections=[*records.corrections(edition)],
+                translations=[*records.translations(edition)],
             )
         )
 

@@ -35,9 +35,11 @@ from plan_site.exports.json.schema import (
     SubsectionShape,
     TermShape,
     TopicShape,
+    TranslationShape,
     UnheldShape,
     VersionShape,
 )
+from plan_site.exports.tables import translations as translated
 from plan_site.language.values import Cost, Deadline, Outcome, OutcomeKind
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
@@ -55,6 +57,13 @@ def plan(edition: Edition) -> PlanShape:
         first_year=record.first_year,
         last_year=record.last_year,
     )
+
+
+def translations(edition: Edition) -> Iterator[TranslationShape]:
+    for kind, key, language, field, text, wording in translated.rows(edition):
+        yield TranslationShape(
+            kind=kind, key=key, language=language, field=field, text=text, wording=wording
+        )
 
 
 def measure(edition: Edition, record: Measure) -> MeasureShape:

@@ -361,6 +361,20 @@ class FileShape(Shape, json_schema_extra=told("A file of the published JSON.")):
     updated: datetime.date = Field(description="From when the newest act counts.")
 
 
+class TranslationShape(
+    Shape,
+    json_schema_extra=told("A text in another language: a working translation, unofficial."),
+):
+    kind: str = Field(description="What it is of: plan, act, section, agency, measure and others.")
+    key: str = Field(description="Its number, abbreviation or slug; of a remark, its own words.")
+    language: str = Field(description="ISO 639 code of the language.")
+    field: str = Field(description="Which of its words.")
+    text: str = Field(description="The translation.")
+    wording: Fingerprint | None = Field(
+        description="Of a measure: the wording that was translated; another than today's is stale."
+    )
+
+
 class PlanFile(
     FileShape, json_schema_extra=told("plan.json: the whole plan as far as it is held.")
 ):
@@ -377,6 +391,9 @@ class PlanFile(
         description="Rows that acts name and of which no words are held."
     )
     corrections: list[CorrectionShape] = Field(description="Log of corrections of the data.")
+    translations: list[TranslationShape] = Field(
+        description="Working translations of the plan's words, unofficial."
+    )
 
 
 class MeasureFile(FileShape, json_schema_extra=told("measures/<number>.json: one measure.")):

@@ -1,0 +1,98 @@
+"""The working translations as tables: text by text, and the measures in each language.
+
+Unofficial, all of it: the words of the acts stand in the other tables.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from plan_site.dataset.base import Record
+from plan_site.dataset.plan import Measure
+from plan_site.dataset.translations import Translation
+from plan_site.exports.tables.schema import Cell, Columns, Table
+from plan_site.publication.edition import Edition
+from plan_site.publication.shown_plan import VALUES
+
+KINDS: Final = {
+    "plan": "plan",
+    "acts": "act",
+    "sections": "section",
+    "subsections": "subsection",
+    "agencies": "agency",
+    "terms": "term",
+    "topics": "topic",
+    "measures": "measure",
+    "remarks": "remark",
+}
+"""A list of `data/editions/<language>.yaml` → what each of its records translates."""
+KEYS: Final = ("number", "of", "slug")
+"""By which field a record names what it translates; the plan is named by its act."""
+
+
+def translations(edition: Edition) -> Table:
+    """A row for each text of each language."""
+    w, column = edition.words, Columns(edition.words, "translations")
+    return Table(
+        name="translations",
+        title=w.get("table.translations"),
+        description=w.get("table.translations.text.of"),
+        columns=(
+            column(
+                "kind",
+                "table.kind",
+                codes=KINDS.values(),
+                said=lambda kind: w.get(f"table.translated.{kind}"),
+            ),
+            column("key", "table.key"),
+            column("language", "table.language"),
+            column("field", "table.field"),
+            column("text", "table.translation"),
+            column("wording", "table.wording", required=False),
+        ),
+        rows=tuple(rows(edition)),
+        key=("kind", "key", "language", "field"),
+    )
+
+
+def rows(edition: Edition) -> Iterator[tuple[str, str, str, str, str, str | None]]:
+    """Kind, key, language, field, text, and of a measure the fingerprint of what is rendered."""
+    for language, translation in edition.dataset.beside.translations.items():
+        for kind, record in _records(translation):
+            fields = {name: getattr(record, name) for name in type(record).model_fields}
+            wording = fields.pop("wording", None)
+            key = next((fields.pop(k) for k in KEYS if k in fields), edition.plan.plan.act)
+            for name, text in fields.items():
+                if text is not None:
+                    yield kind, key, language, name, text, wording
+
+
+def _records(translation: Translation) -> Iterator[tuple[str, Record]]:
+    for name, kind in KINDS.items():
+        found = getattr(translation, name)
+        for record in (found,) if isinstance(found, Record) else found:
+            yield kind, record
+
+
+def measures_in(edition: Edition) -> Table:
+    """The measures as an edition in another language shows them, beside the acts' own words."""
+    w, column = edition.words, Columns(edition.words, "measures")
+    return Table(
+        name=f"measures-{w.language}",
+        title=w.get("language.name"),
+        description=w.get("measure.translation.ours"),
+        columns=(
+            column("number", "field.number"),
+            column("label", "table.label"),
+            column("text", "measure.translation"),
+            *(column(field, f"field.{field}") for field in VALUES),
+            column("text", "field.text", official=True),
+        ),
+        rows=tuple(_measure(edition, measure) for measure in edition.plan.measures),
+        key=("number",),
+    )
+
+
+def _measure(edition: Edition, shown: Measure) -> tuple[Cell, ...]:
+    official = edition.official.measure(shown.number)
+    values = (getattr(shown.current, field).said for field in VALUES)
+    return (shown.number, shown.label, shown.current.text, *values, official.current.text)

@@ -36,7 +36,7 @@ QUERIES = (
     "ұ" * 3000, "абвгд ежзик " * 250,
 )  # fmt: skip
 MEASURE = """
-async ({script, index, queries}) => {
+async ({script, index, other, queries}) => {
   const worker = new Worker(script);
   let last = 0;
   const ask = (message) => new Promise((resolve) => {
@@ -44,8 +44,9 @@ async ({script, index, queries}) => {
     worker.onmessage = ({data}) => resolve({time: performance.now() - start, data});
     worker.postMessage({id: last += 1, ...message});
   });
-  const text = await fetch(index).then((answer) => answer.text());
-  const built = (await ask({index: text, distress: []})).time;
+  const text = (address) => fetch(address).then((answer) => answer.text());
+  const parts = {index: await text(index), other: await text(other), distress: []};
+  const built = (await ask(parts)).time;
   const times = [];
   for (const query of queries) {
     const {time, data} = await ask({words: query, most: 10});
@@ -118,26 +119,31 @@ def main(counts: list[int]) -> None:
             if made is not plan:
                 beside = replace(beside, translations=translated(dataset, made))
             edition = Edition(replace(dataset, plan=made, beside=beside), words, Publisher())
-            index = search_index(edition, {})
-            target = site / "search" / f"bench-{count}.json"
-            target.write_bytes(index)
+            parts = search_index(edition, {})
+            targets = [site / "search" / f"bench-{part}-{count}.json" for part in range(2)]
+            for target, part in zip(targets, parts, strict=True):
+                target.write_bytes(part)
             built: list[float] = []
             times: dict[str, list[float]] = {query: [] for query in QUERIES}
             for _ in range(ROUNDS):
                 page = browser.new_page()
                 page.goto(served.address)
-                asked = {"index": f"search/{target.name}", "queries": list(QUERIES)}
-                asked["script"] = script
+                index, other = (f"search/{target.name}" for target in targets)
+                asked = {"index": index, "other": other, "queries": QUERIES, "script": script}
                 figures = page.evaluate(MEASURE, asked)
                 built.append(figures["built"])
                 for entry in figures["times"]:
                     times[entry["query"]].append(entry["time"])
                 page.close()
-            target.unlink()
+            for target in targets:
+                target.unlink()
+            whole, packed = (
+                sum(map(len, each)) / 1000 for each in (parts, map(gzip.compress, parts))
+            )
             medians = {query: statistics.median(each) for query, each in times.items()}
             slowest = max(medians, key=lambda query: medians[query])
             print(
-                f"{count:8}  {len(index) / 1000:8.1f}  {len(gzip.compress(index)) / 1000:7.1f}  "
+                f"{count:8}  {whole:8.1f}  {packed:7.1f}  "
                 f"{statistics.median(built):8.0f}  {statistics.median(medians.values()):16.1f}  "
                 f"{medians[slowest]:7.1f} ({json.dumps(slowest[:40], ensure_ascii=False)})"
             )

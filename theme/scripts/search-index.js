@@ -31,8 +31,8 @@ const fieldsFor = (doc) => ({
   topics: (doc.topics ?? []).join(" "),
 });
 
-const setUp = ({ docs: given, config }) => {
-  docs = given;
+const setUp = ({ docs: given, config }, other) => {
+  docs = given.map((doc) => ({ ...doc, other: other[doc.location] }));
   language = config.language;
   bodyNames = config.bodies;
   named = config.named ?? {};

@@ -75,9 +75,9 @@ const distressed = (text) => {
     said.some((_, at) => phrase.every((word, i) => said[at + i] && sameWord(said[at + i], word))));
 };
 
-addEventListener("message", ({ data: { id, index: made, distress: phrases, words: asked, most } }) => {
+addEventListener("message", ({ data: { id, index: made, other, distress: phrases, words: asked, most } }) => {
   if (made) {
-    setUp(JSON.parse(made));
+    setUp(JSON.parse(made), JSON.parse(other));
     distress = phrases.map(folded);
     postMessage({ id });
     return;

@@ -6,12 +6,12 @@
   /* Longer than any answer takes; a worker that is silent so long is dead. */
   const PATIENCE = 10_000;
 
-  /** A worker, the index and what help.json says → { ask, help }, or an error.
+  /** A worker, the index in its two parts and what help.json says → { ask, help }, or an error.
 
       `ask(words, most)` → { count, results, numbers, meant, distress }: how many are found, the
       first of them, the numbers of measures that hold every word, what the words stand for in this
       plan, and whether they sound like distress. `gone` is called when the worker is of no use. */
-  globalThis.searchEngine = (worker, index, help, gone) => {
+  globalThis.searchEngine = (worker, parts, help, gone) => {
     const waiting = new Map();
     let last = 0;
     const dead = () => {
@@ -33,7 +33,7 @@
       worker.postMessage({ id, ...message });
     });
     const ask = (words, most) => send({ words, most });
-    return send({ index, distress: help.words }).then(() => ({ ask, help }));
+    return send({ ...parts, distress: help.words }).then(() => ({ ask, help }));
   };
 
   const box = document.querySelector(".search");

@@ -114,9 +114,9 @@
     const refused = new Promise((_, reject) => { worker.onerror = () => reject(new Error(dataset.engine)); });
     try {
       const scripts = dataset.search.trim().split(" ").map((address) => once(address, load));
-      const texts = [once(dataset.index, text), once(dataset.help, text)];
-      const [index, help] = await Promise.race([refused, Promise.all([...texts, ...scripts])]);
-      return await globalThis.searchEngine(worker, index, JSON.parse(help), () => { engine = null; });
+      const texts = [dataset.index, dataset.other, dataset.help].map((address) => once(address, text));
+      const [index, other, help] = await Promise.race([refused, Promise.all([...texts, ...scripts])]);
+      return await globalThis.searchEngine(worker, { index, other }, JSON.parse(help), () => { engine = null; });
     } catch (error) {
       worker.terminate();
       throw error;

@@ -26,18 +26,22 @@ KINDS = {
 def search_files(
     edition: Edition, pages: Mapping[str, Page], help_box: str, nothing_found: str
 ) -> Iterator[tuple[str, bytes]]:
-    """What search fetches: the index, and what may stand above or in place of results."""
-    yield edition.at(urls.SEARCH_INDEX), search_index(edition, pages)
+    """What search fetches: the index in two parts, side by side, and what may stand above or in
+    place of results."""
+    index, other = search_index(edition, pages)
+    yield edition.at(urls.SEARCH_INDEX), index
+    yield edition.at(urls.SEARCH_OTHER), other
     yield edition.at(urls.SEARCH_HELP), search_help(edition.plan, help_box, nothing_found)
 
 
-def search_index(edition: Edition, pages: Mapping[str, Page]) -> bytes:
-    """UTF-8 JSON: `config` and `docs`, measures first; `pages` are the edition's.
+def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, bytes]:
+    """UTF-8 JSON: `config` and `docs`, measures first, and what they are in other languages, by
+    location, language and field; `pages` are the edition's.
 
     `config.bodies` maps abbreviations to full names, so that no record repeats them, `named` the
     same to what bodies are called in each language; `vocabulary` are everyday words.
-    What is searched is the same in each edition: a document's own words, the act's, and in `other`
-    what it is in other languages. An edition in one of these shows `shown` in place of its words.
+    What is searched is the same in each edition: a document's own words, the act's, and what it is
+    in other languages. An edition in one of these shows `shown` in place of its words.
     """
     dataset, words, plan = edition.dataset, edition.words, edition.official
     documents = [_measure(plan, words, measure) for measure in plan.measures]
@@ -51,8 +55,6 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> bytes:
     bodies = {urls.agency(agency): agency.abbreviation for agency in plan.agencies}
     for document in documents:
         place = document["location"]
-        if other := translated.get(place):
-            document["other"] = other
         if facts := belongs.get(place):
             document["facts"] = facts
         if body := bodies.get(place):
@@ -61,9 +63,8 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> bytes:
         if edition.translated and "number" not in document:
             document["shown"] = {"title": document["title"]}
             document["title"] = names.get(place, "")
-            document.setdefault("other", {}).setdefault(words.language, {}).setdefault(
-                "label", document["shown"]["title"]
-            )
+            said = translated.setdefault(place, {}).setdefault(words.language, {})
+            said.setdefault("label", document["shown"]["title"])
     if edition.translated:
         for document, measure in zip(documents, edition.plan.measures, strict=False):
             document["shown"] = {
@@ -80,8 +81,11 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> bytes:
         "silent": [*vocabulary.silent.ru, *vocabulary.silent.en],
         "shared": vocabulary.shared,
     }
-    made = json.dumps({"config": config, "docs": documents}, ensure_ascii=False, sort_keys=True)
-    return made.encode()
+    return _json({"config": config, "docs": documents}), _json(translated)
+
+
+def _json(made: object) -> bytes:
+    return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
@@ -187,4 +191,4 @@ def search_help(plan: Plan, html: str, none: str) -> bytes:
     """UTF-8 JSON: the words that sound like distress, the help box to show for them, and what is
     shown where nothing is found."""
     made = {"html": html, "none": none, "words": plan.help.words if plan.help else ()}
-    return json.dumps(made, ensure_ascii=False, sort_keys=True).encode()
+    return _json(made)

@@ -32,6 +32,7 @@ PACKAGE: Final = "data/datapackage.json"
 CHECKSUMS: Final = "data/SHA256SUMS"
 SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/search_index.json"
+SEARCH_OTHER: Final = "search/other.json"
 SEARCH_HELP: Final = "search/help.json"
 REGISTER: Final = "https://adilet.zan.kz/kaz/docs/"
 
@@ -39,7 +40,7 @@ REGISTER: Final = "https://adilet.zan.kz/kaz/docs/"
 def of_edition(address: str) -> bool:
     """Whether each edition has its own, as of pages, cards, feeds and search, not of data."""
     path = address.partition("?")[0].partition("#")[0]
-    own = ("/", ".ics", "changes.xml", "list.json", SEARCH_INDEX, SEARCH_HELP)
+    own = ("/", ".ics", "changes.xml", "list.json", SEARCH_INDEX, SEARCH_OTHER, SEARCH_HELP)
     return not path or path.endswith(own) or path.startswith("cards/")
 
 

@@ -94,6 +94,7 @@ def test_nothing_that_opens_has_a_fault(
     )
     page = context.new_page()
     page.goto(f"{address}measures/?agency=mam")
+    page.click(".filters summary")
     assert page.locator(".filters fieldset").first.is_visible()
     if width < 960:
         page.locator("details.burger summary").click()

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from site_support import views
+from site_support import said, views
 
 ROWS = "tr[data-number]:not([hidden])"
 STATUS = ".filters__status"
@@ -133,6 +133,7 @@ def test_the_status_says_how_many_of_how_many_to_everyone(page: Page, address: s
 def test_every_choice_counts_what_it_would_show(page: Page, address: str) -> None:
     page.goto(f"{address}measures/?section=2")
     expect(page.locator(STATUS)).not_to_be_empty()
+    page.click(".filters summary")
     count = page.locator("label:has(input[name=agency][value=dsm]) .filters__count")
     assert count.inner_text() == str(len(expected(section="2", agency="dsm")))
     # Within a facet choices add up, so its other choices count as if it had none.
@@ -227,7 +228,87 @@ def test_axe_finds_nothing_with_filters_open(
     )
     page = context.new_page()
     page.goto(f"{address}measures/?agency=mam")
+    page.click(".filters summary")
     expect(page.locator(STATUS)).not_to_be_empty()
     found = Axe().run(page, context=".filters")
     context.close()
     assert [v["id"] for v in found.response["violations"]] == []
+
+
+def test_an_address_of_choices_shows_the_rows_first_on_a_phone(
+    chromium: Browser, address: str
+) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{address}measures/?agency=mam")
+    expect(page.locator(ROWS)).to_have_count(7)
+    assert not page.locator(".filters fieldset").first.is_visible()
+    assert page.locator(".filters__active button").count() == 1
+    top = page.locator(ROWS).first.bounding_box()
+    page.close()
+    assert top
+    assert top["y"] < 1100
+
+
+def test_values_that_the_list_does_not_know_are_named_and_case_does_not_matter(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}measures/?agency=MAM&topic=nosuch&section=9")
+    expect(page.locator(".filters__unknown")).to_have_text(
+        said("filter.unknown", values="9, nosuch")
+    )
+    assert shown(page) == expected(agency="mam")
+    page.goto(f"{address}measures/?agency=mam")
+    expect(page.locator(ROWS)).to_have_count(7)
+    assert not page.locator(".filters__unknown").is_visible()
+
+
+def test_where_the_search_can_not_be_had_the_choices_hold_without_the_words(
+    page: Page, address: str
+) -> None:
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.goto(f"{address}measures/?agency=mam#q=фильм")
+    expect(page.locator(".filters__failed")).to_be_visible()
+    assert shown(page) == expected(agency="mam")
+    page.unroute("**/search_index.json")
+    page.click(".filters__failed button")
+    expect(page.locator(ROWS)).to_have_count(2)
+    assert not page.locator(".filters__failed").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"), [("number", "6"), ("deadline", "28"), ("sum", "44"), ("agency", "37-1")]
+)
+def test_the_order_of_the_list_is_kept_in_the_address(
+    page: Page, address: str, sort: str, first: str
+) -> None:
+    page.goto(f"{address}measures/")
+    everything = shown(page)
+    page.select_option("#filter-sort", sort)
+    assert page.url == f"{address}measures/" + ("" if sort == "number" else f"?sort={sort}")
+    page.reload()
+    if sort != "number":
+        expect(page.locator("tr.list__group:not([hidden])")).to_have_count(0)
+    order = shown(page)
+    assert sorted(order) == sorted(everything)
+    assert order[0] == first
+    page.select_option("#filter-sort", "number")
+    assert shown(page) == everything
+
+
+def test_sums_are_added_only_where_they_are_of_one_kind_and_undoubted(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}measures/?funding=amounts")
+    expect(page.locator(ROWS)).to_have_count(3)
+    # The sum of 44 is doubted.
+    assert "млн" not in page.inner_text(STATUS)
+    page.goto(f"{address}measures/?funding=amounts#q=балалар жасөспірімдер")
+    expect(page.locator(ROWS)).to_have_count(2)
+    # 22870.23 + 23214.635 + 23495.218 + 48878.783 + 48339.729 + 51577.685
+    assert "218 376,28" in page.inner_text(STATUS).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_a_section_counts_its_rows_again(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/?section=2&agency=mam")
+    group = page.locator("tr.list__group:not([hidden]) .small")
+    expect(group).to_have_text(re.compile(r"^2 / 8"))

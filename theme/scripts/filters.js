@@ -15,15 +15,16 @@
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   /* What is filtered: { number, facets, row }; of a long list a row is made when it is shown. */
   const facetsOf = (row) => Object.fromEntries(FACETS.map((f) => [f, row.dataset[f].split(" ")]));
-  let items = rows.map((row) => ({ number: row.dataset.number, facets: facetsOf(row), row }));
+  let items = rows.map((row) => ({ number: row.dataset.number, facets: facetsOf(row), row, home: row.parentElement }));
   const table = document.querySelector("div.table");
   const more = document.querySelector(".filters__more");
   const PART = 100;
   const boxes = (facet) => [...form.querySelectorAll(`input[name=${facet}]`)];
 
-  /* State: { section: [..], …, all: whether every body must be named, q: words } ------------ */
+  /* State: { section: [..], …, all: whether every body must be named, q: words, sort } --------- */
+  const order = form.elements.sort;
   const read = () => {
-    const state = { q: form.elements.q.value.trim(), all: form.elements.all.checked };
+    const state = { q: form.elements.q.value.trim(), all: form.elements.all.checked, sort: order.value };
     for (const facet of FACETS) {
       state[facet] = boxes(facet).filter((box) => box.checked).map((box) => box.value);
     }
@@ -32,6 +33,7 @@
   const write = (state) => {
     form.elements.q.value = state.q;
     form.elements.all.checked = state.all;
+    order.value = state.sort;
     for (const facet of FACETS) {
       for (const box of boxes(facet)) box.checked = state[facet].includes(box.value);
     }
@@ -42,14 +44,26 @@
     const typed = hash.startsWith("#q=")
       ? new URLSearchParams(hash.slice(1)).get("q")
       : asked.get("q") ?? (hash ? form.elements.q.value : ""); // an anchor leaves the words as they are
-    const state = { q: typed, all: asked.get("all") === "1" };
-    for (const facet of FACETS) state[facet] = asked.getAll(facet);
+    const sorts = [...order.options].map(({ value }) => value);
+    const sort = asked.get("sort")?.toLowerCase();
+    const state = { q: typed, all: asked.get("all") === "1", sort: sorts.includes(sort) ? sort : sorts[0] };
+    for (const facet of FACETS) state[facet] = asked.getAll(facet).map((value) => value.toLowerCase());
     return state;
+  };
+  /* What an address asks for that this list does not know is named, not passed over. */
+  const nameUnknown = () => {
+    const asked = new URLSearchParams(location.search);
+    const unknown = FACETS.flatMap((facet) => asked.getAll(facet)
+      .filter((value) => !boxes(facet).some((box) => box.value === value.toLowerCase())));
+    const line = form.querySelector(".filters__unknown");
+    line.hidden = !unknown.length;
+    line.textContent = fill(line.dataset.said, { values: unknown.join(", ") });
   };
   const toAddress = (state) => {
     const asked = new URLSearchParams();
     for (const facet of FACETS) state[facet].forEach((value) => asked.append(facet, value));
     if (state.all && state.agency.length > 1) asked.set("all", "1");
+    if (state.sort !== order.options[0].value) asked.set("sort", state.sort);
     const query = asked.toString();
     const words = state.q ? `#${new URLSearchParams({ q: state.q })}` : "";
     return `${location.pathname}${query ? `?${query}` : ""}${words}`;
@@ -69,7 +83,7 @@
       failure.hidden = false;
     }
   };
-  const holds = ({ number }, q) => !q || !found || found.numbers.has(number);
+  const holds = ({ number }, q) => !q || found?.words !== q || found.numbers.has(number);
 
   /* Which rows stand -------------------------------------------------------------------------- */
   const passes = (item, facet, wanted, all) => {
@@ -83,6 +97,36 @@
     return items.filter((item) =>
       FACETS.every((f) => f === without || passes(item, f, state[f], state.all))
       && holds(item, state.q));
+  };
+
+  /* The order of the list: that of the plan, under its sections; or of all rows as one. */
+  const KEYS = {
+    deadline: ({ facets }) => facets.deadline[0] || "9999",
+    sum: ({ row }) => -Number(row?.dataset.sum || 0),
+    agency: ({ row, responsible }) => (responsible ?? row.lastElementChild.innerText),
+  };
+  const sorted = (list, sort) => {
+    const key = KEYS[sort];
+    if (!key) return list;
+    const keyed = list.map((item) => [key(item), item]);
+    const before = (a, b) => (typeof a === "string" ? a.localeCompare(b, document.documentElement.lang) : a - b);
+    return keyed.sort(([a], [b]) => before(a, b)).map(([, item]) => item);
+  };
+  let placed = order.options[0].value;
+  const place = (sort) => {
+    if (sort === placed) return;
+    placed = sort;
+    const first = items[0].home;
+    for (const item of sorted(items, sort)) (KEYS[sort] ? first : item.home).append(item.row);
+  };
+  /* The sum of the rows that stand, where all that have one are of the same years and source, and
+     none is doubted. */
+  const summed = (list) => {
+    const costed = list.map(({ row }) => row?.dataset).filter((data) => data?.sum);
+    const kinds = new Set(costed.map(({ kind }) => kind));
+    if (costed.length < 2 || kinds.size !== 1 || costed.some(({ doubtful }) => doubtful !== undefined)) return "";
+    const sum = costed.reduce((all, data) => all + Math.round(Number(data.sum) * 1e6), 0) / 1e6;
+    return ` ${fill(said.sum, { count: costed.length, sum: sum.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 6 }) })}`;
   };
 
   /* A long list's table: what passes, once something is asked for. */
@@ -134,13 +178,18 @@
     const nothing = said.list && !state.q && FACETS.every((facet) => !state[facet].length);
     if (said.list) {
       table.hidden = nothing;
-      fillTable(nothing ? [] : passing, PART);
+      fillTable(nothing ? [] : sorted(passing, state.sort), PART);
     } else {
+      place(state.sort);
       for (const item of items) item.row.hidden = !standing.has(item);
     }
     for (const group of document.querySelectorAll("tr.list__group")) {
-      const own = [...group.parentElement.querySelectorAll("tr[data-number]")];
-      group.hidden = own.every((row) => row.hidden);
+      const own = items.filter(({ home }) => home === group.parentElement);
+      const left = own.filter(({ row }) => !row.hidden).length;
+      group.hidden = !left || Boolean(KEYS[state.sort]);
+      const count = group.querySelector(".small");
+      count.dataset.whole ??= count.textContent;
+      count.textContent = left < own.length ? `${left} / ${count.dataset.whole}` : count.dataset.whole;
     }
     for (const facet of FACETS) {
       const every = facet === "agency" && state.all;
@@ -155,7 +204,7 @@
       }
     }
     const pattern = standing.size ? said.status : said.none;
-    status.textContent = nothing ? "" : fill(pattern, { shown: standing.size, all: items.length });
+    status.textContent = nothing ? "" : fill(pattern, { shown: standing.size, all: items.length }) + summed(passing);
     active.replaceChildren(...chips(state));
     active.hidden = !active.childElementCount;
   };
@@ -180,6 +229,7 @@
 
   const restore = () => {
     write(fromAddress());
+    nameUnknown();
     prepared(show);
   };
   form.addEventListener("change", (event) => { if (event.target.name !== "q") prepared(() => change()); });
@@ -189,7 +239,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    write({ q: "", all: false, ...Object.fromEntries(FACETS.map((facet) => [facet, []])) });
+    write({ q: "", all: false, sort: order.value, ...Object.fromEntries(FACETS.map((facet) => [facet, []])) });
     prepared(() => change());
   });
   failure.querySelector("button").addEventListener("click", () => prepared(show));
@@ -198,11 +248,11 @@
   // empties the form just after it has told that the page is shown.
   addEventListener("pageshow", (event) => { if (event.persisted) setTimeout(restore); });
 
-  // The list comes first: the choices open for a reader who came with some, or asks for them, and
-  // are counted then. The page as it is made shows every measure.
+  // The list comes first: the choices open for a reader who asks for them, and are counted then;
+  // those that an address brings stand above the list, each to be taken off. The page as it is
+  // made shows every measure.
   const choices = form.querySelector("details");
   if (location.search || location.hash.startsWith("#q=")) {
-    choices.open = true;
     restore();
     // An address of before words stood behind the #: from here on they do.
     if (new URLSearchParams(location.search).has("q")) {

@@ -136,6 +136,7 @@ class MeasuresPage:
     calendar: Calendar
     kinds: Sequence[CostKind]
     facets: Callable[[Measure], Mapping[str, list[str]]]
+    money: Callable[[Measure], Mapping[str, str]]
     long: bool
 
 

@@ -118,6 +118,7 @@ class Views(Edition):
                 calendar=deadlines.calendar(plan, plan.measures),
                 kinds=[kind for kind in CostKind if funding.of_kind(plan.measures, kind)],
                 facets=self.facets,
+                money=self.money,
                 long=long,
             ),
         )
@@ -133,6 +134,18 @@ class Views(Edition):
             "deadline": [month.iso for month in deadlines.dates(plan, measure)],
             "funding": [version.cost.kind.value],
         }
+
+    def money(self, measure: Measure) -> dict[str, str]:
+        """By what rows are sorted and added up: the sum in million tenge, of which years and source
+        it is, and whether it is doubted; nothing where there is no sum to add."""
+        version = measure.current
+        if not (amounts := funding.counted(version.cost)):
+            return {}
+        total = funding.row(self.plan, [measure]).total
+        kind = " ".join([*version.funding.terms, *(str(amount.year) for amount in amounts)])
+        return {"sum": str(total.printed), "kind": kind} | (
+            {"doubtful": ""} if total.doubtful else {}
+        )
 
     def sections(self) -> View[SectionsPage]:
         return self.single("sections", urls.SECTIONS, SectionsPage(sections=self.section_counts()))

@@ -103,14 +103,13 @@
   const KEYS = {
     deadline: ({ facets }) => facets.deadline[0] || "9999",
     sum: ({ row }) => -Number(row?.dataset.sum || 0),
-    agency: ({ row, responsible }) => (responsible ?? row.lastElementChild.innerText),
+    agency: ({ row, facets }) => row?.dataset.body ?? facets.agency[0],
   };
   const sorted = (list, sort) => {
     const key = KEYS[sort];
     if (!key) return list;
     const keyed = list.map((item) => [key(item), item]);
-    const before = (a, b) => (typeof a === "string" ? a.localeCompare(b, document.documentElement.lang) : a - b);
-    return keyed.sort(([a], [b]) => before(a, b)).map(([, item]) => item);
+    return keyed.sort(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, item]) => item);
   };
   let placed = order.options[0].value;
   const place = (sort) => {
@@ -119,6 +118,12 @@
     const first = items[0].home;
     for (const item of sorted(items, sort)) (KEYS[sort] ? first : item.home).append(item.row);
   };
+  /* A number as the page writes 1234.5: browsers do not know how in each language. */
+  const [, apart, point] = said.number.match(/^1(\D*)234(\D)5$/);
+  const written = (sum) => {
+    const [whole, part] = String(sum).split(".");
+    return whole.replace(/\B(?=(\d{3})+$)/g, apart) + (part ? point + part : "");
+  };
   /* The sum of the rows that stand, where all that have one are of the same years and source, and
      none is doubted. */
   const summed = (list) => {
@@ -126,7 +131,7 @@
     const kinds = new Set(costed.map(({ kind }) => kind));
     if (costed.length < 2 || kinds.size !== 1 || costed.some(({ doubtful }) => doubtful !== undefined)) return "";
     const sum = costed.reduce((all, data) => all + Math.round(Number(data.sum) * 1e6), 0) / 1e6;
-    return ` ${fill(said.sum, { count: costed.length, sum: sum.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 6 }) })}`;
+    return ` ${fill(said.sum, { count: costed.length, sum: written(sum) })}`;
   };
 
   /* A long list's table: what passes, once something is asked for. */

@@ -7,6 +7,7 @@ a fault.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from plan_site.analysis.deadlines import DueDate, Undated
 from plan_site.analysis.funding import Row
@@ -128,7 +129,8 @@ class OverviewPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MeasuresPage:
-    """`long` tells that the rows come as data, for a reader's filter."""
+    """`long` tells that the rows come as data, for a reader's filter; by the `sample` 1234.5 a
+    script learns how numbers are written."""
 
     sections: SectionCounts
     duties: Sequence[Duties]
@@ -136,7 +138,8 @@ class MeasuresPage:
     calendar: Calendar
     kinds: Sequence[CostKind]
     facets: Callable[[Measure], Mapping[str, list[str]]]
-    money: Callable[[Measure], Mapping[str, str]]
+    order: Callable[[Measure], Mapping[str, str]]
+    sample: Decimal
     long: bool
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, Final
 
 from plan_site.analysis import deadlines, funding, redline, responsibilities
@@ -118,7 +119,8 @@ class Views(Edition):
                 calendar=deadlines.calendar(plan, plan.measures),
                 kinds=[kind for kind in CostKind if funding.of_kind(plan.measures, kind)],
                 facets=self.facets,
-                money=self.money,
+                order=self.order,
+                sample=Decimal("1234.5"),
                 long=long,
             ),
         )
@@ -135,17 +137,20 @@ class Views(Edition):
             "funding": [version.cost.kind.value],
         }
 
-    def money(self, measure: Measure) -> dict[str, str]:
-        """By what rows are sorted and added up: the sum in million tenge, of which years and source
-        it is, and whether it is doubted; nothing where there is no sum to add."""
+    def order(self, measure: Measure) -> dict[str, str]:
+        """By what rows are sorted and added up: the place of the body named first among all; the
+        sum in million tenge, of which years and source it is, and whether it is doubted."""
         version = measure.current
-        if not (amounts := funding.counted(version.cost)):
-            return {}
-        total = funding.row(self.plan, [measure]).total
-        kind = " ".join([*version.funding.terms, *(str(amount.year) for amount in amounts)])
-        return {"sum": str(total.printed), "kind": kind} | (
-            {"doubtful": ""} if total.doubtful else {}
-        )
+        names = sorted((body.abbreviation for body in self.official.agencies), key=alphabet_key)
+        first = next(iter(version.responsible.agencies), None)
+        made = {"body": f"{names.index(first):04}" if first else "9999"}
+        if amounts := funding.counted(version.cost):
+            total = funding.row(self.plan, [measure]).total
+            made["sum"] = str(total.printed)
+            made["kind"] = " ".join([*version.funding.terms, *(str(a.year) for a in amounts)])
+            if total.doubtful:
+                made["doubtful"] = ""
+        return made
 
     def sections(self) -> View[SectionsPage]:
         return self.single("sections", urls.SECTIONS, SectionsPage(sections=self.section_counts()))

@@ -308,7 +308,7 @@ def test_without_javascript_the_phones_menu_opens_and_leads_on(plain: Page, addr
         crumb.title for crumb in site_support.views().menu()
     ]
     menu.locator("a").first.click()
-    assert plain.url == f"{address}measures/"
+    assert plain.url == f"{address}overview/"
 
 
 def test_without_javascript_no_button_is_shown_that_would_do_nothing(

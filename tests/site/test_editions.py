@@ -153,6 +153,13 @@ def test_the_acts_page_has_the_official_words_whole(made: Built) -> None:
     assert len(words) > len(ROWS)
 
 
+def test_an_example_of_a_file_of_data_is_what_stands_in_the_file(made: Built) -> None:
+    wording = text(find(page(made, "measures/6/"), "//blockquote")[0])
+    examples = find(page(made, f"{LANGUAGE}/data/"), f"//td/span[@lang='{OFFICIAL}']")
+    shown = [text(each).removesuffix(" …") for each in examples]
+    assert any(len(each) > 20 and wording.startswith(each) for each in shown)
+
+
 @cache
 def alternates(folder: Path, address: str) -> dict[str, str]:
     tree = read_page(folder / address / "index.html")

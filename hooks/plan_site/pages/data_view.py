@@ -104,7 +104,7 @@ def data(edition: Edition, files: Mapping[str, bytes]) -> View[DataPage]:
         "xlsx": absolute(urls.SPREADSHEET),
         "sums": absolute(urls.CHECKSUMS),
     }
-    tables = rows.tables(edition)
+    tables = rows.tables(edition.untranslated())
     return edition.single(
         "data",
         urls.DATA,

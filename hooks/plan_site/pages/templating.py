@@ -30,6 +30,7 @@ from markupsafe import Markup
 
 from plan_site.analysis import deadlines, responsibilities
 from plan_site.exports.tables.csv_file import cell_text
+from plan_site.exports.tables.schema import Column, Table
 from plan_site.faults import SiteError
 from plan_site.language.catalogue import OFFICIAL, Words
 from plan_site.language.values import GOVERNMENT
@@ -88,6 +89,16 @@ class Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+def _example(views: Views, table: Table, column: Column) -> str:
+    """What stands in a column, as the file has it; words of the plan are its own in every
+    edition."""
+    said = shorten(cell_text(table.example(column)), SHOWN, placeholder=" …")
+    if not said:
+        return "–"
+    foreign = table.name != "translations" and not said.isascii()
+    return views.own(said) if foreign else said
+
+
 def script_json(value: Any) -> str:
     """JSON as the text of a script element: what could end it is escaped."""
     return str(htmlsafe_json_dumps(value, ensure_ascii=False, separators=(",", ":")))
@@ -137,9 +148,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         effect_words=lambda effect, count: words.get(f"effect.{effect}.measures", count=count),
         count_name=lambda what: words.get(f"data.count.{what}"),
         type_name=lambda column: words.get(f"table.type.{column.type}"),
-        example_of=lambda table, column: (
-            shorten(cell_text(table.example(column)), SHOWN, placeholder=" …") or "–"
-        ),
+        example_of=lambda table, column: _example(views, table, column),
         program_name=lambda program: words.get(f"data.open.{program}"),
         date=words.date,
         dated=words.dated,

@@ -4,10 +4,11 @@ Every page and every file to take away is made from it; a `View` is one page bef
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Self, TypeVar
 from urllib.parse import urlsplit
 
 from plan_site.analysis import responsibilities
@@ -167,6 +168,12 @@ class Edition:
     def unprefixed(self, address: str) -> str:
         """A page of this edition by the address that it has in the official one."""
         return address.removeprefix(self.prefix)
+
+    def untranslated(self) -> Self:
+        """The plan in its own words, told of in this edition's: what files of data hold."""
+        made = copy(self)
+        made.plan, made.translated, made.prefix = self.official, False, ""
+        return made
 
     def act_title(self, act: Act) -> str:
         """What an act is called in the edition's language."""

@@ -65,6 +65,7 @@ PAGES = [
     "data/",
     "about/",
     "accessibility/",
+    "search/",
 ]
 """Every page's address, written out: none may ever change."""
 

@@ -11,7 +11,6 @@ from plan_site.language.values import OPEN, Deadline, DeadlineKind
 
 YEAR: Final = 2024
 """A year that has every day: the days of every year are said without one."""
-AFTER_ENACTMENT: Final = re.compile(r"заң қабылданғаннан кейін (?:\w+) (?:күн|апта|ай|жыл) ішінде")
 ROMAN: Final = ("I", "II", "III", "IV")
 
 
@@ -54,10 +53,10 @@ def years(words: Words, span: str) -> str:
 
 def _tied(words: Words, value: Deadline) -> str:
     said = value.said.lower()
-    if value.ref == "need" and said.startswith("қажет"):
+    if value.ref == "need" and said.startswith(plainly_said.NEED):
         return found(words, "as needed")
     period = re.fullmatch("P([0-9]+)([DWMY])", value.within or "")
-    if value.ref == "enactment" and period and AFTER_ENACTMENT.fullmatch(said):
+    if value.ref == "enactment" and period and plainly_said.AFTER_ENACTMENT.fullmatch(said):
         within = found(words, f"within {period[2]}", int(period[1]))
         return found(words, "after enactment", within=within)
     raise UnsaidError(value.said)

@@ -53,6 +53,9 @@ BUILT: Final[dict[str, list[str]]] = {
     "funding.lead.{kind}": [f"funding.lead.{kind}" for kind in CostKind],
     "data.count.{what}": [f"data.count.{what}" for what in reconciliation.CALLED],
     "effect.{effect}": [f"effect.{effect}" for effect in Effect],
+    "effect.short.{effect}": [
+        f"effect.short.{effect}" for effect in Effect if effect is not Effect.ORIGINAL
+    ],
     "effect.short.{?}": [
         f"effect.short.{effect}" for effect in Effect if effect is not Effect.ORIGINAL
     ],

@@ -642,10 +642,34 @@ def test_the_acts_official_words_are_the_published_letters_no_more_and_no_fewer(
 
 
 def test_the_acts_table_of_effects_has_every_row_and_leads_to_it() -> None:
-    table = find(section(real("acts/392/"), "effects"), ".//table")[0]
-    assert [row[0] for row in rows(table)] == list(ROWS)
-    assert [row[2] for row in rows(table)].count(said("effect.inserted", act="392")) == 11
-    assert linked(table)[0] == "#row-6"
+    effects = section(real("acts/392/"), "effects")
+    heads = find(effects, ".//h3")
+    assert [(each.get("id"), text(each)) for each in heads] == [
+        ("inserted", f"{said('effect.short.inserted')} (11)"),
+        ("substituted", f"{said('effect.short.substituted')} (6)"),
+    ]
+    added, reworded = (linked(each)[::2] for each in find(effects, ".//ul"))
+    assert reworded == [f"#row-{number}" for number in ("6", "28", "42", "43", "44", "49")]
+    assert sorted([*added, *reworded]) == sorted(f"#row-{number}" for number in ROWS)
+
+
+def test_help_stands_before_the_rows_that_ask_for_it_and_the_contents_lead_to_every_section() -> (
+    None
+):
+    page = real("acts/392/")
+    helps = [each.get("aria-labelledby") for each in by_class(page, "help")]
+    assert len(helps) == 2
+    words = list(section(page, "words"))
+    for heading in ("heading-1", "heading-2"):
+        place = words.index(by_id(page, heading))
+        assert words[place - 1].get("class") == "help"
+    contents = linked(by_class(page, "contents")[0])
+    assert contents == ["#effects", "#words", "#heading-1", "#heading-2", "#heading-3"]
+    assert linked(by_class(page, "up")[0]) == ["#top"]
+
+
+def test_the_lead_of_the_act_counts_the_lines_that_it_adds_to_the_list_of_abbreviations() -> None:
+    assert text(by_class(real("acts/392/"), "lead")[0]).endswith(said("act.glossary", count=4))
 
 
 def test_a_row_of_the_act_is_marked_by_its_effect_and_leads_to_its_page() -> None:
@@ -742,8 +766,8 @@ def test_no_example_is_taken_from_a_wording_that_must_stay_in_its_place() -> Non
 def test_home_counts_eleven_inserted_six_substituted_and_each_sections_measures() -> None:
     changed = find(by_class(real(""), "changed")[0], ".//li/a")
     assert [(text(a), a.get("href")) for a in changed] == [
-        ("11 іс-шара жаңадан қосылды", "acts/392/#effects"),
-        ("6 іс-шара жаңа редакцияда жазылды", "acts/392/#effects"),
+        ("11 іс-шара жаңадан қосылды", "acts/392/#inserted"),
+        ("6 іс-шара жаңа редакцияда жазылды", "acts/392/#substituted"),
     ]
     doors = find(by_class(real(""), "doors")[0], ".//a")
     assert [(text(by_class(a, "small")[0]), a.get("href")) for a in doors[:3]] == [

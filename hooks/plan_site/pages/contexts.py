@@ -5,7 +5,7 @@ a fault.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,6 +68,7 @@ class SectionPage:
     section: Section
     groups: Sequence[Group]
     measures: Measures
+    helped: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +93,8 @@ class ActPage:
 
     `everywhere` are rows that it changes without naming them, `ended` those that end with a part of
     the plan; `cells` has the new cells that stand below an instruction, by its place in the body;
-    `unheld` has what the act did to rows of which no wording is held; `others` counts rows by
+    `unheld` has what the act did to rows of which no wording is held; `groups` are all its rows by
+    effect; `helped` are the places of the body below the help box; `others` counts rows by
     effects beside those that have a count of their own.
     """
 
@@ -104,6 +106,9 @@ class ActPage:
     ended: Sequence[str]
     cells: Mapping[int, Sequence[str]]
     unheld: Mapping[str, Effect]
+    groups: Mapping[Effect, Sequence[str]]
+    helped: Container[int]
+    lines_added: int
     others: Mapping[Effect, int]
     repealed: int
     proof: Proof | None

@@ -3,9 +3,10 @@
 from plan_site.analysis import deadlines, redline, responsibilities
 from plan_site.analysis.responsibilities import Duties
 from plan_site.dataset.acts import Act
-from plan_site.dataset.plan import Measure, Section, Topic
+from plan_site.dataset.plan import Measure, Plan, Section, Topic
 from plan_site.exports import citation
 from plan_site.exports.jsonld import legislation, vocabulary
+from plan_site.language.alphabet import row_key
 from plan_site.language.values import Effect
 from plan_site.pages import embed
 from plan_site.pages.charts import money_chart
@@ -104,7 +105,13 @@ def section(edition: Edition, section: Section) -> View[SectionPage]:
             scope=edition.scope(measures),
         ),
         crumbs=edition.crumbs(edition.index("nav.sections")),
-        context=SectionPage(section=section, groups=groups, measures=measures),
+        context=SectionPage(
+            section=section,
+            groups=groups,
+            measures=measures,
+            helped=section.help
+            or any(responsibilities.needs_help(edition.plan, measure) for measure in measures),
+        ),
     )
 
 
@@ -194,8 +201,49 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
                 if (cells := redline.cells_anew(edition.official, act, item))
             },
             unheld=unheld,
+            groups=_by_effect(edition.plan, act),
+            helped=_helped(edition.plan, act),
+            lines_added=_lines_added(edition.plan, act),
             others={effect: count for effect, count in counts.items() if effect not in plain},
             repealed=counts[Effect.REPEALED],
             proof=edition.dataset.proofs.get(act.number),
         ),
     )
+
+
+def _by_effect(plan: Plan, act: Act) -> dict[Effect, list[str]]:
+    """The rows that the act touched, held or not, by what it did to them: what is new first."""
+    did = {row: effect for (number, row), effect in plan.effects.items() if number == act.number}
+    did |= {each.row: each.effect for each in plan.unheld if each.act == act.number}
+    order = (Effect.ORIGINAL, *responsibilities.EFFECT_ORDER)
+    return {
+        effect: rows
+        for effect in order
+        if (rows := sorted((row for row in did if did[row] is effect), key=row_key))
+    }
+
+
+def _helped(plan: Plan, act: Act) -> set[int]:
+    """Before which places of the body the help box stands: the heading (or, where none is, the
+    place itself) above the first row whose topics ask for it, and of every section that does."""
+    sections = {section.number for section in plan.sections if section.help}
+    helped = {m.number for m in plan.measures if responsibilities.needs_help(plan, m)}
+    found: set[int] = set()
+    heading, told = None, False
+    for place, item in enumerate(act.body):
+        if item.heading:
+            heading = place
+            if item.heading_value and item.heading_value.section in sections:
+                found.add(place)
+                told = True
+        if not told and helped.intersection(item.worded):
+            found.add(place if heading is None else heading)
+            told = True
+    return found
+
+
+def _lines_added(plan: Plan, act: Act) -> int:
+    """How many lines an amending act adds to the plan's list of abbreviations."""
+    if act.number == plan.plan.act:
+        return 0
+    return sum(plan.struck_lines.get(e) != act.number for item in act.body for e in item.glossary)

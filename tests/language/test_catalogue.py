@@ -257,6 +257,8 @@ def test_every_message_but_the_formats_holds_kazakh_words() -> None:
             "feed.entry",
             "format.locale",
             "measure.title",
+            "social.measure",
+            "social.section",
         )
     ]
 

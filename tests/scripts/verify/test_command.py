@@ -1,17 +1,18 @@
 """`make verify` as it is run: what it prints, and how it ends."""
 
-import os
 import re
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from altered_sites import WORDING, WRONG, copied, put
 from site_support import built
-from support import DATA, ROOT
+from support import DATA
 from verify.__main__ import main
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -20,26 +21,13 @@ def copy(tmp_path: Path) -> Path:
     return copied(built(), tmp_path)
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """As the Makefile runs it."""
-    return subprocess.run(
-        [sys.executable, "-P", "-m", "verify", *arguments],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": "hooks:scripts", "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
-
-
-def test_it_says_what_it_looked_at() -> None:
+def test_it_says_what_it_looked_at(run: Run) -> None:
     done = run(str(built().folder))
     assert done.returncode == 0, done.stdout
     assert re.fullmatch(r".+: \d+ files, \d+ of them pages .*; no faults\n", done.stdout)
 
 
-def test_one_letter_is_one_line_and_a_failure(copy: Path) -> None:
+def test_one_letter_is_one_line_and_a_failure(copy: Path, run: Run) -> None:
     put("measures/44/index.html", WORDING, WRONG)(copy)
     done = run(str(copy))
     assert done.returncode == 1
@@ -92,7 +80,7 @@ def test_no_folder_and_no_address_is_one_line(
     assert captured.err == ""
 
 
-def test_a_folder_of_junk_is_told_without_a_traceback(tmp_path: Path) -> None:
+def test_a_folder_of_junk_is_told_without_a_traceback(tmp_path: Path, run: Run) -> None:
     (tmp_path / "index.html").write_bytes(b"\x00\x01\xff")
     done = run(str(tmp_path))
     assert done.returncode == 1
@@ -101,7 +89,7 @@ def test_a_folder_of_junk_is_told_without_a_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr + done.stdout
 
 
-def test_a_fault_with_a_line_in_it_stays_one_line(copy: Path) -> None:
+def test_a_fault_with_a_line_in_it_stays_one_line(copy: Path, run: Run) -> None:
     put("measures/44/index.html", '"../../sections/3/"', '"../../\x1b[31m\nx/"')(copy)
     done = run(str(copy))
     assert all(line.startswith("measures/44/: ") for line in done.stdout.splitlines())

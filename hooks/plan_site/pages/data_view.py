@@ -99,7 +99,8 @@ def data(edition: Edition, files: Mapping[str, bytes]) -> View[DataPage]:
         if (proof := edition.dataset.proofs.get(act.number))
     ]
     places = {
-        "data": absolute(urls.DATA),
+        # The files stand once for all editions; the page about them has one in each.
+        "data": f"{posixpath.dirname(absolute(urls.table('measures')))}/",
         "csv": absolute(urls.table("measures")),
         "xlsx": absolute(urls.SPREADSHEET),
         "sums": absolute(urls.CHECKSUMS),

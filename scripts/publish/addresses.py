@@ -5,6 +5,7 @@ have linked to or quoted. The tests hold that none of them is gone.
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ import lxml.html
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LIST: Final = ROOT / "data" / "addresses.txt"
-NO_PROMISE: Final = ("assets/", "search/", "404.html", "sitemap.xml")
+NO_PROMISE: Final = re.compile(r"assets/|404\.html|sitemap\.xml|(.*/)?search/[^/]+\.json")
 """The pages' dress and what their scripts fetch: it may change its place with any build."""
 
 
@@ -28,7 +29,7 @@ def published(folder: Path) -> set[str]:
 def _addresses(folder: Path) -> Iterator[str]:
     for file in folder.rglob("*"):
         name = file.relative_to(folder).as_posix()
-        if not file.is_file() or name.startswith(NO_PROMISE):
+        if not file.is_file() or NO_PROMISE.match(name):
             continue
         address = name.removesuffix("index.html")
         yield address or "/"

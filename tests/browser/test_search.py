@@ -28,7 +28,7 @@ SHOWN: Final = """async (words) => {
     await new Promise((asked) => setTimeout(asked));
     await engine.ask(words, 0);
     await new Promise(requestAnimationFrame);
-    return [...document.querySelectorAll("a[data-result]")].map((link) => link.pathname.slice(1));
+    return [...document.querySelectorAll(".search a[data-result]")].map((link) => link.pathname.slice(1));
 }"""
 """The worker answers in turn: what the box asked before is shown by then."""
 
@@ -63,7 +63,8 @@ def score(engine: Page, file: str, group: str = "") -> tuple[list[str], float, f
     """The queries that fell short, recall@5, how often the first hit was right, and what part of
     what is shown was wanted.
 
-    Measures alone count, but where a page is what is wanted.
+    Measures alone count, but where a page is what is wanted; what people type first is measured
+    by the box, which shows nothing that says less than half of the best.
     """
     queries = json.loads((QUERIES / file).read_text(encoding="utf-8"))["queries"]
     queries = [query for query in queries if group in ("", query["n"])]
@@ -71,7 +72,11 @@ def score(engine: Page, file: str, group: str = "") -> tuple[list[str], float, f
     short: list[str] = []
     recall = first = wanted = 0.0
     for query, answer in zip(queries, answers, strict=True):
-        places = [result["location"] for result in answer["results"]]
+        places = [
+            result["location"]
+            for result in answer["results"]
+            if file not in ("everyday.json", "unseen.json") or not result.get("further")
+        ]
         found = measures(places)
         if any(place.endswith("/") for place in query["rel"]):
             found = [(measures([place]) or [place])[0] for place in places]
@@ -113,10 +118,35 @@ GOALS: Final = {
 
 @pytest.mark.parametrize("group", [group for group in GOALS if group != "forms"])
 def test_what_people_type_first_is_answered(engine: Page, group: str) -> None:
-    short, recalled, right, _ = score(engine, "everyday.json", group)
+    short, recalled, right, wanted = score(engine, "everyday.json", group)
     recall, first = GOALS[group]
     assert recalled >= recall, short
     assert right >= first, short
+    assert wanted >= 0.5, short
+
+
+@pytest.mark.parametrize("group", [group for group in GOALS if group != "questions"])
+def test_queries_that_were_put_away_are_answered_too(engine: Page, group: str) -> None:
+    """Questions among them are not yet: .92 and .77."""
+    short, recalled, right, _ = score(engine, "unseen.json", group)
+    recall, first = GOALS[group]
+    assert recalled >= recall, short
+    assert right >= first, short
+
+
+def test_the_other_keyboards_letters_are_understood(engine: Page) -> None:
+    answers = engine.evaluate(ASK, ["cgjhn", "gcb[jkju"])
+    assert [answer["results"][0]["location"] for answer in answers] == [
+        "measures/43/",
+        "measures/37-4/",
+    ]
+
+
+def test_what_says_less_than_half_of_the_best_stands_apart(page: Page, address: str) -> None:
+    page.goto(f"{address}search/#q=суицидтік мінез-құлық")
+    expect(page.locator(".results__further")).to_have_text(said("search.further"))
+    whole = page.locator(".results__list a[data-result]").count()
+    assert len(ask(page, "суицидтік мінез-құлық")) < whole
 
 
 @pytest.mark.parametrize("typed", ["а" * 80, "қауіпсіздік" * 30, "ұ" * 3000, "абвгд ежзик " * 250])

@@ -55,6 +55,18 @@ globalThis.kazakh = (() => {
     return [...new Set([fold(word), letters(apart)])];
   };
 
+  /* The same keys under the Latin and the Cyrillic alphabet, and the letters that the Kazakh layout
+     has in the row of digits. */
+  const KEYS = [
+    "qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-=",
+    "йцукенгшщзхъфывапролджэячсмитьбюәіңғүұқөһ",
+  ];
+  /** What the same keys write with the other alphabet on. */
+  const otherKeyboard = (text) => {
+    const [from, to] = /[a-z]/i.test(text) ? KEYS : [KEYS[1], KEYS[0]];
+    return [...lower(text)].map((letter) => to[from.indexOf(letter)] ?? letter).join("");
+  };
+
   /* Endings ----------------------------------------------------------------------------------
      Each row: the endings (folded, so ды and ді are one), what may stand before them, and what
      part of the word is left: rows of a part are tried on what the parts behind it leave.
@@ -212,5 +224,5 @@ globalThis.kazakh = (() => {
       .split(" "),
   );
 
-  return { fold, lower, spellings, stems, words, joining: (word) => JOINING.has(word) };
+  return { fold, lower, spellings, otherKeyboard, stems, words, joining: (word) => JOINING.has(word) };
 })();

@@ -36,8 +36,8 @@
   };
   const show = (words, answer, said) => {
     point(null);
-    const links = answer.results.map(globalThis.searchResult);
-    if (answer.count > links.length) {
+    const links = answer.results.filter(({ further }) => !further).map(globalThis.searchResult);
+    if (answer.count > links.length || answer.results.some(({ further }) => further)) {
       const all = Object.assign(document.createElement("a"), { className: "search__all", href: pageOf(words) });
       all.textContent = box.dataset.all.replace("{count}", answer.count);
       links.push(all);

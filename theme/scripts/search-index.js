@@ -1,7 +1,7 @@
 /* What is searched and how a word is found in it: by its forms, its beginning and near misses in
    Kazakh, by its stem in Russian and English. lunr holds the index; what a Kazakh word is, is
    kazakh.js's to say. */
-const { fold, lower, spellings, stems, words, joining } = globalThis.kazakh;
+const { fold, lower, spellings, otherKeyboard, stems, words, joining } = globalThis.kazakh;
 
 /* How much a hit says, by the field it stands in … */
 const FIELDS = { label: 1, text: 1, bodies: 0.5, facts: 0.7, topics: 0.3 };

@@ -12,8 +12,15 @@
   const again = find("again");
   const start = status.textContent;
   const wanted = () => new URLSearchParams(location.hash.slice(1)).get("q")?.trim() ?? "";
-  const item = (result) => {
+  /* What says less than half of the best stands apart, under its own words. */
+  const item = (result, at, all) => {
     const made = document.createElement("li");
+    if (result.further && !all[at - 1]?.further) {
+      const heading = document.createElement("p");
+      heading.className = "results__further";
+      heading.textContent = list.dataset.further;
+      made.append(heading);
+    }
     made.append(globalThis.searchResult(result));
     return made;
   };

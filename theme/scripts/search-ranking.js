@@ -4,14 +4,22 @@
 const MOST = 200, BEFORE_PAGES = 5;
 /* A question has a dozen words that say something, and no word of the plan is as long as LONGEST. */
 const MOST_WORDS = 12, LONGEST = 40, MOST_LETTERS = 1000;
-/* What says less than this part of what the best result says is left out. */
-const ENOUGH = 0.3;
+/* What says less than half of what the best result says is shown apart, under a third not at all. */
+const ENOUGH = 0.5, LEAST = 0.3;
 
 const empty = (id) => ({ id, matched: 0, own: 0, worth: 0, spread: 0, number: 0, weakest: 1, terms: new Set() });
 
 /** Words → { ranked, numbers, understood }: what is found, the best first; the numbers of measures
-    that hold every word; what the words stand for in this plan. */
+    that hold every word; what the words stand for in this plan. What finds nothing may have been
+    typed with the other alphabet on. */
 const search = (value) => {
+  const found = rank(value);
+  if (found.ranked.length) return found;
+  const again = rank(otherKeyboard(value));
+  return again.ranked.length ? again : found;
+};
+
+const rank = (value) => {
   const asked = [...new Set(words(value).map(({ word }) => word.toLowerCase()))]
     .filter((word) => word.length <= LONGEST).slice(0, MOST_WORDS * 2);
   const { known, understood } = meanings(asked);
@@ -53,8 +61,11 @@ const search = (value) => {
   const sorted = [...hits.values()].sort(order);
   // What says far less than the best was not asked for.
   const most = Math.max(0, ...sorted.map(({ worth }) => worth));
-  const measures = sorted.filter(({ id, number, worth }) => docs[id].number && (number || worth >= most * ENOUGH));
-  const pages = sorted.filter(({ id }) => !docs[id].number);
+  const says = (part) => ({ number, worth }) => number || worth >= most * part;
+  const left = sorted.filter(({ id }) => docs[id].number).filter(says(LEAST));
+  const measures = left.filter(says(ENOUGH));
+  const further = left.filter((hit) => !measures.includes(hit)).map((hit) => ({ ...hit, further: true }));
+  const pages = sorted.filter(({ id, worth }) => !docs[id].number && (worth >= most * ENOUGH || called.has(docs[id].body)));
   // A page that holds every word stands behind the first measures, or before them all when they
   // hold the words only by half or by chance.
   const full = ({ matched, weakest }) => matched === all.length && weakest > NEAR.beginning;
@@ -64,7 +75,7 @@ const search = (value) => {
   const best = measures[0];
   const lead = !best || (!best.number && !full(best)) ? 0 : BEFORE_PAGES;
   const ranked = [
-    ...own, ...measures.slice(0, lead), ...strong.filter((hit) => !own.includes(hit)), ...measures.slice(lead), ...rest,
+    ...own, ...measures.slice(0, lead), ...strong.filter((hit) => !own.includes(hit)), ...measures.slice(lead), ...rest, ...further,
   ].slice(0, MOST);
   // Rows that hold the words themselves; where none does, those that hold what they stand for.
   const holding = (whole) => ranked.filter((hit) => docs[hit.id].number && (hit.number || whole(hit) === all.length));

@@ -45,7 +45,7 @@ const snippet = (text, wanted) => {
 };
 
 /* A result as pages show it: its title, bodies and text in pieces, in the page's language. */
-const result = (asked) => ({ id, terms }) => {
+const result = (asked) => ({ id, terms, further }) => {
   const doc = docs[id];
   const shown = { ...doc, ...doc.shown };
   const wanted = wantedBy({ terms, asked });
@@ -56,6 +56,7 @@ const result = (asked) => ({ id, terms }) => {
   });
   return {
     location: doc.location,
+    further,
     number: doc.number,
     title: marked(shown.title, wanted).pieces,
     tag: doc.tag,
@@ -85,7 +86,7 @@ addEventListener("message", ({ data: { id, index: made, other, distress: phrases
   const { ranked, numbers, understood, asked: each } = search(asked.slice(0, MOST_LETTERS));
   postMessage({
     id,
-    count: ranked.length,
+    count: ranked.filter(({ further }) => !further).length,
     results: ranked.slice(0, most).map(result(each)),
     numbers,
     meant: understood,

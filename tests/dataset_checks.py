@@ -125,7 +125,7 @@ def made_addresses(data: Path) -> set[str]:
             href = link.get("href", "")
             if "copy" in link.get("class", "").split() and href[:1] == "#" and href[1:] in ids:
                 found.add(f"{address}{href}")
-    return {address for address in found if not address.startswith(addresses.NO_PROMISE)}
+    return {address for address in found if not addresses.NO_PROMISE.match(address)}
 
 
 def promised(data: Path) -> list[str]:

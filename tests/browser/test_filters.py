@@ -126,7 +126,7 @@ def test_choices_are_kept_in_the_address_and_back_undoes_them(page: Page, addres
 def test_the_status_says_how_many_of_how_many_to_everyone(page: Page, address: str) -> None:
     page.goto(f"{address}measures/?agency=mam")
     status = page.locator(STATUS)
-    expect(status).to_have_text("17 іс-шараның 7 іс-шарасы көрсетілген.")
+    expect(status).to_have_text("Көрсетілгені – 7 іс-шара, барлығы – 17.")
     assert status.get_attribute("role") == "status"
 
 

@@ -17,7 +17,7 @@ import lxml.html
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LIST: Final = ROOT / "data" / "addresses.txt"
-NO_PROMISE: Final = re.compile(r"assets/|404\.html|sitemap\.xml|(.*/)?search/[^/]+\.json")
+NO_PROMISE: Final = re.compile(r"assets/|404\.html|sitemap\.xml|search/[^/]+\.json")
 """The pages' dress and what their scripts fetch: it may change its place with any build."""
 
 

@@ -85,6 +85,7 @@ def test_words_stand_where_no_server_hears_them(page: Page, address: str) -> Non
     page.reload()
     expect(page.locator(STATUS)).not_to_be_empty()
     assert page.input_value("[name=q]") == "балалар үшін"
+    expect(page.locator(ROWS)).to_have_count(len(before))
     assert shown(page) == before
     assert sent
     assert not [url for url in sent if "?q" in url or "&q" in url or "%D0" in url.split("#")[0]]

@@ -106,9 +106,9 @@ def test_the_pages_own_address_is_written_out_whole(paper: Page, address: str, p
 def test_each_card_has_its_address_beside_its_link(paper: Page, address: str) -> None:
     """A section on paper says where each of its measures is read."""
     paper.goto(f"{address}sections/2/")
-    numbers = paper.locator(".card [data-written]")
-    assert numbers.count() == paper.locator(".card").count() > 5
-    for written, beside in paper.evaluate(WRITTEN_OUT, ".card [data-written]"):
+    numbers = paper.locator(".item [data-written]")
+    assert numbers.count() == paper.locator(".item").count() > 5
+    for written, beside in paper.evaluate(WRITTEN_OUT, ".item [data-written]"):
         assert written.startswith(f"{HOST}measures/")
         assert beside == f'" (" "{written}" ")"' or beside == f'" ({written})"'
 
@@ -141,7 +141,7 @@ def test_paper_is_white_and_its_words_are_black(
     ("path", "blocks"),
     [
         ("measures/29-1/", ".summary dd, .help, .note, .panel"),
-        ("sections/2/", ".card"),
+        ("sections/2/", ".item"),
         ("acts/392/", ".row"),
         ("measures/", "tbody tr"),
     ],

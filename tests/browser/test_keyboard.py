@@ -12,7 +12,8 @@ PHONE: Final = 360
 
 # All that Tab should reach, in the order of the page. What is closed or hidden is not rendered.
 STOPS: Final = """() => {
-    const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")]
+    const stops = "a[href], button, input, select, summary, [tabindex]";
+    const all = [...document.querySelectorAll(stops)]
         .filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility())
         .filter((e) => !e.closest("details:not([open])") || e.matches("summary"));
     all.forEach((e, at) => { e.tabStop = at; });

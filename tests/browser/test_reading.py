@@ -275,7 +275,8 @@ def test_without_javascript_every_word_and_link_of_a_page_stands(
         for block in site_support.find(article, ".//p | .//li | .//h1 | .//h2 | .//h3 | .//dd")
         if not site_support.find(
             block,
-            "./ancestor-or-self::*[@hidden or @class='written' or @class='legend' or self::form or self::template]",
+            "./ancestor-or-self::*[@hidden or @class='written' or @class='legend' or self::form"
+            " or self::template]",
         )
         and not site_support.find(block, ".//p | .//li | .//h1 | .//h2 | .//h3 | .//dd")
     ]

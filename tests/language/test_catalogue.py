@@ -405,6 +405,7 @@ def words_of(folder: Path, official: str, other: str) -> Words:
     return Words(folder / "locale", "de")
 
 
+COUNT: Final = '\nmsgid "scope.held"\nmsgstr "%(count)s мероприятий"\n'
 HOME: Final = '\nmsgid "nav.home"\nmsgstr "%s"\n'
 
 
@@ -413,6 +414,35 @@ def test_another_language_is_another_folder(tmp_path: Path) -> None:
     assert words.get("nav.home") == "Start %"
     with pytest.raises(WordsError):
         words.get("nav.measures")
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (HOME % "Start", "no words for «scope.held»"),
+        (HOME % "Start" + COUNT + HOME.replace("home", "away") % "x", "«nav.away» is no message"),
+        (
+            HOME % "Start" + COUNT.replace("count", "number"),
+            "«scope.held»: %(count)s is lost",
+        ),
+        (HOME % "Start" + COUNT.replace("%(count)s ", ""), "«scope.held»: %(count)s is lost"),
+        ("\n#, fuzzy" + HOME % "Start" + COUNT, "«nav.home» is marked as fuzzy"),
+    ],
+)
+def test_each_language_has_every_message_with_its_places(
+    tmp_path: Path, other: str, said: str
+) -> None:
+    with pytest.raises(WordsError, match=re.escape(said)):
+        words_of(tmp_path, HOME % "Басты" + COUNT, other)
+
+
+def test_a_plural_form_that_lost_its_count_is_told(tmp_path: Path) -> None:
+    forms = (
+        '\nmsgid "scope.held"\nmsgid_plural "scope.held"\n'
+        'msgstr[0] "%(count)s measure"\nmsgstr[1] "measures"\n'
+    )
+    with pytest.raises(WordsError, match="is lost"):
+        words_of(tmp_path, COUNT, forms)
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,8 @@ class _Strict(NullTranslations):
 class Words:
     """The words of one language; `folder` holds `<language>/LC_MESSAGES/plan_site.po`.
 
-    WordsError tells each fault of that file with its line; what another
-    language than the official one lacks it has from that.
+    WordsError tells each fault of that file with its line; of another language than the official
+    one also each message that it lacks or has too many, and each place that a message has lost.
     """
 
     def __init__(self, folder: Path, language: str = OFFICIAL) -> None:
@@ -79,7 +79,7 @@ class Words:
         read = _read(file, self._name, language)
         if language != OFFICIAL:
             official = folder / OFFICIAL / "LC_MESSAGES" / file.name
-            _fill(read, _read(official, official.relative_to(folder.parent)))
+            _complete(read, _read(official, official.relative_to(folder.parent)), self._name)
         self._counted = {message.id[0] for message in read if message.pluralizable}
         compiled = BytesIO()
         write_mo(compiled, read)
@@ -191,17 +191,23 @@ def _places(catalogue: Catalog) -> dict[str, list[frozenset[str]]]:
     }
 
 
-def _fill(read: Catalog, official: Catalog) -> None:
-    """Give it the official message where its own is missing or has other places.
+def _listed(places: Iterable[str]) -> str:
+    return ", ".join(f"%({place})s" for place in sorted(places)) or "none"
 
-    While messages are being changed the editions are built none the less.
-    """
+
+def _complete(read: Catalog, official: Catalog, name: Path) -> None:
+    """WordsError unless each message of ours is there, with every place of the official one."""
     given, asked = _places(read), _places(official)
-    for message in official:
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        if key and not (key in given and all(asked[key][0] <= each for each in given[key])):
-            read.delete(key)
-            read[key] = Message(key, "".join(_forms(message)))
+    faults = [f"{name}: no words for «{key}»" for key in asked if key not in given]
+    faults += [f"{name}: «{key}» is no message of ours" for key in given if key not in asked]
+    faults += [
+        f"{name}: «{key}»: {_listed(asked[key][0] - places)} is lost"
+        for key, forms in given.items()
+        for places in forms
+        if key in asked and not asked[key][0] <= places
+    ]
+    if faults:
+        raise WordsError("\n".join(faults))
 
 
 def _line_faults(text: str) -> Iterator[tuple[int, str]]:

@@ -265,6 +265,8 @@ def texts_at(tree: Tree, way: Way) -> list[str]:
 def injected(tree: Tree) -> None:
     """Payloads in every free field, and in what rules leave open of the others."""
     filled(tree)
+    texts = packed(free()["questions", "text"])
+    tree["questions"] = [{"text": text, "topic": tree["topics"][0]["slug"]} for text in texts]
     for way, limit in free().items():
         if way not in HELD and "reading" not in way:  # a reading's words are its phrase's
             fill(tree, way, packed(limit))

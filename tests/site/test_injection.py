@@ -122,7 +122,9 @@ def test_a_field_lets_in_every_payload_or_none() -> None:
 def test_every_field_that_lets_words_in_holds_every_payload() -> None:
     tree = fresh_tree()
     injected(tree)
-    for way in set(free()) - HELD - FORMER - {PRINTED, SHORT}:
+    # A reading of an instruction is held to its words: test_instruction_readings.py.
+    ways = {way for way in free() if way[:3] != ("acts", "body", "reading")}
+    for way in ways - HELD - FORMER - {PRINTED, SHORT}:
         words = " | ".join(texts_at(tree, way))
         assert [payload for payload in PAYLOADS if payload not in words] == [], way
     [short] = texts_at(tree, SHORT)

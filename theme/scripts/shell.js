@@ -135,6 +135,9 @@
   const wireSearch = () => {
     const box = document.querySelector(".search");
     const input = box.querySelector(".search__input");
+    // HTML allows a search field no such role; what it does is that of one all the same.
+    const combobox = { role: "combobox", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list" };
+    for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
     const status = box.querySelector(".search__status");
     const again = box.querySelector(".search__again");
     const SEARCH = ".search, [data-search-open]";

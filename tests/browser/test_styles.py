@@ -16,6 +16,7 @@ HOOKS: Final = {
     "effects__group",
     "filters__failed",
     "filters__unknown",
+    "results",
     "results__again",
     "results__help",
     "results__lists",

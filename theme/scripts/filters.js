@@ -250,8 +250,11 @@
   failure.querySelector("button").addEventListener("click", () => prepared(show));
   addEventListener("popstate", restore);
   // A page that comes back from the browser's memory may have lost its words, not its list: WebKit
-  // empties the form just after it has told that the page is shown.
-  addEventListener("pageshow", (event) => { if (event.persisted) setTimeout(restore); });
+  // empties the form after it has told that the page is shown, on a busy machine not at once. What
+  // stands in the address is what was chosen last, so that writing it once more changes nothing.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) for (const wait of [0, 100, 500]) setTimeout(restore, wait);
+  });
 
   // The list comes first: the choices open for a reader who asks for them, and are counted then;
   // those that an address brings stand above the list, each to be taken off. The page as it is

@@ -41,6 +41,20 @@ def test_the_official_form_says_what_the_act_did() -> None:
     assert "№ 100 қаулысымен алып тасталған" in forms["49"]
 
 
+def test_sums_are_quoted_with_years_source_and_their_doubt_in_one_sentence() -> None:
+    views = site_support.views(url=HOST)
+    forms = {m.number: citation.citation(views, m).sums for m in views.plan.measures}
+    assert [number for number in forms if forms[number]] == ["42", "43", "44"]
+    for number in ("42", "43", "44"):
+        record = views.plan.measure(number)
+        sentence, _, url = forms[number].rpartition(". ")
+        assert f"«{record.current.cost.said}»" in sentence
+        assert "жергілікті бюджет" in sentence
+        assert f"№ {record.current.act} қаулысымен" in sentence
+        assert url == citation.address(views, record)
+        assert ("2025 жылғы сома тексеруді қажет етеді" in sentence) == (number == "44")
+
+
 def costs_more(tree: Tree) -> None:
     without_source(tree)
     version = measure(tree, "44")["versions"][0]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from plan_site.analysis import redline
+from plan_site.analysis import funding, redline
 from plan_site.analysis.fingerprint import fingerprint
 from plan_site.dataset.plan import Measure, Version
+from plan_site.language.values import CostKind
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
@@ -27,12 +28,16 @@ class Cited:
 
 @dataclass(frozen=True, kw_only=True)
 class Citation:
-    """The wording in force as one quotes it; `address` tells later whether it has changed."""
+    """The wording in force as one quotes it; `address` tells later whether it has changed.
+
+    `sums` is empty where the act gives no sum.
+    """
 
     fingerprint: str
     address: str
     official: str
     news: str
+    sums: str
     older: tuple[Cited, ...]
 
 
@@ -67,7 +72,30 @@ def citation(edition: Edition, measure: Measure) -> Citation:
             since=since,
             url=url,
         ),
+        sums=_sums(edition, measure),
         older=tuple(_older(official)),
+    )
+
+
+def _sums(edition: Edition, measure: Measure) -> str:
+    """The sums as the act prints them with their years, whose money it is, and, within the same
+    sentence, which of them a note doubts: a figure that is copied takes its doubt along."""
+    w, version = edition.words, measure.current
+    if version.cost.kind is not CostKind.AMOUNTS:
+        return ""
+    doubted = [a.year for a in version.cost.amounts if funding.is_doubtful(measure, a)]
+    terms = [edition.plan.abbreviations[term] for term in version.funding.terms]
+    return w.get(
+        "cite.sums",
+        label=measure.label,
+        sums=version.cost.said,
+        doubt=w.get("cite.sums.doubt", years=w.join(map(str, doubted))) if doubted else "",
+        funding=w.get("cite.sums.funding", names=w.join(term.name for term in terms))
+        if terms
+        else "",
+        source=source(edition, measure),
+        since=since_in_words(edition, measure),
+        url=address(edition, measure),
     )
 
 

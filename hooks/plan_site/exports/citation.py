@@ -89,7 +89,7 @@ def _sums(edition: Edition, measure: Measure) -> str:
         "cite.sums",
         label=measure.label,
         sums=version.cost.said,
-        doubt=w.get("cite.sums.doubt", years=w.join(map(str, doubted))) if doubted else "",
+        doubt=" " + w.get("cite.sums.doubt", years=w.join(map(str, doubted))) if doubted else "",
         funding=w.get("cite.sums.funding", names=w.join(term.name for term in terms))
         if terms
         else "",

@@ -51,7 +51,7 @@ def _names(template: str) -> tuple[set[str], set[str]]:
     return asked, own
 
 
-HERE = {"here", "link", "abbr", "used", "legend", "view"}
+HERE = {"here", "link", "abbr", "used", "legend", "view", "card"}
 
 
 @pytest.mark.parametrize("template", sorted(contexts()))

@@ -253,6 +253,14 @@
     }
   };
 
+  /* Paper, for who does not know the browser's way to it. */
+  const wirePrinting = () => {
+    for (const button of document.querySelectorAll("[data-print]")) {
+      button.addEventListener("click", () => print());
+      button.hidden = false;
+    }
+  };
+
   /* Who comes by a citation (?v=…) is told whether the wording is still the one that was cited. */
   const tellCited = () => {
     const box = document.querySelector(".cited");
@@ -291,6 +299,7 @@
     wireMenu();
     wireSharing();
     wireCopying();
+    wirePrinting();
     tellCited();
   };
   /* Behind the first painting, for nobody can use what they do not see yet. */

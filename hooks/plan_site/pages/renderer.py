@@ -95,7 +95,7 @@ class Renderer:
                 updated=view.updated or views.updated,
                 cited=view.cited,
                 beside=view.beside,
-                render=partial(self._html, view),
+                render=partial(self._html, view, urls.card(carded)),
                 link=partial(self._linked, view),
             )
 
@@ -123,12 +123,13 @@ class Renderer:
             page = self._html(embed.view(self._views, measure))
             yield f"{self._views.at(urls.embed(measure))}index.html", page.encode()
 
-    def _html(self, view: View[Any]) -> str:
+    def _html(self, view: View[Any], card: str = "") -> str:
+        """`card` is the address of the page's picture, empty where it has none."""
         here = Here(self._views, view.address, self._abbreviation)
         given = {each.name: getattr(view.context, each.name) for each in fields(view.context)}
         with template_faults():
             template = self._environment.get_template(view.template)
-            html = template.render(given, view=view, **here.names())
+            html = template.render(given, view=view, card=card, **here.names())
         return in_elements(html, self._views.words) if self._views.translated else html
 
 

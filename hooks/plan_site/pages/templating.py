@@ -104,6 +104,16 @@ def script_json(value: Any) -> str:
     return str(htmlsafe_json_dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
+def _about(words: Words, million: Decimal) -> str:
+    """A sum in million tenge as one says it; one too small to be rounded stands exactly."""
+    for key, least, of in (("sum.about.trillion", 1_000_000, 1_000_000), ("sum.about", 100, 1000)):
+        if million >= least:
+            said = (million / of).quantize(Decimal("0.1"))
+            said = said.quantize(Decimal(1)) if said == said.to_integral() else said
+            return words.get(key, sum=words.number(said))
+    return words.get("sum.million", sum=words.number(million))
+
+
 def _said(words: Words, key: str, **values: object) -> Markup:
     """The catalogue's markup is ours and stands; values put into it are escaped."""
     return Markup(words.pattern(key, values.get("count"))) % values
@@ -153,7 +163,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         date=words.date,
         dated=words.dated,
         number=words.number,
-        billions=lambda million: words.number((million / 1000).quantize(Decimal("0.1"))),
+        about=partial(_about, words),
         join=words.join,
         GOVERNMENT=GOVERNMENT,
         policy=POLICY,

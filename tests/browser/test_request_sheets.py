@@ -127,6 +127,6 @@ def test_a_reader_comes_from_the_measure_and_the_body_to_their_letters(
 ) -> None:
     for path in ("measures/29-1/", "agencies/dsm/"):
         opened.goto(f"{address}{path}")
-        opened.get_by_role("link", name=said("requests.link")).click()
+        opened.get_by_role("link", name=said("requests.title")).click()
         opened.wait_for_url(f"{address}{path}request/")
         assert opened.locator(".letter h2").inner_text() == said("requests.heading")

@@ -259,7 +259,6 @@ def test_every_message_but_the_formats_holds_kazakh_words() -> None:
             "measure.title",
             "social.measure",
             "social.section",
-            "take.csv",
             "take.json",
         )
     ]

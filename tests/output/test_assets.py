@@ -9,6 +9,9 @@ from plan_site.output.assets import Assets, assets
 from site_support import LINKS, built, find, site
 from support import ROOT
 
+FETCHED = "//@data-search | //@data-engine | //@data-script"
+"""Attributes that name what scripts fetch."""
+
 
 def folder(path: Path) -> Path:
     (path / "styles" / "page").mkdir(parents=True)
@@ -88,6 +91,7 @@ def test_what_the_pages_ask_for_is_there() -> None:
         "assets/search.css",
         "assets/search.js",
         "assets/shell.js",
+        "assets/take.js",
     }
 
 
@@ -96,7 +100,7 @@ def test_the_addresses_in_the_pages_are_those_of_files() -> None:
     asked = {
         str(link).split("assets/")[1]
         for address in made.pages
-        for link in find(made.tree(address), f"{LINKS} | //@data-search | //@data-engine")
+        for link in find(made.tree(address), f"{LINKS} | {FETCHED}")
         for link in str(link).split()
         if "assets/" in link
     }

@@ -180,6 +180,8 @@
     const state = read();
     const passing = shown(state);
     const standing = new Set(passing);
+    // The numbers of the list as it stands, for who takes it away.
+    said.shown = sorted(passing, state.sort).map(({ number }) => number).join(" ") || "-";
     const nothing = said.list && !state.q && FACETS.every((facet) => !state[facet].length);
     if (said.list) {
       table.hidden = nothing;

@@ -253,11 +253,26 @@
     }
   };
 
+  /* A table of what the page shows, made here by a script that comes when one is asked for; where it
+     can't be had, the whole table is at its own address. */
+  const wireTables = () => {
+    for (const offer of document.querySelectorAll("[data-script]")) {
+      const { dataset } = offer;
+      offer.addEventListener("click", ({ target }) => {
+        const { table } = target.dataset;
+        if (!table) return;
+        once(dataset.script, load).then(() => globalThis.takeTable(dataset, table))
+          .catch(() => { location.href = dataset.source; });
+      });
+      offer.hidden = false;
+    }
+  };
+
   /* Paper, for who does not know the browser's way to it. */
   const wirePrinting = () => {
     for (const button of document.querySelectorAll("[data-print]")) {
       button.addEventListener("click", () => print());
-      button.hidden = false;
+      button.parentElement.hidden = false;
     }
   };
 
@@ -299,6 +314,7 @@
     wireMenu();
     wireSharing();
     wireCopying();
+    wireTables();
     wirePrinting();
     tellCited();
   };

@@ -1,0 +1,82 @@
+/* The table of what a page shows, to take away: those rows of data/measures.csv whose measures stand
+   on the page (in the order of a filtered list), as CSV or as a workbook. The file is one of the
+   site's own; the table is made here and goes nowhere but to the reader's disk. */
+(() => {
+  "use strict";
+
+  /* CSV (RFC 4180) as records: the text of each as it stands, and its cells. */
+  const records = (csv) => {
+    const found = [];
+    for (const [text] of csv.matchAll(/(?:"(?:[^"]|"")*"|[^"\n])*\n/g)) {
+      const cells = [...text.trimEnd().matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)];
+      found.push({ text, cells: cells.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain) });
+    }
+    return found;
+  };
+
+  /* ZIP, stored: what a workbook needs of it. */
+  const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
+    for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+    return n;
+  });
+  const crc = (bytes) => ~bytes.reduce((sum, byte) => (sum >>> 8) ^ CRC[(sum ^ byte) & 255], -1) >>> 0;
+  const little = (...fields) => Uint8Array.from(fields.flatMap(([value, size]) =>
+    Array.from({ length: size }, (_, at) => (value >>> (8 * at)) & 255)));
+  const DAY = (0 << 9) | (1 << 5) | 1; // 1 January 1980: no clock is read
+  const zip = (files) => {
+    const parts = [], index = [];
+    let offset = 0;
+    for (const [path, text] of Object.entries(files)) {
+      const name = new TextEncoder().encode(path), bytes = new TextEncoder().encode(text);
+      const head = [[20, 2], [0x800, 2], [0, 2], [0, 2], [DAY, 2], [crc(bytes), 4], [bytes.length, 4], [bytes.length, 4], [name.length, 2], [0, 2]];
+      const local = little([0x04034b50, 4], ...head);
+      index.push(little([0x02014b50, 4], [20, 2], ...head, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), name);
+      parts.push(local, name, bytes);
+      offset += local.length + name.length + bytes.length;
+    }
+    const size = index.reduce((sum, { length }) => sum + length, 0);
+    const count = index.length / 2;
+    return [...parts, ...index, little([0x06054b50, 4], [0, 4], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2])];
+  };
+
+  /* A workbook of one sheet, whose cells are text, as the file has them. */
+  const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+  const OFFICE = "http://schemas.openxmlformats.org";
+  const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`);
+  const related = (kind, target) =>
+    `${XML}<Relationships xmlns="${OFFICE}/package/2006/relationships"><Relationship Id="r" Type="${OFFICE}/officeDocument/2006/relationships/${kind}" Target="${target}"/></Relationships>`;
+  const workbook = (rows) => {
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    const cell = (text) => `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+    return zip({
+      "[Content_Types].xml": `${XML}<Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="${type}.worksheet+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/></Types>`,
+      "_rels/.rels": related("officeDocument", "xl/workbook.xml"),
+      "xl/workbook.xml": `${XML}<workbook xmlns="${OFFICE}/spreadsheetml/2006/main" xmlns:r="${OFFICE}/officeDocument/2006/relationships"><sheets><sheet name="measures" sheetId="1" r:id="r"/></sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": related("worksheet", "worksheets/sheet1.xml"),
+      "xl/worksheets/sheet1.xml": `${XML}<worksheet xmlns="${OFFICE}/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData></worksheet>`,
+    });
+  };
+
+  const save = (parts, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(parts));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
+  /** `source` is the file, `rows` the numbers of the measures on the page, none for all of them. */
+  globalThis.takeTable = async ({ source, rows, name }, format) => {
+    const answer = await fetch(source);
+    if (!answer.ok) throw new Error(source);
+    // TextDecoder takes the mark of byte order away; the CSV gets it back, for Excel asks for it.
+    const [head, ...all] = records(await answer.text());
+    const shown = (document.querySelector(".filters")?.dataset.shown ?? rows).split(" ").filter(Boolean);
+    const by = new Map(all.map((record) => [record.cells[0], record]));
+    const table = [head, ...(shown.length ? shown.map((number) => by.get(number)).filter(Boolean) : all)];
+    save(
+      format === "csv" ? ["\ufeff", ...table.map(({ text }) => text)] : workbook(table.map(({ cells }) => cells)),
+      `${name || "measures"}.${format}`,
+    );
+  };
+})();

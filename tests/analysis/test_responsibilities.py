@@ -79,6 +79,19 @@ def test_shared_measures_stand_body_by_body_most_first(dataset: Dataset) -> None
     ]
 
 
+def test_nearest_are_the_bodies_with_which_most_is_shared_unless_many_tie(
+    dataset: Dataset,
+) -> None:
+    near = {
+        duty.agency.abbreviation: [s.agency.abbreviation for s in responsibilities.nearest(duty)]
+        for duty in responsibilities.duties(dataset.plan)
+    }
+    assert near["ДСМ"] == ["ОМ"]
+    assert near["ТЖМ"] == ["ДСМ", "ЖАО", "МАМ"]
+    # Eight share one measure with it.
+    assert near["КМ"] == []
+
+
 def test_sharing_is_mutual(dataset: Dataset) -> None:
     shared = {
         (d.agency.abbreviation, s.agency.abbreviation): numbers(s.measures)

@@ -124,6 +124,9 @@ def test_a_bodys_page_has_its_name_its_count_and_who_receives_its_reports() -> N
     assert view.description == views.words.get(
         "agency.description", name=duty.agency.name, count=8, scope=views.scope(views.plan.measures)
     )
+    nearest = [(share.agency.abbreviation, len(share.measures)) for share in view.context.nearest]
+    assert nearest == [("ОМ", 5)]
+    assert list(view.context.senders) == []
     assert [(recipient, [m.number for m in of]) for recipient, of in view.context.reports] == [
         ("ОМ", ["28", "29-1", "37-1", "49"]),
         (GOVERNMENT, ["37-3"]),

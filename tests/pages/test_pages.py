@@ -372,7 +372,7 @@ def test_a_title_says_that_its_label_is_ours() -> None:
 def test_all_measures_stand_in_one_table_by_section() -> None:
     [table] = find(real("measures/"), ".//table")
     made = rows(table)
-    assert [row[0] for row in made if len(row) == 5] == list(ROWS)
+    assert [row[0] for row in made if len(row) == 7] == list(ROWS)
     assert [row[0] for row in made if len(row) == 1] == [
         f"{section_title('1')} 2 іс-шара",
         f"{section_title('2')} 8 іс-шара",
@@ -380,10 +380,12 @@ def test_all_measures_stand_in_one_table_by_section() -> None:
     ]
     assert made[-3] == [
         "47-2",
-        label("47-2"),
-        said("effect.short.inserted"),
+        f"{label('47-2')} {said('effect.short.inserted')}",
         "2025 жылғы желтоқсан",
         "ЖАО",
+        said("kind.not_required"),
+        "тренингтер, ОМ-ге ақпарат",
+        "ОМ",
     ]
 
 
@@ -449,30 +451,61 @@ def test_a_body_says_where_its_name_is_from() -> None:
     assert said("agency.name.general", acts="№ 392") in text(real("agencies/dsm/"))
 
 
-def test_a_bodys_page_has_its_measures_reports_partners_and_dates() -> None:
+def test_a_bodys_page_has_its_measures_in_one_table() -> None:
+    [table] = find(real("agencies/om/"), ".//table")
+    made = {row[0]: row[1:] for row in rows(table) if len(row) > 1}
+    assert list(made) == BODIES[0][1].split()
+    assert made["44"][1:] == [
+        "жыл сайын маусым, желтоқсан",
+        "ЖАО, ТСМ, МАМ, ОМ",
+        "2023 жылы – 81599,203 млн теңге; 2024 жылы – 92327,978 млн теңге; "
+        f"2025 жылы – 1001355,68 млн теңге {said('sum.doubtful')}",
+        "ОМ-ге ақпарат",
+        "ОМ",
+    ]
+    first, alone = f"({said('agency.first')})", f"({said('agency.alone')})"
+    marked = {number: row[0].removeprefix(label(number)).strip() for number, row in made.items()}
+    assert {number: mark for number, mark in marked.items() if mark} == {
+        "6": first,
+        "23-1": first,
+        "29-1": first,
+        "29-3": alone,
+    }
+    assert said("agency.first.note") in text(find(table, "./caption")[0])
+
+
+@pytest.mark.parametrize("body", ["om", "dsm", "jao", "tsm", "iim"])
+def test_a_bodys_page_lists_each_measure_once(body: str) -> None:
+    led = [a.split("/")[-2] for a in linked(real(f"agencies/{body}/")) if "/measures/" in a]
+    numbers = [each for each in led if each in ROWS]
+    assert len(numbers) == len(set(numbers)) > 0
+
+
+def test_a_body_says_in_a_sentence_whom_it_works_with_and_who_reports_to_whom() -> None:
     page = real("agencies/om/")
-    assert [h.get("id") for h in find(page, ".//article//h3")] == [
-        f"measure-{n}" for n in BODIES[0][1].split()
-    ]
-    assert [a.split("/")[-2] for a in linked(by_id(page, "first").getnext())] == [
-        "6",
-        "23-1",
-        "29-1",
-        "29-3",
-    ]
-    assert [a.split("/")[-2] for a in linked(section(page, "receives"))] == (
-        ["28", "29-1", "37-1", "42", "43", "44", "47-2", "47-3", "49"]
-    )
-    assert texts(by_class(section(page, "shared"), "chips"))[0].startswith("ЖАО 6 ")
-    facts = text(by_class(by_id(page, "measure-44").getparent(), "item__facts")[0])
-    assert facts.startswith("2025 жылғы маусым және 2025 жылғы желтоқсан")
-    assert said("sum.doubtful") in facts
+    [lead] = by_class(page, "lead")
+    assert said("agency.nearest", bodies="ЖАО", count=6) in text(lead)
+    told = text(lead.getnext())
+    assert said("agency.reports", recipients="ОМ – 6, Үкімет – 1, аталмаған – 3") in told
+    most = "ЖАО – 7, МАМ – 5, ДСМ – 4, ҒЖБМ – 3, ТСМ – 3, ТЖМ – 2"
+    senders = f"{most}, КМ – 1, ӨҚМ – 1, ЦДИАӨМ – 1, ІІМ – 1"
+    assert said("agency.receives", count=9, bodies=senders) in told
+    # What it answers for itself stands in the table.
+    assert [a.split("/")[-2] for a in linked(section(page, "receives"))] == ["28", "47-2", "47-3"]
+
+
+def test_who_shares_with_a_body_leads_to_what_they_share() -> None:
+    chips = find(section(real("agencies/om/"), "shared"), ".//li/a")
+    assert text(chips[0]) == "ЖАО 6"
+    assert chips[0].get("href").endswith("measures/?agency=om&agency=jao&all=1")
 
 
 def test_a_body_that_receives_nothing_and_is_never_first_says_so() -> None:
     page = real("agencies/tsm/")
-    assert text(by_id(page, "first").getnext()) == said("agency.first.none")
-    assert said("agency.receives.none") in text(section(page, "receives"))
+    assert said("agency.first") not in text(page)
+    assert said("agency.first.note") not in text(page)
+    assert said("agency.receives.none") in text(by_class(page, "lead")[0].getnext())
+    assert find(page, ".//*[@id='receives']") == []
 
 
 def test_many_bodies_under_one_name_are_said_to_be_many() -> None:

@@ -83,6 +83,8 @@ def test_a_filtered_list_of_measures_has_an_address() -> None:
     assert urls.measures(topic="mental-health") == "measures/?topic=mental-health"
     # The same choice is the same address, in whatever order it is made.
     assert urls.measures(section="2", agency="mam") == "measures/?agency=mam&section=2"
+    both = urls.measures(agency=["mam", "om"], all="1")
+    assert both == "measures/?agency=mam&agency=om&all=1"
 
 
 @pytest.mark.parametrize(

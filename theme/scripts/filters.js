@@ -138,14 +138,13 @@
   const rowOf = (item) => {
     if (item.row) return item.row;
     const row = document.querySelector(".filters__row").content.firstElementChild.cloneNode(true);
-    const [number, label, effect, deadline, responsible] = row.children;
+    const [number, label, ...facts] = row.children;
     number.firstElementChild.textContent = item.number;
     label.firstElementChild.textContent = item.label;
     label.firstElementChild.href = item.page;
-    effect.firstElementChild.textContent = item.tag;
-    effect.firstElementChild.classList.add(`tag--${item.effect}`);
-    deadline.textContent = item.deadline;
-    responsible.textContent = item.responsible;
+    label.lastElementChild.textContent = item.tag;
+    label.lastElementChild.classList.add(`tag--${item.effect}`);
+    for (const [place, words] of item.facts.entries()) facts[place].textContent = words;
     item.row = row;
     return row;
   };

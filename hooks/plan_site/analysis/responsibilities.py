@@ -105,6 +105,13 @@ def duties(plan: Plan) -> tuple[Duties, ...]:
     )
 
 
+def nearest(duties: Duties) -> tuple[Share, ...]:
+    """The bodies with which it answers for most measures; none where more than three tie."""
+    most = max((len(share.measures) for share in duties.shared), default=0)
+    tied = tuple(share for share in duties.shared if len(share.measures) == most)
+    return tied if len(tied) <= 3 else ()
+
+
 def _answering(version: Version) -> tuple[str, ...]:
     return version.responsible.agencies
 

@@ -73,11 +73,14 @@ class SectionPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgencyPage:
-    """`reports` has who receives those of the body's measures, "" where nobody is named."""
+    """`nearest` are the bodies with which it answers for most; `reports` has who receives those of
+    its measures, "" where nobody is named; `senders` are other bodies whose reports it receives."""
 
     agency: Agency
     duties: Duties
+    nearest: Sequence[Share]
     reports: Sequence[tuple[str, Measures]]
+    senders: Sequence[Share]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

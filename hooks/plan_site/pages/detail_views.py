@@ -133,7 +133,9 @@ def agency(edition: Edition, duties: Duties) -> View[AgencyPage]:
         context=AgencyPage(
             agency=agency,
             duties=duties,
+            nearest=responsibilities.nearest(duties),
             reports=responsibilities.reports(duties.measures),
+            senders=responsibilities.bodies(edition.plan, duties.receives, besides=agency),
         ),
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sized
 from typing import Any, Final
 
 from plan_site.analysis import responsibilities
-from plan_site.dataset.plan import Measure
+from plan_site.dataset.plan import Measure, Version
+from plan_site.language.values import GOVERNMENT, CostKind
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
@@ -31,7 +32,8 @@ def in_parts(measures: Sized) -> bool:
 
 
 def long_list(edition: Edition, facets: Facets) -> bytes:
-    """UTF-8 JSON, a record a measure in the order of the plan; `page` is relative to the list's."""
+    """UTF-8 JSON, a record a measure in the order of the plan; `page` is relative to the list's,
+    `facts` are what stands in a row's cells behind its label."""
     made = [_record(edition, measure, facets) for measure in edition.plan.measures]
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -45,7 +47,29 @@ def _record(edition: Edition, measure: Measure, facets: Facets) -> dict[str, Any
         "label": measure.label,
         "effect": touch.effect.value,
         "tag": edition.words.get(f"effect.{touch.effect}", act=touch.act),
-        "deadline": version.deadline.said,
-        "responsible": version.responsible.said,
+        "facts": [
+            version.deadline.said,
+            version.responsible.said,
+            _cost(edition, measure),
+            version.completion.said,
+            ", ".join(_recipients(edition, version)),
+        ],
         "facets": facets(measure),
     }
+
+
+def _cost(edition: Edition, measure: Measure) -> str:
+    """As the act prints it, never without its doubt; else the kind of answer that it gives."""
+    cost = measure.current.cost
+    if cost.kind is not CostKind.AMOUNTS:
+        return edition.words.get(f"kind.{cost.kind}")
+    doubtful = any(note.doubtful for note in measure.notes)
+    return f"{cost.said} ({edition.words.get('sum.doubtful')})" if doubtful else cost.said
+
+
+def _recipients(edition: Edition, version: Version) -> list[str]:
+    words = edition.words
+    return [
+        words.get("overview.government") if name == GOVERNMENT else edition.plan.agency(name).short
+        for name in version.completion.recipients
+    ] or [words.get("recipient.none")]

@@ -4,6 +4,7 @@ An address is relative to the site's root, has no leading slash and ends with on
 page: `measures/29-1/`. The root itself is the empty address.
 """
 
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlencode
 
@@ -48,9 +49,9 @@ def measure(record: Measure) -> str:
     return f"{MEASURES}{record.number}/"
 
 
-def measures(**choices: str) -> str:
-    """The list of measures, filtered: `agency="mam", section="2"`."""
-    return f"{MEASURES}?{urlencode(sorted(choices.items()))}" if choices else MEASURES
+def measures(**choices: str | Sequence[str]) -> str:
+    """The list of measures, filtered: `agency="mam", section="2"`; a facet may have several."""
+    return f"{MEASURES}?{urlencode(sorted(choices.items()), doseq=True)}" if choices else MEASURES
 
 
 MEASURES_LIST: Final = f"{MEASURES}list.json"

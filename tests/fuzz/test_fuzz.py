@@ -42,8 +42,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fuzz")
     (folder / "data").mkdir()
     (folder / "data" / "sources").symlink_to(DATA / "sources")
-    for same in ("locale", "theme"):
-        (folder / same).symlink_to(ROOT / same)
+    site_support.official_words(folder)
+    (folder / "theme").symlink_to(ROOT / "theme")
     site_support.share_cache(folder)
     return folder
 
@@ -92,7 +92,7 @@ def official(page: str) -> list[str]:
     root = lxml.html.fragment_fromstring(page, create_parent="main")
     found = root.xpath(".//blockquote")
     for name in FIELDS:
-        found += root.xpath(f".//*[@id='{name}']//p[@class='official']")
+        found += site_support.by_class(site_support.by_id(root, name), "official", "p")
     return [str(element.text_content()).strip() for element in found]
 
 

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_support import READ_PAGES, said
 
 PHONE: Final = 360
+ON_A_PHONE: Final = ("", "overview/", "measures/", "measures/44/", "agencies/dsm/", "acts/392/")
+"""One of each layout that a phone has of its own; every page goes through a desktop's window."""
 
 # All that Tab should reach, in the order of the page. What is closed or hidden is not rendered.
 STOPS: Final = """() => {
@@ -120,16 +122,20 @@ def active(page: Page) -> Any:
 # Every page by Tab --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", READ_PAGES)
+@pytest.mark.parametrize(
+    ("width", "path"),
+    [*((1280, path) for path in READ_PAGES), *((PHONE, path) for path in ON_A_PHONE)],
+)
 def test_tab_goes_through_all_that_stands_and_shows_where_it_is(
-    sized: Page, address: str, path: str
+    page: Page, address: str, width: int, path: str
 ) -> None:
     """Every stop is in the window, uncovered and outlined, in the page's order; nothing is left
     out, nothing closed takes the focus, and Tab leaves at the end."""
-    sized.goto(f"{address}{path}")
-    stops = sized.evaluate(STOPS)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}{path}")
+    stops = page.evaluate(STOPS)
     assert len(stops) > 5
-    seen = walk(sized, len(stops) + 2)
+    seen = walk(page, len(stops) + 2)
     assert {what: faults for _, what, faults in seen if faults} == {}
     reached = [at for at, _, _ in seen]
     assert [stops[at] for at in range(len(stops)) if at not in reached] == [], "never reached"

@@ -11,7 +11,6 @@ import site_support
 from plan_site.build import Site
 from site_support import with_100, with_748
 
-PICTURED = ("", "deadlines/", "funding/", "agencies/", "measures/44/")
 EVERYTHING = {"resultTypes": ["violations"], "preload": False}
 
 
@@ -40,17 +39,6 @@ def overflow(page: Page) -> int:
     return int(
         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     )
-
-
-@pytest.mark.parametrize("path", PICTURED)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_with_pictures_fits_and_axe_finds_nothing(
-    sized: Page, address: str, path: str, scheme: Literal["light", "dark"]
-) -> None:
-    sized.emulate_media(color_scheme=scheme)
-    sized.goto(f"{address}{path}")
-    assert overflow(sized) == 0
-    assert faults(sized) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -504,6 +504,7 @@ def replace_character(text: str, pick: random.Random) -> str:
     return text[:at] + pick.choice(STRANGE) + text[at + 1 :]
 
 
+FUZZ = settings.get_current_profile_name() == "fuzz"
 EDITS: list[Callable[[str, random.Random], str]] = [
     delete_line,
     duplicate_line,
@@ -515,8 +516,9 @@ EDITS: list[Callable[[str, random.Random], str]] = [
 ]
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("edit", EDITS)
-@settings(max_examples=40)
+@settings(max_examples=300 if FUZZ else 15)
 @given(seed=st.integers(0, 2**32))
 def test_one_edit_of_the_file_gives_a_dataset_or_well_formed_faults(
     edit: Callable[[str, random.Random], str], seed: int

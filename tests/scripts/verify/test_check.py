@@ -12,7 +12,7 @@ import pytest
 from altered_sites import WORDING, WRONG, Alter, added, copied, cut, put, removed, summed, without
 from measure import static_server
 from plan_site.publication.content_policy import POLICY
-from site_support import built, with_100, with_748, with_html
+from site_support import Change, built, with_100, with_748, with_html
 from verify.check import Report, check
 from verify.rebuild import rebuilt
 from verify.site import Folder, file_of, opened
@@ -43,12 +43,12 @@ def lines(report: Report) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "changes",
-    [(), (with_748, with_100), (with_html,)],
-    ids=["as it stands", "acts", "markup"],
+    ("changes", "url"),
+    [((), ""), ((with_748, with_100), "https://plan.example/here/"), ((with_html,), "")],
+    ids=["as it stands", "acts, below a path", "markup"],
 )
-def test_a_site_as_it_was_built_has_no_faults(changes: tuple[object, ...]) -> None:
-    made = built(*changes)
+def test_a_site_as_it_was_built_has_no_faults(changes: tuple[Change, ...], url: str) -> None:
+    made = built(*changes, site_url=url)
     with rebuilt(Folder(made.folder)) as fresh:
         report = check(Folder(made.folder), fresh)
     assert lines(report) == []
@@ -58,13 +58,6 @@ def test_a_site_as_it_was_built_has_no_faults(changes: tuple[object, ...]) -> No
     assert (report.files, report.rebuilt) == (files, files)
     assert (report.pages, report.downloads) == (len(made.pages), len(sums))
     assert report.links > 7_000
-
-
-@pytest.mark.parametrize("url", ["", "https://plan.example/here/"])
-def test_a_site_is_the_same_below_any_address(url: str) -> None:
-    folder = Folder(built(site_url=url).folder)
-    with rebuilt(folder) as fresh:
-        assert lines(check(folder, fresh)) == []
 
 
 @pytest.mark.parametrize("path", ["", "plan/"])

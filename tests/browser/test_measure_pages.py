@@ -1,0 +1,63 @@
+"""A measure's page: its first answer on a phone's first screen, its name at a field, one sheet."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import site_support
+from support import ROWS
+
+FIRST: Final = "document.querySelector('.answers dd').getBoundingClientRect().bottom"
+TALL: Final = "document.documentElement.scrollHeight"
+
+
+@pytest.fixture(scope="module")
+def phone(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("number", ROWS)
+def test_a_phones_first_screen_holds_the_first_answer(
+    phone: Page, address: str, number: str
+) -> None:
+    phone.goto(f"{address}measures/{number}/")
+    assert phone.evaluate(FIRST) <= 500
+
+
+@pytest.mark.parametrize("number", ["44", "28", "49"])
+def test_a_measure_says_things_once(phone: Page, address: str, number: str) -> None:
+    """Its page on a phone is no taller than what it says needs."""
+    phone.goto(f"{address}measures/{number}/")
+    assert phone.evaluate(TALL) <= 3850
+
+
+@pytest.mark.parametrize("field", ["deadline", "cost", "source"])
+def test_a_link_to_a_field_keeps_the_measures_name_in_sight(
+    phone: Page, address: str, field: str
+) -> None:
+    phone.goto(f"{address}measures/29-3/")
+    name = phone.locator(".whose")
+    assert not name.is_visible()
+    phone.goto(f"{address}measures/29-3/#{field}")
+    box, place = name.bounding_box(), phone.locator(f"#{field}").bounding_box()
+    assert box is not None
+    assert place is not None
+    assert box["y"] == 0
+    # The field begins below the name, on the screen.
+    assert box["y"] + box["height"] <= place["y"] < 740
+    assert site_support.label("29-3") in name.inner_text()
+    assert name.get_attribute("aria-hidden") == "true"
+
+
+@pytest.mark.parametrize("number", ROWS)
+def test_a_measure_is_one_sheet_of_paper(phone: Page, address: str, number: str) -> None:
+    """With margins as a browser sets them; with a chart and its doubt, two."""
+    phone.goto(f"{address}measures/{number}/")
+    side = "10mm"
+    made = phone.pdf(format="A4", margin={"top": side, "right": side, "bottom": side, "left": side})
+    sheets = made.count(b"/Type /Page") - made.count(b"/Type /Pages")
+    assert sheets == 1 or (number, sheets) == ("44", 2)

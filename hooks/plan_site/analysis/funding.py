@@ -57,6 +57,13 @@ def counted(cost: Cost) -> tuple[Amount, ...]:
     return tuple(yearly or kept)
 
 
+def yearly(cost: Cost) -> tuple[Amount, ...]:
+    """The sums in tenge, year by year, where the act gives them so and no other; else none."""
+    sums = counted(cost)
+    whole = sums == cost.amounts and all(isinstance(amount.year, int) for amount in sums)
+    return sums if whole else ()
+
+
 def uncounted(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     """Those with a sum that is in no total: another money, a range, a sum without its unit."""
     return tuple(

@@ -168,12 +168,14 @@ class TopicsPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeadlinesPage:
-    """`monthly` tells that all due dates are months; `dated` counts the measures that have one."""
+    """`monthly` tells that all due dates are months; `dated` counts the measures that have one;
+    `behind` tells that all lay behind on the day up to which the dataset speaks."""
 
     calendar: Calendar
     undated: Mapping[Undated, Measures]
     monthly: bool
     dated: int
+    behind: bool
     line: TermLine
 
 

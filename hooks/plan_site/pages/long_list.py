@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sized
 from typing import Any, Final
 
 from plan_site.analysis import responsibilities
-from plan_site.dataset.plan import Measure, Version
-from plan_site.language.values import GOVERNMENT, CostKind
+from plan_site.dataset.plan import Measure
+from plan_site.language.values import CostKind
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 
@@ -52,7 +52,6 @@ def _record(edition: Edition, measure: Measure, facets: Facets) -> dict[str, Any
             version.responsible.said,
             _cost(edition, measure),
             version.completion.said,
-            ", ".join(_recipients(edition, version)),
         ],
         "facets": facets(measure),
     }
@@ -65,11 +64,3 @@ def _cost(edition: Edition, measure: Measure) -> str:
         return edition.words.get(f"kind.{cost.kind}")
     doubtful = any(note.doubtful for note in measure.notes)
     return f"{cost.said} ({edition.words.get('sum.doubtful')})" if doubtful else cost.said
-
-
-def _recipients(edition: Edition, version: Version) -> list[str]:
-    words = edition.words
-    return [
-        words.get("overview.government") if name == GOVERNMENT else edition.plan.agency(name).short
-        for name in version.completion.recipients
-    ] or [words.get("recipient.none")]

@@ -183,7 +183,8 @@ class Views(Edition):
             undated=undated,
             monthly=all(due.precision is Precision.MONTH for due in calendar),
             dated=len(plan.in_force) - sum(map(len, undated.values())),
-            line=timeline.term_line(plan),
+            behind=bool(calendar) and max(due.last for due in calendar) < plan.as_of,
+            line=timeline.term_line(plan, lambda due: self.words.formatted(due.last, "LLLL")),
         )
         return self.single("deadlines", urls.DEADLINES, context, of=plan.in_force)
 

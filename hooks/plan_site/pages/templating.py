@@ -28,7 +28,7 @@ from jinja2.bccache import Bucket
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from plan_site.analysis import deadlines, responsibilities
+from plan_site.analysis import deadlines, funding, responsibilities
 from plan_site.exports.tables.csv_file import cell_text
 from plan_site.exports.tables.schema import Column, Table
 from plan_site.faults import SiteError
@@ -150,6 +150,10 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         due_of=lambda measure: (
             () if measure.number in views.plan.repeals else deadlines.dates(views.plan, measure)
         ),
+        sums_of=lambda measure: [
+            (amount.year, amount.million_tenge, funding.is_doubtful(measure, amount))
+            for amount in funding.yearly(measure.current.cost)
+        ],
         due_words=lambda due: [views.when(each) for each in due],
         field_name=lambda field: words.get(f"field.{field}"),
         role_name=lambda role: words.get(f"role.{role}"),

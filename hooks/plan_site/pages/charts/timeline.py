@@ -1,12 +1,13 @@
-"""The plan's term as a band of years: the acts' days above it, columns of due months below it.
+"""The part of the plan's term in which something is due, as a band of years: the acts' days above
+it, columns of due months below it.
 
 Across, everything is in per cent of the picture's width, so that it fits a phone; down, in em, so
 that letters keep their size. Per cents are rounded to two places.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
@@ -19,29 +20,38 @@ STEP: Final = Decimal("0.01")
 ACT_LABEL: Final = Decimal(19)
 """How wide «№ 392» is on the narrowest phone, in per cent of the picture; a digit is `DIGIT`."""
 DIGIT: Final = Decimal("3.5")
+LETTER: Final = Decimal("3.2")
+YEAR_LABEL: Final = Decimal(14)
 MARGIN: Final = Decimal("1.5")
 ROW: Final = Decimal("1.3")
 """A row of labels, in em; `BAND` is the band of years, `COLUMN` the highest column."""
 BAND: Final = Decimal("1.8")
 COLUMN: Final = Decimal("2.4")
 GAP: Final = Decimal("0.5")
+NAME_ROWS: Final = 2
+"""Rows that names of months may take."""
 TEXT_DROP: Final = Decimal("0.35")
 """From the middle of a line's figures down to their baseline, in em."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Year:
-    """A year of the term: where it begins, how wide it is, where its middle lies."""
+    """A year: where it or the shown part of it begins, how wide that is, where its middle lies."""
 
     year: int
     x: Decimal
     width: Decimal
     middle: Decimal
 
+    @property
+    def named(self) -> bool:
+        """Whether its number has room."""
+        return self.width >= YEAR_LABEL
+
 
 @dataclass(frozen=True, kw_only=True)
 class ActDay:
-    """The day of an act; `x` is None outside the term.
+    """The day of an act; `x` is None outside what is shown.
 
     Its label: where, on which baseline, anchored how.
 
@@ -59,34 +69,40 @@ class ActDay:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Text:
+    """Words in the picture: where, on which baseline, anchored how, by SVG's word."""
+
+    words: str
+    x: Decimal
+    y: Decimal
+    anchor: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Due:
     """A month in which `count` measures are due, or a longer period ends: a column.
 
-    `x` is None outside the term.
-
-    The count below it: where, on which baseline, anchored how.
+    Its texts are the count, above it, and the month's name, below it; where there are too many
+    months for names, the count alone, below it.
     """
 
     when: DueDate
     count: int
-    x: Decimal | None
+    x: Decimal
     width: Decimal
     y: Decimal
     height: Decimal
-    label_x: Decimal
-    label_y: Decimal
-    anchor: str
+    texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class TermLine:
     """The picture; `band` is the top of the band of years, `band_text` the baseline of their
-    numbers, `base` where the columns stand; `dates` are all due dates with their counts."""
+    numbers, `base` where the columns stand."""
 
     years: tuple[Year, ...]
     days: tuple[ActDay, ...]
     dues: tuple[Due, ...]
-    dates: tuple[tuple[DueDate, int], ...]
     band: Decimal
     base: Decimal
     height: Decimal
@@ -100,63 +116,105 @@ class TermLine:
         return self.band + BAND / 2 + TEXT_DROP
 
 
-def term_line(plan: Plan) -> TermLine:
-    """The years of the term, every act's day, and the due months of all measures."""
-    scale = _Scale(plan)
+def term_line(plan: Plan, name: Callable[[DueDate], str]) -> TermLine:
+    """The years, the acts' days and the due months of all measures; `name` says a month's name."""
+    due = _due_months(plan)
+    scale = _Scale(*_span(plan, [*due]))
     days = [scale.x(act.date) for act in plan.acts]
     above = place([(x, ACT_LABEL) for x in days])
     band = ROW * rows(above) + GAP
-    dates = calendar(plan, plan.measures)
-    months: dict[DueDate, set[str]] = {}
-    for date_, measures in dates.items():
-        found = months.setdefault(month(date_.year, date_.month), set())
-        found.update(measure.number for measure in measures)
-    due = {each: len(numbers) for each, numbers in months.items()}
     spans = [scale.month(each) for each in due]
-    below = place(
+    counts = place(
         [
-            (None if x is None else x + width / 2, DIGIT * len(str(count)) + MARGIN)
+            (x + width / 2, DIGIT * len(str(count)) + MARGIN)
             for (x, width), count in zip(spans, due.values(), strict=True)
         ]
     )
-    base = band + BAND + (GAP + COLUMN if due else 0)
+    names = place(
+        [
+            (x + width / 2, LETTER * len(name(each)) + MARGIN)
+            for (x, width), each in zip(spans, due, strict=True)
+        ]
+    )
+    named = rows(counts) == 1 and rows(names) <= NAME_ROWS
+    base = band + BAND + (GAP + COLUMN if due else 0) + (ROW if named else 0)
+    dues = []
+    for place_, (each, count) in enumerate(due.items()):
+        height = (COLUMN * count / max(due.values())).quantize(STEP, rounding=ROUND_HALF_EVEN)
+        x, width = spans[place_]
+        texts = [_below(str(count), counts[place_], base)]
+        if named:
+            top = base - height - GAP / 2
+            texts = [
+                Text(words=str(count), x=counts[place_].x, y=top, anchor=counts[place_].anchor),
+                _below(name(each), names[place_], base),
+            ]
+        dues.append(
+            Due(
+                when=each,
+                count=count,
+                x=x,
+                width=width,
+                y=base - height,
+                height=height,
+                texts=tuple(texts),
+            )
+        )
     return TermLine(
         years=tuple(scale.years()),
         days=tuple(
-            _day(plan, act, scale, x, label, ROW * (rows(above) - label.row) - GAP / 2)
+            _day(plan, act, x, label, ROW * (rows(above) - label.row) - GAP / 2)
             for act, x, label in zip(plan.acts, days, above, strict=True)
         ),
-        dues=tuple(
-            _due(each, count, span, base, max(due.values()), label)
-            for (each, count), span, label in zip(due.items(), spans, below, strict=True)
-        ),
-        dates=tuple((date_, len(measures)) for date_, measures in dates.items()),
+        dues=tuple(dues),
         band=band,
         base=base,
-        height=base + ROW * rows(below) + GAP / 2,
+        height=base + ROW * rows(names if named else counts) + GAP / 2,
     )
 
 
-class _Scale:
-    """Days of the term → per cent of the width."""
+def _due_months(plan: Plan) -> dict[DueDate, int]:
+    """The months in which something is due → how many measures."""
+    months: dict[DueDate, set[str]] = {}
+    for each, measures in calendar(plan, plan.measures).items():
+        found = months.setdefault(month(each.year, each.month), set())
+        found.update(measure.number for measure in measures)
+    return {each: len(numbers) for each, numbers in months.items()}
 
-    def __init__(self, plan: Plan) -> None:
-        self.first, self.last = plan.plan.first_year, plan.plan.last_year
-        self.start, self.end = date(self.first, 1, 1), date(self.last + 1, 1, 1)
+
+def _span(plan: Plan, due: list[DueDate]) -> tuple[date, date]:
+    """The first day shown and the one after the last: from the last act before anything is due to
+    the last due month; the whole term where nothing is due."""
+    if not due:
+        return _term(plan)
+    before = [act.date for act in plan.acts if act.date < due[0].first]
+    first = max(before, default=due[0].first)
+    return first.replace(day=1), due[-1].last + timedelta(days=1)
+
+
+def _term(plan: Plan) -> tuple[date, date]:
+    return date(plan.plan.first_year, 1, 1), date(plan.plan.last_year + 1, 1, 1)
+
+
+class _Scale:
+    """Days from `start` to before `end` → per cent of the width."""
+
+    def __init__(self, start: date, end: date) -> None:
+        self.start, self.end = start, end
 
     def x(self, day: date) -> Decimal | None:
-        """Where a day lies; None outside the term."""
+        """Where a day lies; None outside what is shown."""
         return self._part(day) if self.start <= day < self.end else None
 
-    def month(self, due: DueDate) -> tuple[Decimal | None, Decimal]:
+    def month(self, due: DueDate) -> tuple[Decimal, Decimal]:
         """Where the month in which something is due begins, and its width."""
-        start = date(due.year, due.month, 1)
-        after = date(due.year + due.month // 12, due.month % 12 + 1, 1)
-        return self.x(start), self._part(after) - self._part(start)
+        x = self._part(due.first)
+        return x, self._part(due.last + timedelta(days=1)) - x
 
     def years(self) -> Iterable[Year]:
-        for year in range(self.first, self.last + 1):
-            x, end = self._part(date(year, 1, 1)), self._part(date(year + 1, 1, 1))
+        for year in range(self.start.year, (self.end - timedelta(days=1)).year + 1):
+            x = self._part(max(date(year, 1, 1), self.start))
+            end = self._part(min(date(year + 1, 1, 1), self.end))
             yield Year(year=year, x=x, width=end - x, middle=(x + end) / 2)
 
     def _part(self, day: date) -> Decimal:
@@ -164,10 +222,9 @@ class _Scale:
         return (Decimal(part) * 100 / whole).quantize(STEP, rounding=ROUND_HALF_EVEN)
 
 
-def _day(
-    plan: Plan, act: Act, scale: _Scale, x: Decimal | None, label: Label, y: Decimal
-) -> ActDay:
+def _day(plan: Plan, act: Act, x: Decimal | None, label: Label, y: Decimal) -> ActDay:
     approved = plan.act(plan.plan.act)
+    start, end = _term(plan)
     return ActDay(
         act=act,
         x=x,
@@ -175,30 +232,13 @@ def _day(
         y=y,
         anchor=label.anchor,
         month=None if act == approved else full_months(approved.date, act.date) + 1,
-        left=None if x is None else full_months(act.date, scale.end),
+        left=full_months(act.date, end) if start <= act.date < end else None,
     )
 
 
-def _due(
-    when: DueDate,
-    count: int,
-    span: tuple[Decimal | None, Decimal],
-    base: Decimal,
-    most: int,
-    label: Label,
-) -> Due:
-    x, width = span
-    height = (COLUMN * count / most).quantize(STEP, rounding=ROUND_HALF_EVEN)
-    return Due(
-        when=when,
-        count=count,
-        x=x,
-        width=width,
-        y=base - height,
-        height=height,
-        label_x=label.x,
-        label_y=base + ROW * (label.row + 1) - GAP / 2,
-        anchor=label.anchor,
+def _below(words: str, label: Label, base: Decimal) -> Text:
+    return Text(
+        words=words, x=label.x, y=base + ROW * (label.row + 1) - GAP / 2, anchor=label.anchor
     )
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+import site_support
 from plan_392 import REQUESTS
 from site_support import said
 from support import ROWS
@@ -130,3 +132,85 @@ def test_a_reader_comes_from_the_measure_and_the_body_to_their_letters(
         opened.get_by_role("link", name=said("requests.title")).click()
         opened.wait_for_url(f"{address}{path}request/")
         assert opened.locator(".letter h2").inner_text() == said("requests.heading")
+
+
+# Blanks that are filled in on the page ------------------------------------------------------------
+
+WRITTEN: Final = {
+    "place": "Павлодар",
+    "from": "Ахметов Асқар <b>& ұлы",
+    "reply": "askar@mail.example",
+    "date": "01.12.2026",
+}
+
+
+def test_what_is_written_in_the_fields_stands_in_the_letter_and_is_mailed(
+    opened: Page, address: str
+) -> None:
+    opened.goto(f"{address}measures/44/request/")
+    asked: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    before = opened.locator(".letter").inner_text()
+    for name, words in WRITTEN.items():
+        opened.locator(f"#fill-{name}").fill(words)
+    letter = opened.locator(".letter").inner_text()
+    assert all(words in letter for words in WRITTEN.values())
+    assert before.count("_" * 30) - letter.count("_" * 30) == len(WRITTEN)
+    mail = opened.locator("[data-mail]").get_attribute("href")
+    assert mail is not None
+    split = urlsplit(mail)
+    assert (split.scheme, split.path, split.fragment) == ("mailto", "", "")
+    said_in_mail = parse_qs(split.query, strict_parsing=True)
+    assert set(said_in_mail) == {"subject", "body"}
+    [subject], [body] = said_in_mail["subject"], said_in_mail["body"]
+    assert site_support.label("44") in subject
+    assert body.splitlines() == letter.strip().splitlines()
+    assert "\r\n" in body
+    assert "\n" not in body.replace("\r\n", "")
+    # An emptied field gives its line back.
+    for name in WRITTEN:
+        opened.locator(f"#fill-{name}").fill("")
+    assert opened.locator(".letter").inner_text() == before
+    assert asked == []
+
+
+def test_the_filled_letter_is_copied_and_nothing_of_it_is_kept(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}agencies/om/request/")
+    page.locator("#fill-from").fill(WRITTEN["from"])
+    page.locator("[data-copy-from=letter]").click()
+    page.wait_for_function("document.querySelector('.copied').textContent")
+    assert WRITTEN["from"] in page.evaluate("navigator.clipboard.readText()")
+    assert context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert page.locator("form:has(.fill), .fill form").count() == 0
+    assert page.url == f"{address}agencies/om/request/"
+    context.close()
+
+
+def test_what_is_filled_in_is_printed_and_the_rest_are_lines(opened: Page, address: str) -> None:
+    opened.goto(f"{address}measures/29-3/request/")
+    opened.locator("#fill-from").fill(WRITTEN["from"])
+    opened.emulate_media(media="print")
+    name = opened.locator("[data-blank=from]")
+    assert name.evaluate("(e) => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    rest = opened.locator("[data-blank=reply]")
+    assert rest.evaluate("(e) => getComputedStyle(e).color") == "rgba(0, 0, 0, 0)"
+    assert not opened.locator(".fill").is_visible()
+    assert sheets(opened) == 1
+    opened.emulate_media(media="screen")
+
+
+def test_without_javascript_no_field_and_no_way_that_needs_one_is_offered(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}measures/44/request/")
+    for selector in (".fill", "[data-mail]", "[data-print]", ".copy-text"):
+        assert not page.locator(selector).is_visible()
+    assert page.locator("[data-blank]").count() == 5
+    context.close()

@@ -84,6 +84,7 @@ def test_what_the_pages_ask_for_is_there() -> None:
         "assets/overview.css",
         "assets/page.css",
         "assets/request.css",
+        "assets/request.js",
         "assets/scheme.js",
         "assets/search-box.js",
         "assets/search-page.js",

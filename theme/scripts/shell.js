@@ -245,9 +245,9 @@
       const from = document.getElementById(button.dataset.copyFrom);
       // As it was made: a browser's translator may change what the page shows later.
       // What is folded is not laid out, and has no innerText.
-      const words = button.dataset.copy ?? (from.innerText || from.textContent);
+      const words = from.innerText || from.textContent;
       button.addEventListener("click", () => {
-        copy(words, () => getSelection().selectAllChildren(from));
+        copy(button.dataset.copy ?? words, () => getSelection().selectAllChildren(from));
       });
       button.hidden = false;
     }

@@ -1,0 +1,38 @@
+/* A letter whose blanks are filled in on the page. What is written stands in the letter alone: it is
+   kept nowhere and sent nowhere; the reader's own mail, clipboard or printer takes it from here. */
+(() => {
+  "use strict";
+  const letter = document.querySelector(".letter");
+  const copy = document.querySelector("[data-copy-from=letter]");
+  const mail = document.querySelector("[data-mail]");
+  const fields = [...document.querySelectorAll("[data-fills]")];
+  const lines = new Map(fields.map((field) => {
+    const blanks = [...letter.querySelectorAll(`[data-blank="${field.dataset.fills}"]`)];
+    return [field, { blanks, line: blanks[0].textContent }];
+  }));
+
+  const take = () => {
+    const words = letter.innerText.trim();
+    copy.dataset.copy = words;
+    // RFC 6068: lines end in CRLF; whom to write to is the reader's to say.
+    const body = encodeURIComponent(words.replace(/\r?\n/g, "\r\n"));
+    mail.href = `mailto:?subject=${encodeURIComponent(mail.dataset.mail)}&body=${body}`;
+  };
+  const fill = (field) => {
+    const written = field.value.trim();
+    const { blanks, line } = lines.get(field);
+    for (const blank of blanks) {
+      blank.textContent = written || line;
+      blank.classList.toggle("is-filled", Boolean(written));
+    }
+    take();
+  };
+  for (const field of fields) field.addEventListener("input", () => fill(field));
+
+  document.querySelector(".fill").hidden = false;
+  mail.parentElement.hidden = false;
+  // What the browser put back after a reload or Back stands in the letter too.
+  const restore = () => fields.forEach(fill);
+  restore();
+  addEventListener("pageshow", restore);
+})();

@@ -65,25 +65,23 @@
 
   /* Two letters or a number are the least that is asked; the last words asked are answered. */
   const enough = (words) => words.length > 1 || /\d/.test(words);
-  let asked = 0;
-  const ask = async () => {
+  const ask = globalThis.oneAtATime(async (last) => {
     const words = typed();
-    const turn = (asked += 1);
     if (!enough(words)) {
       clear();
       return;
     }
     try {
       const engine = await globalThis.reachSearch();
-      if (turn !== asked) return;
+      if (!last()) return;
       const answer = await engine.ask(words, MOST);
-      if (turn === asked) show(words, answer, engine.help);
+      if (last()) show(words, answer, engine.help);
     } catch {
-      if (turn !== asked) return;
+      if (!last()) return;
       clear();
       box.dispatchEvent(new Event("failed"));
     }
-  };
+  });
   input.addEventListener("input", ask);
   input.addEventListener("focus", expand);
   box.addEventListener("ready", ask);

@@ -1,5 +1,5 @@
-/* What is searched and how a word is found in it: by its forms, its beginning and near misses in
-   Kazakh, by its stem in Russian and English. lunr holds the index; what a Kazakh word is, is
+/* What is searched and how a word is found in it: by its forms and its beginning in Kazakh, by
+   its stem in Russian and English. lunr holds the index; what a Kazakh word is, is
    kazakh.js's to say. */
 const { fold, lower, spellings, otherKeyboard, stems, words, joining } = globalThis.kazakh;
 
@@ -7,7 +7,7 @@ const { fold, lower, spellings, otherKeyboard, stems, words, joining } = globalT
 const FIELDS = { label: 1, text: 1, bodies: 0.5, facts: 0.7, topics: 0.3 };
 /* … and by how near the word is. Index fields are `<field>.<form>`: the word as written (w),
    stems that it is a form of (i), stems that it is made of (d). */
-const NEAR = { exact: 1, inflected: 0.95, derived: 0.65, beginning: 0.5, miss: 0.3 };
+const NEAR = { exact: 1, inflected: 0.95, derived: 0.65, beginning: 0.5 };
 /* Below this a hit does not count as the word being there. */
 const COUNTS = 0.25;
 const STEMMERS = {
@@ -78,17 +78,17 @@ const build = () => {
 const bodiesOf = (doc) => doc.bodies ?? (doc.body ? [doc.body] : []);
 
 const joins = (folded) => joining(folded) || silent.has(folded);
-/* Words of a text as a language's stemmer leaves them; Kazakh has many stems, and `alike` for them. */
+/* Words of a text as a language's stemmer leaves them. */
 const stemmed = (text, language) =>
   words(text).map(({ word }) => lower(word)).filter((word) => !joins(fold(word))).map(STEMMERS[language]);
-const alike = (language, one, other) => (language === "kk"
-  ? stems(fold(one)).inflected.some((stem) => stems(fold(other)).inflected.includes(stem))
-  : STEMMERS[language](lower(one)) === STEMMERS[language](lower(other)));
-/* Which of the words asked for a phrase is made of: all of its own must be there, or none counts. */
-const within = (phrase, asked, language) => {
-  const used = words(phrase).map(({ word }) => asked.find((other) => alike(language, word, other)));
-  return used.every(Boolean) ? used : [];
+/* What a word may be a form of, one stem or, in Kazakh, several; words are alike that share one. */
+const remembered = { kk: new Map(), ru: new Map(), en: new Map() };
+const roots = (language, word) => {
+  const known = remembered[language];
+  if (!known.has(word)) known.set(word, language === "kk" ? stems(fold(word)).inflected : [STEMMERS[language](lower(word))]);
+  return known.get(word);
 };
+const alike = (language, one, other) => roots(language, one).some((root) => roots(language, other).includes(root));
 const LANGUAGES = ["kk", "ru", "en"];
 
 /* A word's documents in the other languages, as `look` gives them. */
@@ -128,7 +128,6 @@ const look = (terms, forms, near) => {
 };
 const matching = (pattern) => index.tokenSet.intersect(pattern).toArray();
 const beginning = (word) => matching(lunr.TokenSet.fromString(`${word}*`));
-const missed = (word, edits) => matching(lunr.TokenSet.fromFuzzyString(word, edits));
 
 const merge = (into, hits) => {
   for (const [id, hit] of hits) {
@@ -144,40 +143,34 @@ const merge = (into, hits) => {
   return into;
 };
 
-/* Every document that one word of the query finds, by the first of its spellings that finds any. */
-const find = (word, known) => {
+/* Every document that one word of the query finds, by the first of its spellings that finds any.
+   `open`: the reader may not have written it to its end. */
+const find = (word, known, open) => {
   const found = findOther(word);
-  if (known) merge(found, known);
-  for (const misses of [false, true]) {
-    for (const spelling of spellings(word)) {
-      const hits = findSpelled(spelling, misses);
-      if (hits.size) return merge(found, hits);
-    }
-    // A near miss is nobody's guess where the word is known.
-    if (found.size) return found;
+  for (const spelling of spellings(word)) {
+    const hits = findSpelled(spelling, open && !found.size && !known);
+    if (!hits.size) continue;
+    merge(found, hits);
+    break;
   }
-  return found;
+  return known ? merge(found, known) : found;
 };
+const weaker = (hits, by) =>
+  new Map([...hits].map(([id, hit]) => [id, { ...hit, value: hit.value * by, spread: hit.spread * by }]));
 
-const findSpelled = (word, misses = false) => {
+/* Of two letters nearly any word is a beginning: only what is being written is sought by them. */
+const findSpelled = (word, open) => {
   const { inflected, derived } = stems(word);
   const found = look([word], ["w"], NEAR.exact);
   merge(found, look(inflected, ["w", "i"], NEAR.inflected));
   merge(found, look(inflected, ["d"], NEAR.derived));
   merge(found, look(derived, ["w", "i", "d"], NEAR.derived));
   if (/\d/.test(word)) return found;
-  if (word.length > 2 || (word.length === 2 && !found.size)) {
-    merge(found, look(beginning(word), ["w"], NEAR.beginning));
-  }
-  if (misses && !found.size && word.length > 4) {
-    const terms = missed(word, word.length > 7 ? 2 : 1);
-    merge(found, look(terms, ["w", "i"], NEAR.miss));
-    merge(found, look(terms, ["d"], NEAR.miss * NEAR.derived));
-    if (!found.size) {
-      const near = inflected.filter((stem) => stem.length > 3).flatMap((stem) => missed(stem, 1));
-      merge(found, look(near, ["w", "i"], NEAR.miss));
-    }
+  if (word.length > 2 || (open && !found.size)) merge(found, look(beginning(word), ["w"], NEAR.beginning));
+  // «журнал-шы»: a word made of one that others here are made of.
+  if (!found.size) {
+    const made = [...inflected, ...derived].filter((stem) => stem.length > 4);
+    merge(found, look(made.flatMap(beginning), ["w"], NEAR.beginning * NEAR.derived));
   }
   return found;
 };
-

@@ -3,11 +3,33 @@
 /* What an everyday word stands for says less than the word itself would. */
 const MEANT = { words: 0.8, bodies: 0.7, topics: 0.55, pages: 1 };
 const MOST_UNDERSTOOD = 4;
+/* The mark of such a page among a hit's terms. */
+const LIST = "/";
+
+/* Language → root → the phrases that have a word of it: { entry, language, words }. */
+let phrases = {};
+const readVocabulary = () => {
+  phrases = Object.fromEntries(LANGUAGES.map((language) => [language, new Map()]));
+  for (const entry of vocabulary) {
+    entry.stands = null;
+    for (const language of LANGUAGES) {
+      for (const text of entry[language] ?? []) {
+        const phrase = { entry, language, words: words(text).map(({ word }) => word) };
+        for (const root of new Set(phrase.words.flatMap((word) => roots(language, word)))) {
+          const known = phrases[language].get(root);
+          if (known) known.push(phrase);
+          else phrases[language].set(root, [phrase]);
+        }
+      }
+    }
+  }
+};
 
 /* What an entry of the vocabulary stands for. */
-const meant = (entry) => {
+const meant = (entry) => (entry.stands ??= standsFor(entry));
+const standsFor = (entry) => {
   const found = new Map();
-  const add = (id, value) => merge(found, new Map([[id, { value, spread: value, terms: new Set() }]]));
+  const add = (id, value, spread = value, ...terms) => merge(found, new Map([[id, { value, spread, terms: new Set(terms) }]]));
   for (const text of entry.words ?? []) {
     // Of a word of several parts each must be there.
     const each = words(text).map(({ word }) => findSpelled(fold(word)));
@@ -17,10 +39,13 @@ const meant = (entry) => {
       merge(found, new Map([[id, { value: near, spread: near, terms: new Set(terms) }]]));
     }
   }
+  // Of two measures of a topic the one of fewer topics is more about it.
   docs.forEach((doc, id) => {
-    if (entry.topics?.some((topic) => doc.topics?.includes(topic))) add(id, MEANT.topics);
+    if (entry.topics?.some((topic) => doc.topics?.includes(topic))) add(id, MEANT.topics, MEANT.topics / doc.topics.length);
     if (entry.bodies?.some((body) => doc.bodies?.includes(body))) add(id, MEANT.bodies);
-    if (entry.pages?.includes(doc.location)) add(id, MEANT.pages);
+    // A page of what the words are about, as of sums, is told of whatever else is asked.
+    const list = entry.words && !entry.topics ? [LIST] : [];
+    if (entry.pages?.includes(doc.location)) add(id, MEANT.pages, MEANT.pages, ...list);
   });
   return found;
 };
@@ -28,13 +53,21 @@ const meant = (entry) => {
 const meanings = (asked) => {
   const found = new Map();
   const understood = new Set();
-  for (const entry of vocabulary) {
-    const used = new Set(LANGUAGES.flatMap((language) =>
-      (entry[language] ?? []).flatMap((phrase) => within(phrase, asked, language))));
-    if (!used.size) continue;
+  const used = new Map();
+  const near = new Set(LANGUAGES.flatMap((language) =>
+    asked.flatMap((word) => roots(language, word).flatMap((root) => phrases[language].get(root) ?? []))));
+  for (const phrase of near) {
+    // All of a phrase's own words must be there, or none counts.
+    const said = phrase.words.map((word) => asked.find((other) => alike(phrase.language, word, other)));
+    if (!said.every(Boolean)) continue;
+    const known = used.get(phrase.entry) ?? new Set();
+    said.forEach((word) => known.add(word));
+    used.set(phrase.entry, known);
+  }
+  for (const entry of vocabulary.filter((one) => used.has(one))) {
     const hits = meant(entry);
     for (const said of entry.said ?? []) understood.add(said);
-    for (const word of used) {
+    for (const word of used.get(entry)) {
       const known = found.get(word) ?? new Map();
       // Each its own copy: hits are added up word by word.
       for (const [id, hit] of hits) merge(known, new Map([[id, { ...hit, terms: new Set(hit.terms) }]]));

@@ -33,10 +33,8 @@
     status.textContent = globalThis.searchSaid(answer);
   };
 
-  let asked = 0;
-  const ask = async () => {
+  const ask = globalThis.oneAtATime(async (last) => {
     const words = input.value.trim();
-    const turn = (asked += 1);
     again.hidden = true;
     if (words.length < 2 && !/\d/.test(words)) {
       list.replaceChildren();
@@ -48,13 +46,13 @@
     try {
       const engine = await globalThis.reachSearch();
       const answer = await engine.ask(words, MOST);
-      if (turn === asked) show(words, answer, engine.help);
+      if (last()) show(words, answer, engine.help);
     } catch {
-      if (turn !== asked) return;
+      if (!last()) return;
       status.textContent = document.querySelector(".search").dataset.failed;
       again.hidden = false;
     }
-  };
+  });
   const open = () => {
     input.value = wanted();
     ask();

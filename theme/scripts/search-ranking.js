@@ -1,11 +1,12 @@
-/* How hits are ranked: exact over inflected over derived over beginning over near miss, all words
-   before some, a row's number and a body's name before everything. */
+/* How hits are ranked: exact over inflected over derived over beginning over a guess, what says most first,
+   a row's number and a body's name before everything. */
 /* Of a long list this many stand, and pages behind so many measures. */
 const MOST = 200, BEFORE_PAGES = 5;
 /* A question has a dozen words that say something, and no word of the plan is as long as LONGEST. */
-const MOST_WORDS = 12, LONGEST = 40, MOST_LETTERS = 1000;
-/* What says less than half of what the best result says is shown apart, under a third not at all. */
-const ENOUGH = 0.5, LEAST = 0.3;
+const MOST_WORDS = 12, LONGEST = 40, MOST_LETTERS = 1000, MOST_MISSED = 4;
+/* What says less than half of what the best result says is shown apart, under a third not at all;
+   of several words, one that many have is not enough. */
+const ENOUGH = 0.5, ENOUGH_OF_MANY = 0.55, LEAST = 0.3;
 
 const empty = (id) => ({ id, matched: 0, own: 0, worth: 0, spread: 0, number: 0, weakest: 1, terms: new Set() });
 
@@ -22,14 +23,25 @@ const search = (value) => {
 const rank = (value) => {
   const asked = [...new Set(words(value).map(({ word }) => word.toLowerCase()))]
     .filter((word) => word.length <= LONGEST).slice(0, MOST_WORDS * 2);
-  const { known, understood } = meanings(asked);
+  // Words that nothing is known of stand for those that they may have been meant for.
+  const told = meanings(asked);
+  const meantFor = new Map(asked
+    .filter((word) => !joins(fold(word)) && !find(word, told.known.get(word), word === asked.at(-1)).size)
+    .slice(0, MOST_MISSED).map((word) => [word, variants(word)]));
+  const guessed = [...meantFor.values()].flat();
+  const { known, understood } = guessed.length ? meanings([...asked, ...guessed]) : told;
   const hits = new Map();
   const telling = asked.filter((word) => !joins(fold(word))).slice(0, MOST_WORDS);
   const distinct = telling.filter((word) => !shared.has(fold(word)));
   const all = distinct.length ? distinct : telling.length ? telling : asked;
   for (const word of all) {
-    const found = find(word, known.get(word));
-    const rarity = Math.log(1 + docs.length / Math.max(1, found.size));
+    const guesses = meantFor.get(word);
+    const found = guesses
+      ? weaker(guesses.reduce((all, guess) => merge(all, find(guess, known.get(guess))), new Map()), DOUBT)
+      : find(word, known.get(word), word === asked.at(-1));
+    // A word is as rare as it is written: what it stands for makes it no commoner.
+    const written = [...found.values()].filter(({ own }) => own).length;
+    const rarity = Math.log(1 + docs.length / Math.max(1, written || found.size));
     for (const [id, { value: worth, spread, terms, own }] of found) {
       const hit = hits.get(id) ?? empty(id);
       if (worth >= COUNTS) {
@@ -45,8 +57,10 @@ const rank = (value) => {
   }
   // A number is a row's number first: that row before everything, then those inserted behind it.
   const rows = asked.filter((w) => /^\d/.test(w));
-  // «29 3» may be 29-3.
-  for (const word of [...rows, ...rows.slice(1).map((last, at) => `${rows[at]}-${last}`)]) {
+  // «29 3» may be 29-3; a part of «22870,23» is no row.
+  const part = ({ start, end }) => /\d[.,]$/.test(value.slice(0, start)) || /^[.,]\d/.test(value.slice(end));
+  const whole = words(value).filter((word) => rows.includes(word.word) && !part(word)).map(({ word }) => word);
+  for (const word of [...whole, ...rows.slice(1).map((last, at) => `${rows[at]}-${last}`)]) {
     docs.forEach((doc, id) => {
       const near = doc.number === word ? (word.includes("-") ? 3 : 2) : doc.number?.startsWith(`${word}-`) ? 1 : 0;
       if (!near) return;
@@ -57,19 +71,20 @@ const rank = (value) => {
   const called = new Set(Object.keys(named).filter((body) => calls(telling, body)));
   const has = ({ id }) => bodiesOf(docs[id]).some((body) => called.has(body));
   const order = (a, b) =>
-    b.number - a.number || has(b) - has(a) || b.matched - a.matched || b.worth - a.worth || b.spread - a.spread || a.id - b.id;
+    b.number - a.number || has(b) - has(a) ||  b.worth - a.worth || b.spread - a.spread || a.id - b.id;
   const sorted = [...hits.values()].sort(order);
   // What says far less than the best was not asked for.
   const most = Math.max(0, ...sorted.map(({ worth }) => worth));
+  const enough = all.length > 1 ? ENOUGH_OF_MANY : ENOUGH;
   const says = (part) => ({ number, worth }) => number || worth >= most * part;
   const left = sorted.filter(({ id }) => docs[id].number).filter(says(LEAST));
-  const measures = left.filter(says(ENOUGH));
+  const measures = left.filter(says(enough));
   const further = left.filter((hit) => !measures.includes(hit)).map((hit) => ({ ...hit, further: true }));
-  const pages = sorted.filter(({ id, worth }) => !docs[id].number && (worth >= most * ENOUGH || called.has(docs[id].body)));
+  const pages = sorted.filter(({ id, worth, terms }) => !docs[id].number && (worth >= most * enough || terms.has(LIST) || called.has(docs[id].body)));
   // A page that holds every word stands behind the first measures, or before them all when they
   // hold the words only by half or by chance.
   const full = ({ matched, weakest }) => matched === all.length && weakest > NEAR.beginning;
-  const strong = pages.filter(full).slice(0, 3);
+  const strong = pages.filter((hit) => hit.terms.has(LIST) || full(hit)).slice(0, 3);
   const own = pages.filter(({ id }) => called.has(docs[id].body));
   const rest = pages.filter((hit) => !strong.includes(hit) && !own.includes(hit));
   const best = measures[0];

@@ -1,6 +1,6 @@
 /* The search worker: what a page asks (search.js), it answers. All of it stands in this one file
    when it goes out. */
-importScripts("kazakh.js", "lunr.js", "lunr.stemmer.support.js", "lunr.ru.js", "search-index.js", "search-meaning.js", "search-ranking.js");
+importScripts("kazakh.js", "lunr.js", "lunr.stemmer.support.js", "lunr.ru.js", "search-index.js", "search-meaning.js", "search-misses.js", "search-ranking.js");
 
 const SNIPPET = 150;
 
@@ -79,6 +79,8 @@ const distressed = (text) => {
 addEventListener("message", ({ data: { id, index: made, other, distress: phrases, words: asked, most } }) => {
   if (made) {
     setUp(JSON.parse(made), JSON.parse(other));
+    readVocabulary();
+    learn();
     distress = phrases.map(folded);
     postMessage({ id });
     return;

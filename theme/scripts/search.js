@@ -5,6 +5,8 @@
   "use strict";
   /* Longer than any answer takes; a worker that is silent so long is dead. */
   const PATIENCE = 10_000;
+  /* Of what nothing is found for, so many letters are said again. */
+  const LONGEST = 80;
 
   /** A worker, the index in its two parts and what help.json says → { ask, help }, or an error.
 
@@ -84,7 +86,8 @@
   globalThis.searchNothing = (place, words, { none }) => {
     fill(place, none);
     const said = place.querySelector("[data-none]");
-    said.textContent = said.dataset.none.replace("{asked}", () => words);
+    const shown = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+    said.textContent = said.dataset.none.replace("{asked}", () => shown);
   };
   globalThis.searchSaid = ({ count, meant }) => {
     const { dataset } = box;

@@ -132,6 +132,22 @@
     return engine;
   };
 
+  /** A question that is asked one at a time, however fast a reader types or however long a key is
+      held: what was typed meanwhile is asked once, when the last is answered. */
+  globalThis.oneAtATime = (question) => {
+    let asking = false, again = false;
+    return async () => {
+      again = true;
+      if (asking) return;
+      asking = true;
+      while (again) {
+        again = false;
+        await question(() => !again);
+      }
+      asking = false;
+    };
+  };
+
   const wireSearch = () => {
     const box = document.querySelector(".search");
     const input = box.querySelector(".search__input");

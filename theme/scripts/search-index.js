@@ -166,7 +166,7 @@ const findSpelled = (word, open) => {
   merge(found, look(inflected, ["d"], NEAR.derived));
   merge(found, look(derived, ["w", "i", "d"], NEAR.derived));
   if (/\d/.test(word)) return found;
-  if (word.length > 2 || (open && !found.size)) merge(found, look(beginning(word), ["w"], NEAR.beginning));
+  if (word.length > 2 || (word.length === 2 && open && !found.size)) merge(found, look(beginning(word), ["w"], NEAR.beginning));
   // «журнал-шы»: a word made of one that others here are made of.
   if (!found.size) {
     const made = [...inflected, ...derived].filter((stem) => stem.length > 4);

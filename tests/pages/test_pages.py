@@ -587,28 +587,29 @@ def test_the_sums_stand_by_measure_and_year_with_exact_totals() -> None:
     assert "1 393 659,141" not in text(real("funding/"))
 
 
-def test_the_three_answers_are_counted_apart_by_section_and_by_source() -> None:
+def test_the_three_answers_are_counted_apart_by_section_and_by_source_in_one_table() -> None:
     page = real("funding/")
-    assert texts(by_class(page, "tile__number")) == ["3", "3", "11"]
-    none = said("funding.nosum")
-
-    def counts(id_: str) -> list[list[str]]:
-        [table] = find(section(page, id_), ".//table")
-        made = rows(table)
-        return [row[:5] for row in made]
-
-    undoubted = said("funding.undoubted.short", sum="392 303,461")
-
-    assert counts("by-section") == [
-        [section_title("1"), "0", "0", "2", none],
-        [section_title("2"), "0", "2", "6", none],
-        [section_title("3"), "3", "1", "3", undoubted],
+    told = text(by_class(page, "lead")[0])
+    for kind, count in (("amounts", 3), ("no_figure", 3), ("not_required", 11)):
+        assert said(f"funding.lead.{kind}", count=count) in told
+    [table] = by_class(page, "shares")
+    head = texts(find(table, "./thead//th"))
+    assert head[-1] == said("funding.undoubted.short")
+    assert rows(table) == [
+        [said("funding.by_section")],
+        [section_title("1"), "0", "0", "2", "–"],
+        [section_title("2"), "0", "2", "6", "–"],
+        [section_title("3"), "3", "1", "3", "392 303,461"],
+        [said("funding.by_source")],
+        ["РБ – республикалық бюджет", "0", "3", "0", "–"],
+        ["ЖБ – жергілікті бюджет", "3", "0", "0", "392 303,461"],
+        [said("funding.source.none"), "0", "0", "11", "–"],
     ]
-    assert counts("by-source") == [
-        ["РБ – республикалық бюджет", "0", "3", "0", none],
-        ["ЖБ – жергілікті бюджет", "3", "0", "0", undoubted],
-        [said("funding.source.none"), "0", "0", "11", none],
-    ]
+
+
+def test_each_measure_is_listed_once_on_the_page_of_funding() -> None:
+    led = [a.split("/")[-2] for a in linked(real("funding/")) if "/measures/" in a]
+    assert sorted(led) == sorted(ROWS)
 
 
 def test_the_doubtful_sum_is_explained_below_the_table() -> None:

@@ -115,10 +115,10 @@ def test_a_card_needs_no_script_and_asks_for_its_sheet_alone(
 # On another site ----------------------------------------------------------------------------------
 
 
-def line_of(page: Page, address: str, number: str) -> str:
+def line_of(page: Page, address: str, number: str, size: str = "narrow") -> str:
     """The line that the measure's page shows, with the address where the site is served now."""
     page.goto(f"{address}measures/{number}/")
-    line = page.locator("#embed-code").text_content()
+    line = page.locator(f"#embed-{size}-code").text_content()
     assert line is not None
     assert lxml.html.fragment_fromstring(line).get("src") == f"{HOST}embed/{number}/"
     return line.replace(HOST, address)
@@ -146,17 +146,18 @@ def letters(width: int) -> str:
     return " ".join([*rules, "body { font-family: Set !important }"])
 
 
-def test_every_card_stands_whole_in_its_frame_on_a_phone_and_fills_it(
-    opened: Page, address: str
+@pytest.mark.parametrize(("size", "width"), [("narrow", 280), ("narrow", 320), ("wide", 640)])
+def test_every_card_stands_whole_in_its_frame_and_fills_it(
+    opened: Page, address: str, size: str, width: int
 ) -> None:
-    """At 320 px nothing is left to scroll and nowhere is a tenth of the frame bare, in any font."""
-    sheets = {width: letters(width) for width in (100, 112, 125)}
+    """Nothing is left to scroll and nowhere is a tenth of the frame bare, in any font."""
+    sheets = {letter: letters(letter) for letter in (100, 112, 125)}
     bare, cut = {}, {}
-    opened.set_viewport_size({"width": 360, "height": 1200})
+    opened.set_viewport_size({"width": 700, "height": 1200})
     for number in ROWS:
-        on_other_site(opened, line_of(opened, address, number), 320)
+        on_other_site(opened, line_of(opened, address, number, size), width)
         frame = opened.frames[1]
-        for width, sheet in sheets.items():
+        for letter, sheet in sheets.items():
             set_in = frame.add_style_tag(content=sheet)
             assert frame.evaluate(
                 "document.fonts.ready.then((all) => [...all].map((face) => face.status))"
@@ -175,9 +176,9 @@ def test_every_card_stands_whole_in_its_frame_on_a_phone_and_fills_it(
             )
             set_in.evaluate("(sheet) => sheet.remove()")
             if over > 0:
-                cut[number, width] = over
+                cut[number, letter] = over
             if max(gaps) > 0.1:
-                bare[number, width] = gaps
+                bare[number, letter] = gaps
     assert cut == {}
     assert bare == {}
 
@@ -229,9 +230,9 @@ def test_without_javascript_the_line_and_the_preview_are_there_within_the_budget
     page.goto(f"{address}measures/29-1/", wait_until="networkidle")
     assert len(asked) <= 6
     page.locator("#embed summary").click()
-    assert page.locator("#embed-code").is_visible()
+    assert page.locator("#embed-narrow-code").is_visible()
     assert page.frame_locator("#embed iframe").locator("h1").is_visible()
-    assert not page.locator("#embed button").is_visible()
+    assert page.locator("#embed button:visible").count() == 0
     context.close()
 
 
@@ -252,6 +253,6 @@ def test_a_click_takes_the_whole_line(opened: Page, address: str) -> None:
     opened.set_viewport_size({"width": 1280, "height": 900})
     opened.goto(f"{address}measures/29-1/")
     opened.locator("#embed summary").click()
-    opened.locator("#embed-code").click()
+    opened.locator("#embed-narrow-code").click()
     selected = opened.evaluate("String(getSelection()).trim()")
-    assert selected == opened.locator("#embed-code").text_content()
+    assert selected == opened.locator("#embed-narrow-code").text_content()

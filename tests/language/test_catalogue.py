@@ -20,7 +20,7 @@ from plan_site.exports.tables import rows, translations
 from plan_site.language import phrases
 from plan_site.language.catalogue import Words, WordsError
 from plan_site.language.values import UNITS, CostKind, DeadlineKind, Effect, OutcomeKind, Role
-from plan_site.pages import data_view, information_requests
+from plan_site.pages import data_view, embed, information_requests
 from plan_site.proof import reconciliation
 from support import ROOT
 
@@ -62,6 +62,7 @@ BUILT: Final[dict[str, list[str]]] = {
     "effect.{effect}.measures": [
         f"effect.{effect}.measures" for effect in Effect if effect is not Effect.ORIGINAL
     ],
+    "embed.{frame}": [f"embed.{frame}" for frame in embed.FRAMES],
     "act.count.{effect}": [f"act.count.{effect}" for effect in TEXTUAL],
     "effect.{touch.effect}": [f"effect.{effect}" for effect in Effect],
     "effect.{change.effect}": [f"effect.{effect}" for effect in Effect],

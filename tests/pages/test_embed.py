@@ -45,9 +45,9 @@ def facts(page: Element) -> dict[str, str]:
     return {term: text(found) for term, found in site_support.facts(page).items()}
 
 
-def frame(page: Element) -> Element:
+def frame(page: Element, size: str = "narrow") -> Element:
     """What another site has when it puts the line of HTML that a measure's page shows."""
-    return lxml.html.fragment_fromstring(by_id(page, "embed-code").text_content())
+    return lxml.html.fragment_fromstring(by_id(page, f"embed-{size}-code").text_content())
 
 
 # The card -----------------------------------------------------------------------------------------
@@ -66,9 +66,12 @@ def test_the_official_words_are_the_datasets(number: str, dataset: Dataset) -> N
     assert text(by_id(page, "top")) == measure.label
     quoted = [q.text_content() for q in by_class(page, "official")]
     assert quoted == ([] if measure.label_only else [version.text])
+    # A sum that goes to another site takes its doubt along.
+    doubt = f" {said('sum.doubtful')}" if number == "44" else ""
     assert facts(page) == {
         said("field.deadline"): version.deadline.said,
         said("field.responsible"): version.responsible.said,
+        said("field.cost"): version.cost.said + doubt,
         said("measure.source"): said("act.title", act="392", date="2025 жылғы 30 мамыр"),
     }
 
@@ -185,7 +188,7 @@ def test_a_measures_page_shows_the_line_and_a_preview_that_is_closed(number: str
         assert line.get(name) == preview.get(name)
     assert line.get("width") == "100%"
     assert line.get("title").startswith(f"{number}. ")
-    assert "\n" not in by_id(page, "embed-code").text_content()
+    assert "\n" not in by_id(page, "embed-narrow-code").text_content()
 
 
 def test_the_line_names_the_card_by_its_whole_address() -> None:
@@ -208,15 +211,16 @@ def test_what_copies_is_hidden_until_a_script_can_copy() -> None:
     page = site_support.content(site_support.site(), "measures/29-1/")
     buttons = by_class(page, "copy-text", "button")
     assert [button.get("data-copy-from") for button in buttons] == [
-        *("cite-official-text", "cite-news-text", "embed-code")
+        *("cite-official-text", "cite-news-text", "embed-narrow-code", "embed-wide-code")
     ]
     assert all(button.get("hidden") is not None for button in buttons)
 
 
 def test_a_card_with_more_words_gets_a_higher_frame() -> None:
     views = site_support.views()
-    heights = {m.number: embed.embed(views, m).height for m in views.plan.measures}
-    assert all(height % embed.STEP == 0 for height in heights.values())
+    made = {m.number: embed.embed(views, m).heights for m in views.plan.measures}
+    assert all(each["wide"] < each["narrow"] for each in made.values())
+    heights = {number: each["narrow"] for number, each in made.items()}
     assert heights["44"] < heights["29-1"] < heights["37-2"]
     # By the words that it shows: 28's own wording is longer than the line in its place.
     assert heights["28"] < heights["49"]

@@ -51,7 +51,7 @@ def test_a_cell_of_an_act_is_kept_on_whichever_page_it_stands() -> None:
 def test_what_is_copied_is_kept(number: str) -> None:
     made = site_support.site()
     own = content(made, f"measures/{number}/")
-    places = ("cite-official-text", "cite-news-text", "embed-code")
+    places = ("cite-official-text", "cite-news-text", "embed-narrow-code")
     assert kept([by_id(own, name) for name in places])
     assert kept([by_id(content(made, f"measures/{number}/request/"), "letter")])
 

@@ -137,7 +137,7 @@ CHANGES: Final[dict[str, tuple[Alter, str]]] = {
     ),
     "two places": (put(PAGE, 'id="deadline"', 'id="cost"'), "measures/44/: two places have the id"),
     "what a button copies": (
-        put(PAGE, 'data-copy-from="embed-code"', 'data-copy-from="embed-kode"'),
+        put(PAGE, 'data-copy-from="embed-wide-code"', 'data-copy-from="embed-kode"'),
         "measures/44/: data-copy-from names embed-kode",
     ),
     "a link over the top": (

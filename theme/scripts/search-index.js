@@ -32,7 +32,14 @@ const fieldsFor = (doc) => ({
 });
 
 const setUp = ({ docs: given, config }, other) => {
-  docs = given.map((doc) => ({ ...doc, other: other[doc.location] }));
+  // A measure names its topics by their places in one list.
+  const topicsOf = (doc, language) => doc.topics?.map((place) => config.topics[place][language]).filter(Boolean);
+  docs = given.map((doc) => ({
+    ...doc,
+    topics: topicsOf(doc, "kk"),
+    other: Object.fromEntries(Object.keys(STEMMERS).map((language) =>
+      [language, { topics: topicsOf(doc, language)?.join(" ") ?? "", ...other[doc.location]?.[language] }])),
+  }));
   language = config.language;
   bodyNames = config.bodies;
   named = config.named ?? {};
@@ -64,7 +71,7 @@ const build = () => {
   for (const language of Object.keys(STEMMERS)) {
     docs.forEach((doc, id) => {
       const names = bodiesOf(doc).flatMap((body) => named[body]?.[language] ?? []);
-      for (const [field, text] of Object.entries({ ...doc.other?.[language], bodies: names.join(" ") })) {
+      for (const [field, text] of Object.entries({ ...doc.other[language], bodies: names.join(" ") })) {
         for (const stem of stemmed(text, language)) {
           const worths = others[language].get(stem) ?? new Map();
           worths.set(id, Math.max(worths.get(id) ?? 0, FIELDS[field]));

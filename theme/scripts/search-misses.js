@@ -1,7 +1,7 @@
 /* What a word that nothing is known of may have been meant for: words of the index and of the
    vocabulary that it begins, or that are a slip of the keyboard away. */
 /* One letter in a short word, two in a long one; nobody misses a word of four letters by one. */
-const slips = (word) => (word.length > 7 ? 2 : word.length > 4 ? 1 : 0);
+const slips = (word) => (word.length > 8 ? 2 : word.length > 4 ? 1 : 0);
 const MOST_VARIANTS = 3, BEGUN = 4;
 /* What is found by a word that was not written says half of what it would. */
 const DOUBT = 0.5;
@@ -55,8 +55,8 @@ const nearest = (language, stem, most) => {
   for (let length = stem.length - most; length <= stem.length + most; length += 1) {
     for (const [other, { word, letters: its }] of lexicon[language].get(length) ?? []) {
       if (counted(letters & ~its) > best || counted(its & ~letters) > best) continue;
-      // Two slips leave the beginning as it is.
-      if (most > 1 && other[0] !== stem[0]) continue;
+      // A slip leaves the beginning as it is: «лекция» is no «секция».
+      if (other[0] !== stem[0]) continue;
       const far = distance(stem, other, best);
       if (far < best) found = [];
       if (far <= best) found.push(word);

@@ -48,7 +48,8 @@ const rank = (value) => {
         hit.matched += 1;
         if (own) hit.own += 1;
       }
-      hit.worth += worth * rarity;
+      // A guess never outweighs a word that is known.
+      hit.worth += worth * rarity * (guesses ? DOUBT : 1);
       hit.spread += spread;
       hit.weakest = Math.min(hit.weakest, worth);
       terms.forEach((term) => hit.terms.add(term));

@@ -39,7 +39,8 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, by
     location, language and field; `pages` are the edition's.
 
     `config.bodies` maps abbreviations to full names, so that no record repeats them, `named` the
-    same to what bodies are called in each language; `vocabulary` are everyday words.
+    same to what bodies are called in each language, `topics` what topics are; `vocabulary` are
+    everyday words.
     What is searched is the same in each edition: a document's own words, the act's, and what it is
     in other languages. An edition in one of these shows `shown` in place of its words.
     """
@@ -80,6 +81,7 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, by
         "vocabulary": [_entry(edition, entry, official) for entry in vocabulary.entries],
         "silent": [*vocabulary.silent.ru, *vocabulary.silent.en],
         "shared": vocabulary.shared,
+        "topics": _topics(dataset),
     }
     return _json({"config": config, "docs": documents}), _json(translated)
 
@@ -95,6 +97,7 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
     facts = (version.completion, version.deadline, version.cost, version.funding)
     # A budget is asked for by its name as well: the acts print its abbreviation.
     sources = [term.name for term in plan.terms if term.abbreviation in version.funding.terms]
+    places = {topic.slug: place for place, topic in enumerate(plan.topics)}
     record: dict[str, Any] = {
         "location": urls.measure(measure),
         "number": measure.number,
@@ -102,7 +105,7 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
         "text": version.text,
         "bodies": list(dict.fromkeys((*version.responsible.agencies, *recipients))),
         "facts": " ".join([*(fact.said for fact in facts), *sources]),
-        "topics": [plan.topic(slug).name for slug in measure.topics],
+        "topics": [places[slug] for slug in measure.topics],
         "effect": touch.effect.value,
         "tag": words.get(f"effect.{touch.effect}", act=touch.act),
     }
@@ -116,10 +119,8 @@ def _translated(dataset: Dataset) -> dict[str, dict[str, dict[str, str]]]:
     plan = dataset.plan
     made: dict[str, dict[str, dict[str, str]]] = {}
     for language, translation in dataset.beside.translations.items():
-        topics = {topic.slug: topic for topic in translation.topics}
         for measure in translation.measures:
-            known = [topics[s].name for s in plan.measure(measure.number).topics if s in topics]
-            fields = {"label": measure.label, "text": measure.text, "topics": " ".join(known)}
+            fields = {"label": measure.label, "text": measure.text}
             made.setdefault(urls.measure(plan.measure(measure.number)), {})[language] = fields
         pages = [
             *((urls.topic(plan.topic(t.slug)), t.name, t.belongs) for t in translation.topics),
@@ -131,6 +132,17 @@ def _translated(dataset: Dataset) -> dict[str, dict[str, dict[str, str]]]:
         for address, label, facts in pages:
             made.setdefault(address, {})[language] = {"label": label, "facts": facts}
     return made
+
+
+def _topics(dataset: Dataset) -> list[dict[str, str]]:
+    """What each topic is called, language → name; records name topics by their places here."""
+    named = [{"kk": topic.name} for topic in dataset.plan.topics]
+    for language, translation in dataset.beside.translations.items():
+        names = {topic.slug: topic.name for topic in translation.topics}
+        for known, topic in zip(named, dataset.plan.topics, strict=True):
+            if topic.slug in names:
+                known[language] = names[topic.slug]
+    return named
 
 
 def _names(dataset: Dataset, agency: Agency) -> dict[str, list[str]]:

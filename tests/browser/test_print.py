@@ -7,7 +7,8 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page
 
-from site_support import HOST, said
+import site_support
+from site_support import HOST, said, with_measures
 
 PRINTED: Final = ("measures/29-1/", "sections/2/", "acts/392/")
 NOT_PRINTED: Final = (
@@ -157,12 +158,55 @@ def test_no_block_is_torn_by_the_edge_of_a_sheet(
     assert set(paper.eval_on_selector_all("main :is(h2, h3, caption)", after)) <= {"avoid"}
 
 
+MANY: Final = with_measures(300)
+
+
+@pytest.mark.parametrize("path", ["measures/", "sections/1/", "agencies/mam/", "deadlines/"])
+def test_no_row_of_a_plan_of_300_measures_is_lost_on_paper(paper: Page, path: str) -> None:
+    """Rows in closed parts too; whole, each within the width of the sheet."""
+    site = site_support.site(MANY)
+    sheet = site.exports[site.asset("page.css")].decode()
+    paper.set_viewport_size({"width": 718, "height": 1047})
+    paper.set_content(f"<style>{sheet}</style><main>{site.pages[path].html}</main>")
+    boxes = paper.eval_on_selector_all(
+        "tr[data-number], tr[id], .rows--month tbody tr, .links li:has(.number)",
+        """all => all.map((e) => [e.checkVisibility({contentVisibilityAuto: true}),
+        e.getBoundingClientRect()]).map(([shown, r]) => [shown, r.height, r.left, r.right])""",
+    )
+    plan = site_support.dataset(MANY).plan
+    wanted = {
+        "measures/": 300,
+        "sections/1/": sum(m.section == "1" for m in plan.measures),
+        "agencies/mam/": sum("МАМ" in m.current.responsible.agencies for m in plan.measures),
+    }
+    assert len(boxes) == wanted.get(path, len(boxes)) > 60
+    lost = [box for box in boxes if not box[0] or box[1] < 8 or box[2] < 0 or box[3] > 719]
+    assert lost == []
+
+
 def test_a_measure_becomes_a_pdf_of_few_sheets(opened: Page, address: str) -> None:
     """Chromium's own printing: at least one sheet, and no more than a measure's words need."""
     opened.goto(f"{address}measures/29-1/")
     made = opened.pdf(format="A4")
     sheets = made.count(b"/Type /Page") - made.count(b"/Type /Pages")
     assert 1 <= sheets <= 4
+
+
+@pytest.mark.parametrize("path", ["measures/", "deadlines/", "agencies/om/", "funding/"])
+def test_tables_stay_tables_on_paper_and_from_a_tablets_width_up(
+    opened: Page, address: str, path: str
+) -> None:
+    shown = "(s) => getComputedStyle(document.querySelector(s)).display"
+    opened.goto(f"{address}{path}")
+    for media, width in (("print", 718), ("screen", 768), ("screen", 1280)):
+        opened.emulate_media(media=media)  # type: ignore[arg-type]
+        opened.set_viewport_size({"width": width, "height": 1000})
+        assert opened.evaluate(shown, "main table tbody tr") == "table-row", (media, width)
+        assert opened.evaluate(shown, "main table tbody td") == "table-cell", (media, width)
+    opened.set_viewport_size({"width": 360, "height": 1000})
+    assert opened.evaluate(shown, "main table tbody tr:last-child") != "table-row"
+    opened.emulate_media(media="screen")
+    opened.set_viewport_size({"width": 794, "height": 1123})
 
 
 def test_the_plan_on_one_page_is_one_sheet_on_its_side(paper: Page, address: str) -> None:

@@ -718,11 +718,21 @@ def test_a_row_of_the_act_is_marked_by_its_effect_and_leads_to_its_page() -> Non
     assert "../../measures/29-1/" in linked(by_id(page, "row-29-1"))
 
 
+def test_a_note_that_several_rows_share_stands_at_the_first_of_them() -> None:
+    page = real("acts/392/")
+    noted = {number: by_class(by_id(page, f"row-{number}"), "note") for number in ("29-2", "37-1")}
+    [told] = noted["29-2"]
+    assert text(told).endswith(site_support.dataset().plan.measure("29-2").notes[0].text)
+    assert noted["37-1"] == []
+    assert "#row-29-2" in linked(by_id(page, "row-37-1"))
+
+
 def test_the_act_tells_what_was_checked() -> None:
     summary = facts(by_class(real("acts/392/"), "summary")[0])
-    assert text(summary[said("act.date")]) == "2025 жылғы 30 мамыр"
+    # The day of signing stands in the title.
+    assert "2025 жылғы 30 мамыр" in text(by_id(real("acts/392/"), "top"))
     assert text(summary[said("act.in_force")]) == "2025 жылғы 30 мамыр"
-    assert text(summary[said("act.checked")]).count("6 450") == 2
+    assert text(summary[said("act.checked")]) == said("act.proof.whole", letters="6 450")
     assert linked(summary[said("act.register")]) == ["https://adilet.zan.kz/kaz/docs/P2500000392"]
 
 

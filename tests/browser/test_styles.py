@@ -108,6 +108,9 @@ def states(page: Page, real: str, made_up: str) -> Iterator[str]:
     page.goto(f"{real}measures/44/?v=00000000")
     expect(page.locator(".cited > *")).to_be_visible()
     yield "cited"
+    page.goto(f"{real}measures/44/request/")
+    page.locator("#fill-from").fill("а")
+    yield "a letter"
     page.goto(f"{real}measures/?agency=mam#q=%D0%BC%D0%B5%D0%BA%D1%82%D0%B5%D0%BF")
     expect(page.locator(".filters__active button").first).to_be_visible()
     yield "filters"

@@ -188,11 +188,10 @@ def test_a_measures_summary_holds_every_official_field_word_for_word(
 def test_a_measures_summary_names_every_field() -> None:
     names = (
         "field.deadline field.responsible field.completion field.cost field.funding "
-        "field.section field.subsection measure.topics measure.term "
-        "measure.source"
+        "field.section field.subsection measure.topics measure.term measure.before measure.source"
     )
     assert list(facts(by_class(real("measures/44/"), "summary")[0])) == [
-        said(key) for key in names.split()
+        said(key, act="392") for key in names.split()
     ]
 
 
@@ -312,13 +311,13 @@ def test_the_effect_is_said_in_words(number: str, tag: str) -> None:
 
 
 def test_a_replaced_row_says_that_its_earlier_wording_is_not_held() -> None:
-    before = text(section(real("measures/6/"), "before"))
+    before = text(by_id(real("measures/6/"), "before"))
     assert said("measure.before.unheld", act="392") in before
     assert said("measure.before.inference", act="392", bodies="МАМ") in before
 
 
 def test_an_inserted_row_says_that_the_act_added_it() -> None:
-    before = section(real("measures/29-1/"), "before")
+    before = by_id(real("measures/29-1/"), "before")
     assert said("measure.before.inserted", act="392") in text(before)
     assert by_class(before, "note") == []
 

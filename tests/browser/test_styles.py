@@ -42,7 +42,6 @@ HOOKS: Final = {
     "table",
     "tag--original",
     "tag--page",
-    "tile__words",
     "versions",
 }
 """Classes that need no rule of their own."""

@@ -49,7 +49,7 @@ SMALL: Final = """() => {
 # Controls that stand by themselves: these are 24 px at least, wherever they stand.
 CONTROLS: Final = (
     ".overview a.mark, .menu a, .burger a, .burger summary, .pager a, .chips a, .foot nav a, a.tag,"
-    " button, .doors a, .bodies a, .tile, .filters summary, .filters label, .filters input[name=q],"
+    " button, .doors a, .bodies a, .filters summary, .filters label, .filters input[name=q],"
     " .crumbs a, .brand, .skip"
 )
 CRAMPED: Final = """(controls) => [...document.querySelectorAll(controls)]

@@ -30,7 +30,7 @@
   for (const field of fields) field.addEventListener("input", () => fill(field));
 
   document.querySelector(".fill").hidden = false;
-  mail.parentElement.hidden = false;
+  for (const way of [mail, copy]) way.parentElement.hidden = false;
   // What the browser put back after a reload or Back stands in the letter too.
   const restore = () => fields.forEach(fill);
   restore();

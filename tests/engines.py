@@ -18,7 +18,8 @@ from urllib.request import Request, urlopen
 
 PATIENCE: Final = 60.0
 """Seconds for a browser to start or a page to become what is waited for."""
-TAB, ENTER = "\ue004", "\ue007"
+TAB, ENTER, ESCAPE = "\ue004", "\ue007", "\ue00c"
+UP, DOWN = "\ue013", "\ue015"
 
 Command = Callable[[str, dict[str, Any]], Any]
 

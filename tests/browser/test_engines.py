@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 import engines
-from engines import ENTER, TAB, Engine
+from engines import DOWN, ENTER, ESCAPE, TAB, UP, Engine
 from site_support import READ_PAGES
 
 SHOWN = "[...document.querySelectorAll(arguments[0])].filter((e) => e.getClientRects().length)"
@@ -72,6 +72,49 @@ def test_search_answers_and_lets_the_keyboard_out(engine: Engine, address: str) 
     focused = engine.js(FOCUSED)
     assert 'class="skip' not in focused
     assert not focused.startswith("<body")
+
+
+POINTED = (
+    f"const box = document.querySelector('{BOX}');"
+    "const at = document.getElementById(box.getAttribute('aria-activedescendant'));"
+    "return document.activeElement === box && at && at.ariaSelected !== 'false' ? at.href : null"
+)
+OPEN = f"return document.querySelector('{BOX}').getAttribute('aria-expanded')"
+
+
+def test_the_search_box_is_worked_from_the_keyboard(engine: Engine, address: str) -> None:
+    engine.go(address)
+    engine.js(f"document.querySelector('{BOX}').focus()")
+    engine.press("бала")
+    said = "return document.querySelector('.search__status').textContent"
+    engine.until(f"return /^\\d+ /.test((() => {{ {said} }})())")
+    first, second = engine.js(
+        "return [...document.querySelectorAll('header [data-result]')].slice(0, 2)"
+        ".map((link) => link.href)"
+    )
+    for key, place in ((DOWN, first), (DOWN, second), (UP, first)):
+        engine.press(key)
+        assert engine.js(POINTED) == place
+    engine.press(ESCAPE)
+    assert engine.js(OPEN) == "false"
+    assert engine.js(f"return document.querySelector('{BOX}').value") == "бала"
+    # Arrows open the list again, and Enter follows what they point at.
+    engine.press(DOWN)
+    assert engine.js(OPEN) == "true"
+    assert engine.js(POINTED) == first
+    engine.press(ENTER)
+    engine.until("return location.href.startsWith(arguments[0])", first)
+
+
+def test_enter_without_a_choice_opens_the_page_of_results(engine: Engine, address: str) -> None:
+    engine.go(address)
+    engine.js(f"document.querySelector('{BOX}').focus()")
+    engine.press("суицид")
+    engine.until(f"return document.querySelector('{BOX}').value === 'суицид'")
+    engine.press(ENTER)
+    engine.until("return location.pathname === '/search/' && !!location.hash")
+    engine.until("return document.querySelectorAll('.results__list [data-result]').length > 3")
+    assert engine.js("return decodeURIComponent(location.hash)") == "#q=суицид"
 
 
 def test_a_search_that_sounds_like_distress_shows_who_helps(engine: Engine, address: str) -> None:

@@ -358,12 +358,46 @@ def test_arrows_go_through_the_list_and_enter_opens_what_they_point_at(
     page.wait_for_url(f"**/{found[0]}*")
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_screen_reader_is_told_of_a_combobox_its_list_and_how_many(
+    chromium: Browser, address: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 640})
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".search-open:visible, .search__input:visible").first.click()
+    found = ask(page, "спорт")
+    page.keyboard.press("ArrowDown")
+    tree = context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    context.close()
+    nodes = [node for node in tree if not node.get("ignored")]
+
+    def told(role: str) -> list[dict[str, Any]]:
+        return [node for node in nodes if node["role"]["value"] == role]
+
+    [box] = told("combobox")
+    states = {each["name"]: each["value"] for each in box["properties"]}
+    assert box["name"]["value"] == said("search.words")
+    assert (states["expanded"]["value"], states["focused"]["value"]) == (True, True)
+    assert states["activedescendant"]["relatedNodes"][0]["idref"] == "search-0"
+    assert box["description"]["value"].startswith(said("search.count", count=len(found)))
+    [results] = told("listbox")
+    assert results["name"]["value"] == said("search.results")
+    chosen = [
+        {each["name"]: each["value"]["value"] for each in option["properties"]}["selected"]
+        for option in told("option")
+    ]
+    assert chosen == [True] + [False] * len(found)  # and the link to them all
+
+
 def test_escape_closes_the_list_and_typing_opens_it(page: Page, address: str) -> None:
     reach(page, address)
     ask(page, "бала")
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
     assert not page.locator(".search__output").is_visible()
     assert page.locator(INPUT).get_attribute("aria-expanded") == "false"
+    assert page.locator(INPUT).get_attribute("aria-activedescendant") is None
     assert page.input_value(INPUT) == "бала"
     page.keyboard.type("лар")
     expect(page.locator(LINKS).first).to_be_visible()

@@ -85,6 +85,8 @@
   input.addEventListener("input", ask);
   input.addEventListener("focus", expand);
   box.addEventListener("ready", ask);
+  // A list that is closed points at nothing; opened again, it begins at its first.
+  box.addEventListener("closed", () => point(null));
 
   const step = (from, key) => {
     const all = options();

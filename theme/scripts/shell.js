@@ -160,7 +160,10 @@
     let from = null;
     const turn = (on) => {
       if (box.classList.toggle("search--open", on)) reach();
-      else input.setAttribute("aria-expanded", "false");
+      else {
+        input.setAttribute("aria-expanded", "false");
+        box.dispatchEvent(new Event("closed"));
+      }
     };
     const failed = () => {
       status.textContent = box.dataset.failed;

@@ -503,6 +503,25 @@ def test_every_topic_has_one_sentence_on_what_belongs_in_it() -> None:
         assert re.fullmatch(r"[^.!?]+\.", text(find(panel, "./p")[0])), text(panel)
 
 
+def test_a_topics_bodies_are_counted_only_where_one_answers_for_several() -> None:
+    def chips(topic: str) -> list[str]:
+        bodies = section(real(f"topics/{topic}/"), "bodies")
+        return texts(find(bodies, ".//li"))
+
+    assert chips("suicide-prevention")[:3] == ["ДСМ 5", "ОМ 3", "ҒЖБМ 2"]
+    assert said("bodies.order") in text(section(real("topics/suicide-prevention/"), "bodies"))
+    assert "ОМ" in chips("digital")
+    assert not any(re.search("[0-9]", chip) for chip in chips("digital"))
+    # With nothing to count there is no order by it.
+    assert said("bodies.order") not in text(section(real("topics/digital/"), "bodies"))
+
+
+def test_a_topics_measures_stand_before_its_bodies() -> None:
+    for topic in ("digital", "violence"):
+        ids = [h.get("id") for h in find(real(f"topics/{topic}/"), ".//section/h2")]
+        assert ids[:2] == ["measures", "bodies"]
+
+
 def test_no_list_holds_the_wording_of_a_measure() -> None:
     """Of a measure that is label_only least of all: it names means."""
     wording = site_support.dataset().plan.measure("28").current.text

@@ -170,8 +170,9 @@ def test_no_row_of_a_plan_of_300_measures_is_lost_on_paper(paper: Page, path: st
     paper.set_content(f"<style>{sheet}</style><main>{site.pages[path].html}</main>")
     boxes = paper.eval_on_selector_all(
         "tr[data-number], tr[id], .rows--month tbody tr, .links li:has(.number)",
-        """all => all.map((e) => [e.checkVisibility({contentVisibilityAuto: true}),
-        e.getBoundingClientRect()]).map(([shown, r]) => [shown, r.height, r.left, r.right])""",
+        """all => all.map((e) => [getComputedStyle(e.closest("details") ?? e, "::details-content"),
+        e.getBoundingClientRect()])
+        .map(([inside, r]) => [inside.contentVisibility === "visible", r.height, r.left, r.right])""",
     )
     plan = site_support.dataset(MANY).plan
     wanted = {

@@ -167,12 +167,15 @@ def test_no_row_of_a_plan_of_300_measures_is_lost_on_paper(paper: Page, path: st
     site = site_support.site(MANY)
     sheet = site.exports[site.asset("page.css")].decode()
     paper.set_viewport_size({"width": 718, "height": 1047})
+    # The policy of the page before would hold back the style sheet.
+    paper.goto("about:blank")
     paper.set_content(f"<style>{sheet}</style><main>{site.pages[path].html}</main>")
     boxes = paper.eval_on_selector_all(
         "tr[data-number], tr[id], .rows--month tbody tr, .links li:has(.number)",
         """all => all.map((e) => [getComputedStyle(e.closest("details") ?? e, "::details-content"),
         e.getBoundingClientRect()])
-        .map(([inside, r]) => [inside.contentVisibility === "visible", r.height, r.left, r.right])""",
+        .map(([inside, r]) =>
+            [inside.contentVisibility === "visible", r.height, r.left, r.right])""",
     )
     plan = site_support.dataset(MANY).plan
     wanted = {

@@ -114,6 +114,11 @@ def _print(dataset: Dataset) -> None:
             f"act {number}: {proof.name}: {proof.letters} characters in the source, "
             f"{proof.claimed} claimed, {proof.in_rows} of them in {len(proof.lines)} rows"
         )
+    for (number, language), proof in dataset.beside.proofs.items():
+        print(
+            f"act {number} in {language}: {proof.name}: {proof.letters} characters in the source, "
+            f"{proof.claimed} claimed"
+        )
     for act in dataset.plan.acts:
         if act.number not in dataset.proofs:
             print(f"act {act.number}: not checked against a published text")

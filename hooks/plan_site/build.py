@@ -41,6 +41,7 @@ class Frame:
     menu: tuple[Crumb, ...]
     help_lines: tuple[HelpLine, ...]
     not_found: Page
+    partly_official: bool
 
     @property
     def translated(self) -> bool:
@@ -138,6 +139,7 @@ def build(
                 ),
                 help_lines=views.plan.help.lines if views.plan.help else (),
                 not_found=not_found,
+                partly_official=views.partly_official,
             )
         )
     exports += [*images(drawn, root / CARDS).items(), *dress.files.items()]

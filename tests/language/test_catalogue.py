@@ -67,6 +67,8 @@ BUILT: Final[dict[str, list[str]]] = {
     "effect.{touch.effect}": [f"effect.{effect}" for effect in Effect],
     "effect.{change.effect}": [f"effect.{effect}" for effect in Effect],
     "field.{each.field}": [f"field.{field}" for field in FIELDS],
+    "cite.official{both}": ["cite.official", "cite.official.both"],
+    "cite.news{news}": ["cite.news", "cite.news.both", "cite.news.label"],
     "cite.source.{effect}": [f"cite.source.{effect}" for effect in Effect],
     "table.effect.{effect}": [f"table.effect.{effect}" for effect in Effect],
     "table.type.{column.type}": [
@@ -74,7 +76,9 @@ BUILT: Final[dict[str, list[str]]] = {
     ],
     "data.open.{program}": [f"data.open.{program}" for program in data_view.PROGRAMS],
     "precision.{precision}": [f"precision.{each}" for each in deadlines.Precision],
-    "table.translated.{kind}": [f"table.translated.{kind}" for kind in translations.KINDS.values()],
+    "table.translated.{kind}": [
+        f"table.translated.{kind}" for kind in (*translations.KINDS.values(), translations.OFFICIAL)
+    ],
     "table.kind.{kind}": ["table.kind.agency", "table.kind.term"],
     "table.{self.table}.{name}": [
         f"table.{table.name}.{column.name}"

@@ -83,7 +83,7 @@ def is_key(path: Place) -> bool:
 @pytest.fixture
 def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """The proof with its pure parts remembered from turn to turn: what no change touches."""
-    monkeypatch.setattr(expected_text, "_piece", cache(expected_text._piece))
+    monkeypatch.setattr(expected_text, "piece", cache(expected_text.piece))
 
 
 # Pieces

@@ -20,6 +20,7 @@ from plan_site.dataset.fields import (
     Text,
     TopicReference,
 )
+from plan_site.dataset.official_texts import OfficialPiece, OfficialText
 from plan_site.dataset.text_rules import Matching
 
 Fingerprint = Annotated[
@@ -90,7 +91,10 @@ class TranslatedRemark(Record):
 
 
 class Translation(Record):
-    """All that is translated; what is missing has no translation."""
+    """All that is translated; what is missing has no translation.
+
+    `official` is no translation: acts' own texts in this language, each of one act.
+    """
 
     plan: TranslatedPlan
     acts: tuple[TranslatedAct, ...] = ()
@@ -101,3 +105,12 @@ class Translation(Record):
     topics: tuple[TranslatedTopic, ...] = ()
     measures: tuple[TranslatedMeasure, ...] = ()
     remarks: tuple[TranslatedRemark, ...] = ()
+    official: tuple[OfficialText, ...] = ()
+
+    def official_text(self, act: str) -> OfficialText | None:
+        return next((each for each in self.official if each.act == act), None)
+
+    def official_row(self, act: str, number: str) -> OfficialPiece | None:
+        """A row's cells as the act's own text in this language has them."""
+        text = self.official_text(act)
+        return text.row(number) if text else None

@@ -1,4 +1,7 @@
-"""`python -m plan_site draft FILE --act 748`: records to standard output, doubts to error."""
+"""`python -m plan_site draft FILE --act 748`: records to standard output, doubts to error.
+
+With `--language ru` the file is the act's official Russian text, its second source.
+"""
 
 import argparse
 import re
@@ -9,10 +12,13 @@ from typing import Final
 
 from plan_site.dataset import yaml_file
 from plan_site.dataset.dataset_file import DatasetFile
+from plan_site.dataset.plan import Plan
+from plan_site.drafting import second_text
 from plan_site.drafting.document import UnreadableDocumentError
 from plan_site.drafting.draft import Draft, draft
 from plan_site.drafting.merging import merge
 from plan_site.faults import PlanError
+from plan_site.language.catalogue import OFFICIAL
 from plan_site.validation.load import load
 
 UNREAD: Final = re.compile(r"row (?P<row>[0-9-]+): (?P<field>\w+): no rule reads ")
@@ -28,12 +34,22 @@ def main(arguments: Sequence[str]) -> int:
         "--write", nargs="?", type=Path, const=Path("data/plan.yaml"), metavar="PLAN",
         help="put it into the dataset (data/plan.yaml) instead of printing it",
     )  # fmt: skip
+    parser.add_argument(
+        "--language", choices=[OFFICIAL, second_text.LANGUAGE], default=OFFICIAL,
+        help="of the file; in ru it becomes the act's second source, in data/editions/ru.yaml",
+    )  # fmt: skip
     options = parser.parse_args(arguments)
+    plan = options.write or Path("data/plan.yaml")
+    second = options.language != OFFICIAL
     try:
         if not re.fullmatch("[1-9][0-9]{0,5}", options.act):
             raise UnreadableDocumentError(f"--act {options.act} is no number such as 748")
-        made = draft(options.file, options.act)
-        told = list(made.doubts) if options.write is None else write(made, options.write)
+        if second:
+            made = second_text.draft(options.file, options.act, known(load(plan).plan, options.act))
+        else:
+            made = draft(options.file, options.act)
+        put = write_second if second else write
+        told = list(made.doubts) if options.write is None else put(made, plan)
     except UnreadableDocumentError as error:
         print(f"{options.file.name}: {error}", file=sys.stderr)
         return 1
@@ -41,7 +57,8 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     if options.write is None:
-        print(yaml_file.write(made.tree), end="")
+        tree = {"official": [made.tree]} if second else made.tree
+        print(yaml_file.write(tree), end="")
     for line in told:
         print(line, file=sys.stderr)
     return 0
@@ -73,6 +90,43 @@ def write(made: Draft, plan: Path) -> list[str]:
     except PlanError as error:
         return [*told, *error.lines]
     return told
+
+
+def known(plan: Plan, act: str) -> dict[str, list[str]]:
+    """What an act's second text may speak of: sections, subsections, the rows that it words."""
+    return {
+        "section": [section.number for section in plan.sections],
+        "subsection": [each.number for section in plan.sections for each in section.subsections],
+        "row": [m.number for m in plan.measures if act in [v.act for v in m.versions]],
+    }
+
+
+def write_second(made: Draft, plan: Path) -> list[str]:
+    """Put an act's second text behind the edition's translations, and keep what was published.
+
+    The doubts of the draft, and the faults that the dataset has now; UnreadableDocumentError where
+    the edition has no file yet, or has a text of that act.
+    """
+    edition = plan.parent / "editions" / f"{second_text.LANGUAGE}.yaml"
+    if not edition.is_file():
+        raise UnreadableDocumentError(f"has no edition to go into: {edition} is not there")
+    root = DatasetFile(edition).root
+    texts = root.get("official", []) if isinstance(root, dict) else []
+    if any(each["act"] == made.number for each in texts):
+        raise UnreadableDocumentError(f"stands in {edition} already; take it out there first")
+    if texts and list(root)[-1] != "official":
+        raise UnreadableDocumentError(f"has no place: official must be the last key of {edition}")
+    source = plan.parent / made.tree["source"]
+    source.parent.mkdir(exist_ok=True)
+    _replace(source, made.source.encode())
+    added = yaml_file.write({"official": [made.tree]})
+    added = added.removeprefix("official:\n") if texts else added
+    _replace(edition, (edition.read_text(encoding="utf-8").rstrip("\n") + f"\n{added}").encode())
+    try:
+        load(plan)
+    except PlanError as error:
+        return [*made.doubts, *error.lines]
+    return [*made.doubts]
 
 
 def _settled(line: str, tree: dict[str, list[dict[str, object]]]) -> bool:

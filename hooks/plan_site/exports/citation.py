@@ -50,11 +50,14 @@ def citation(edition: Edition, measure: Measure) -> Citation:
     version, translation = official.current, measure.current.text
     since = since_in_words(edition, measure)
     url = address(edition, measure)
+    # Where the act's own text is held in the edition's language, what is quoted is no translation.
+    both = ".both" if edition.translation_of(measure) == "official" else ""
+    news = ".label" if measure.label_only else both
     return Citation(
         fingerprint=fingerprint(measure.number, version),
         address=url,
         official=w.get(
-            "cite.official",
+            f"cite.official{both}",
             text=edition.own(version.text),
             translation=translation,
             source=source(edition, measure),
@@ -62,7 +65,7 @@ def citation(edition: Edition, measure: Measure) -> Citation:
             url=url,
         ),
         news=w.get(
-            "cite.news.label" if measure.label_only else "cite.news",
+            f"cite.news{news}",
             plan=edition.kind_genitive.capitalize(),
             number=measure.number,
             label=measure.label,

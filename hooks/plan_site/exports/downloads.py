@@ -43,6 +43,8 @@ def _files(edition: Edition, others: Sequence[Edition]) -> Iterator[tuple[str, b
     for act in edition.plan.acts:
         if act.number in dataset.proofs:
             yield urls.source(act), dataset.proofs[act.number].text.encode()
+    for proof in dataset.beside.proofs.values():
+        yield urls.beside(proof.name), proof.text.encode()
     for name, text in dataset.beside.texts.items():
         yield urls.beside(name), text.encode()
     json = PlanJson(edition)

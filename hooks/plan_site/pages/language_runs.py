@@ -1,8 +1,8 @@
 """Marked runs of a page's text → elements that say in which language they are, or of when.
 
 What stands in a tag or in an element of text alone can hold no element: there the words are plain.
-An element of the plan's own words (`translate="no"`) holds a translation here, unless it says that
-it is in the official language or stands in a section that does.
+An element of the plan's own words (`translate="no"`) holds a translation here, unless it says in
+which language they are or stands in a section that is in the official one.
 """
 
 import re
@@ -49,7 +49,7 @@ def in_elements(html: str, words: Words) -> str:
             return begin[found]
         if found.startswith(("<section", "</section")):
             official = OWN in found
-        if KEPT in found and OWN not in found and not official:
+        if KEPT in found and ' lang="' not in found and not official:
             found = CLASS.sub(r"\1translated", found.replace(KEPT, ""))
         return plain(found, str(escape(stale)))
 

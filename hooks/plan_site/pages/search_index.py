@@ -120,7 +120,9 @@ def _translated(dataset: Dataset) -> dict[str, dict[str, dict[str, str]]]:
     made: dict[str, dict[str, dict[str, str]]] = {}
     for language, translation in dataset.beside.translations.items():
         for measure in translation.measures:
-            fields = {"label": measure.label, "text": measure.text}
+            row = translation.official_row(plan.measure(measure.number).current.act, measure.number)
+            said = (row and row.text) or measure.text
+            fields = {"label": measure.label, "text": said}
             made.setdefault(urls.measure(plan.measure(measure.number)), {})[language] = fields
         pages = [
             *((urls.topic(plan.topic(t.slug)), t.name, t.belongs) for t in translation.topics),

@@ -68,14 +68,14 @@ def expected(entries: Entries, act: ActEntry) -> list[Piece]:
         for kind, words in item.words.items():
             made.append(_displaced(act, (*item.path, kind), words))
         rows = [
-            piece
+            cell
             for row in item.worded
             if row in wordings
-            for piece in _row(entries, act, row, *wordings[row])
+            for cell in _row(entries, act, row, *wordings[row])
         ]
         # What an instruction puts in is quoted; an approving act's own table is not.
         quoted = rows and "instruction" in item.words
-        made += [_mark(item.path, '"'), *rows, _mark(item.path, '";')] if quoted else rows
+        made += [mark(item.path, '"'), *rows, mark(item.path, '";')] if quoted else rows
         made += _columns_anew(entries, item, wordings)
         made += _glossary(entries, act, item.path, item.glossary)
     return made
@@ -92,9 +92,9 @@ def _columns_anew(
         fields = [columns.field(column, entries.columns) for column in read.columns]
         found = [field for field in fields if field and field in version.cells]
         for field in found:
-            yield _mark(item.path, '"')
-            yield _piece((*version.path, field), version.cells[field])
-            yield _mark(item.path, '";' if field == found[-1] else '"')
+            yield mark(item.path, '"')
+            yield piece((*version.path, field), version.cells[field])
+            yield mark(item.path, '";' if field == found[-1] else '"')
 
 
 def faults(entries: Entries, act: ActEntry) -> Iterator[Fault]:
@@ -112,7 +112,7 @@ def faults(entries: Entries, act: ActEntry) -> Iterator[Fault]:
                 yield Fault(path=(*torn.path, "after"), message=f"{message}before a blank")
 
 
-def _piece(path: Path, words: str, start: int = 0, row: str | None = None) -> Piece:
+def piece(path: Path, words: str, start: int = 0, row: str | None = None) -> Piece:
     """The words, whose first letter is letter `start` of the value at `path`."""
     letters = "".join(words.split())
     blanks: list[bool] = []
@@ -127,7 +127,7 @@ def _piece(path: Path, words: str, start: int = 0, row: str | None = None) -> Pi
     return Piece(path, letters, tuple(blanks), places, words, row)
 
 
-def _mark(path: Path, marks: str, row: str | None = None) -> Piece:
+def mark(path: Path, marks: str, row: str | None = None) -> Piece:
     return Piece(path, marks, (False,) * len(marks), (None,) * len(marks), marks, row)
 
 
@@ -140,7 +140,7 @@ def _displaced(act: ActEntry, path: Path, words: str) -> Piece:
             continue
         start = words.index(reads)
         if start and words[start - 1] != " ":
-            return _piece(path, words.replace(reads, prints, 1))
+            return piece(path, words.replace(reads, prints, 1))
         first = len(words[:start].split())
         left = list(enumerate(reads.split(), start=first))
         moved: list[int] = []
@@ -148,7 +148,7 @@ def _displaced(act: ActEntry, path: Path, words: str) -> Piece:
         for word in prints.split():
             at = next((entry for entry in left if entry[1] == word), None)
             if at is None:
-                return _piece(path, words.replace(reads, prints, 1))
+                return piece(path, words.replace(reads, prints, 1))
             left.remove(at)
             moved.append(at[0])
         order[first : first + len(moved)] = moved
@@ -160,7 +160,7 @@ def _reordered(path: Path, words: str, order: list[int]) -> Piece:
     parts = words.split()
     starts = [0, *accumulate(map(len, parts))]
     if order == list(range(len(parts))):
-        return _piece(path, words)
+        return piece(path, words)
     letters = "".join(parts[index] for index in order)
     blanks: list[bool] = []
     places: list[int | None] = []
@@ -187,20 +187,20 @@ def _row(
         place = (*version.path, field)
         declared = torn.get(field)
         if declared is None or f"{declared.after} " not in words:
-            cells.append(_piece(place, words, row=row))
+            cells.append(piece(place, words, row=row))
             continue
         first, _, second = words.partition(f"{declared.after} ")
         head = first + declared.after
-        tail = _piece(place, second, len("".join(head.split())), row)
+        tail = piece(place, second, len("".join(head.split())), row)
         if declared.around == "number":
-            early.append(_piece(place, head, row=row))
+            early.append(piece(place, head, row=row))
             cells.append(tail)
         else:
-            cells.append(_piece(place, head, row=row))
+            cells.append(piece(place, head, row=row))
             late.append(tail)
     yield from early
-    yield _piece(number, row, row=row)
-    yield _mark(number, ".", row)
+    yield piece(number, row, row=row)
+    yield mark(number, ".", row)
     yield from cells
     yield from late
 
@@ -215,12 +215,12 @@ def _glossary(
 ) -> Iterator[Piece]:
     """«"КМ – …; ӨҚМ – …".»: the abbreviation and the full name are the body's own record."""
     for index, name in enumerate(names):
-        yield _mark(path, '"' if index == 0 else ";")
+        yield mark(path, '"' if index == 0 else ";")
         for agency in entries.agencies:
             if agency.abbreviation == name and agency.name:
-                yield _piece((*agency.path, "abbreviation"), name)
-                yield _mark(path, "–")
+                yield piece((*agency.path, "abbreviation"), name)
+                yield mark(path, "–")
                 place, called = agency.named_by(act.number, [each.number for each in entries.acts])
-                yield _piece(place, called)
+                yield piece(place, called)
     if names:
-        yield _mark(path, '".')
+        yield mark(path, '".')

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from plan_site.analysis import responsibilities
 from plan_site.analysis.deadlines import DueDate, Precision
 from plan_site.dataset.acts import Act
+from plan_site.dataset.official_texts import OfficialText
 from plan_site.dataset.plan import Measure, Section, Topic
 from plan_site.language import phrases
 from plan_site.language.catalogue import OFFICIAL, Words
@@ -96,7 +97,8 @@ class Edition:
     `assets` are the addresses of assets that stand at another: with their fingerprint.
     `plan` is what readers are shown, `official` the plan in its own words: the same but in an
     edition in another language, which is `translated`; what of it is not is `marked` for pages.
-    `translations` has of each measure that is translated whether that is current or stale.
+    `partly_official` says that the edition holds an act's own text in its language;
+    `translations` has of each measure that is translated how that stands (`shown_plan.standing`).
     """
 
     def __init__(
@@ -119,11 +121,13 @@ class Edition:
         self.prefix = ""
         self._marks = marked
         self.translations: Mapping[str, str] = {}
+        self.partly_official = False
         self._said: SaidValues | None = None
         if self.translated:
             self.prefix = f"{words.language}/"
             by = dataset.beside.translations[words.language]
             self.translations = shown_plan.standing(dataset.plan, by)
+            self.partly_official = bool(by.official)
             self._said = said_values(words, by)
             self.plan = shown_plan.Showing(
                 by=by,
@@ -179,14 +183,23 @@ class Edition:
         """What an act is called in the edition's language."""
         if not self.translated:
             return act.official_title
+        official = self.second_text(act)
+        if official and official.title:
+            return official.title
         titles = self.dataset.beside.translations[self.words.language].acts
         title = next((each.title for each in titles if each.number == act.number), None)
         return title or self.marked(marks.MISSING, act.official_title)
 
     def translation_of(self, measure: Measure) -> str:
-        """How the translation of a measure's text stands: `current`, `stale`, `missing`; or empty,
-        where the edition shows the text itself."""
+        """How a measure's text stands in the edition's language: `official`, `current`, `stale`,
+        `missing`; or empty, where the edition shows the text itself."""
         return self.translations.get(measure.number, "missing") if self.translated else ""
+
+    def second_text(self, act: Act) -> OfficialText | None:
+        """The act's own text in the edition's language, where that is held."""
+        if not self.translated:
+            return None
+        return self.dataset.beside.translations[self.words.language].official_text(act.number)
 
     def plain(self, text: str) -> str:
         """A text of the plan shown, for where it can't be marked (`marks`)."""

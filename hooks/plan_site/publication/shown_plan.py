@@ -1,7 +1,8 @@
 """The plan as an edition in another language shows it: translated where it is, else marked.
 
-Ours and names are translated by `data/editions/`, values by what was read of them; what has no
-translation keeps its words, marked. Keys, dates and all that is derived from them stay the plan's.
+Ours and names are translated by `data/editions/`, values by what was read of them, unless the act's
+own text in that language is held; what has no translation keeps its words, marked. Keys, dates and
+all that is derived from them stay the plan's.
 """
 
 import re
@@ -45,11 +46,14 @@ class ShownTerm(Term):
 
 
 def standing(plan: Plan, by: Translation) -> dict[str, str]:
-    """Row → whether its translation is of today's wording: `current` or `stale`."""
-    return {
+    """Row → how its text stands: `official` in this language too, or translated, from today's
+    wording (`current`) or another (`stale`)."""
+    made = {
         each.number: "stale" if _is_stale(plan.measure(each.number), each) else "current"
         for each in by.measures
     }
+    official = (m.number for m in plan.measures if by.official_row(m.current.act, m.number))
+    return made | dict.fromkeys(official, "official")
 
 
 def _is_stale(measure: Measure, by: TranslatedMeasure) -> bool:
@@ -132,9 +136,17 @@ class Showing:
     def _section(self, section: Section) -> Section:
         by = next((each for each in self.by.sections if each.number == section.number), None)
         titles = {each.number: each.title for each in self.by.subsections}
+        titles |= {
+            piece.subsection: piece.called
+            for text in self.by.official
+            for piece in text.body
+            if piece.subsection and piece.called
+        }
         words: dict[str, Any] = self._missing(section, "title", "label")
         if by:
             words = {"title": by.title, "label": by.label}
+        for text in self.by.official:
+            words["title"] = text.called(section.number) or words["title"]
         words["subsections"] = tuple(
             each.model_copy(
                 update={"title": titles.get(each.number) or self.mark(MISSING, each.title)}
@@ -174,8 +186,8 @@ class Showing:
         # A plain line is of a wording: of another one it is not shown.
         plain = by.plain if by and not _is_stale(measure, by) else None
         words["versions"] = (
-            *(self._version(version, None, None) for version in older),
-            self._version(current, text, plain),
+            *(self._version(measure, version, None, None) for version in older),
+            self._version(measure, current, text, plain),
         )
         words["notes"] = tuple(
             note.model_copy(update={"text": self._ours(note.text)}) for note in measure.notes
@@ -191,11 +203,21 @@ class Showing:
         )
         return measure.model_copy(update=words)
 
-    def _version(self, version: Version, text: str | None, plain: str | None) -> Version:
+    def _version(
+        self, measure: Measure, version: Version, text: str | None, plain: str | None
+    ) -> Version:
+        """A wording: in the act's own words of this language where those are held."""
+        row = self.by.official_row(version.act, measure.number)
+        cells = row.cells if row else {}
         values = {
-            field: replace(value, said=self.said(version, field) or self.mark(FOREIGN, value.said))
+            field: replace(
+                value,
+                said=cells.get(field)
+                or self.said(version, field)
+                or self.mark(FOREIGN, value.said),
+            )
             for field in VALUES
             for value in [getattr(version, field)]
         }
-        words = text or self.mark(MISSING, version.text)
+        words = cells.get("text") or text or self.mark(MISSING, version.text)
         return version.model_copy(update={"text": words, "plain": plain, **values})

@@ -1,17 +1,24 @@
-"""What stands beside `plan.yaml` and is ours alone: the vocabulary and the translations."""
+"""What stands beside `plan.yaml`: the vocabulary, translations, and acts' texts in their languages.
 
+The first two are ours; the last are held against what was published, as `plan.yaml` is.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from plan_site.dataset import text_file
 from plan_site.dataset.dataset_file import DatasetFile
 from plan_site.dataset.plan import Plan
 from plan_site.dataset.references import Names
 from plan_site.dataset.translations import Translation
 from plan_site.dataset.vocabulary import Vocabulary
-from plan_site.faults import PlanError
+from plan_site.faults import Fault, PlanError
+from plan_site.proof import second_source, source_text, sources
+from plan_site.proof.collation import Proof
 from plan_site.validation.validate import told
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -19,11 +26,15 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(kw_only=True)
 class Beside:
-    """The vocabulary, language → its translation, and the files' letters by name."""
+    """The vocabulary, language → its translation, and the files' letters by name.
+
+    `proofs` are those of acts' official texts in other languages: act and language → the proof.
+    """
 
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     translations: dict[str, Translation] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    proofs: dict[tuple[str, str], Proof] = field(default_factory=dict)
 
 
 def read(folder: Path, plan: Plan) -> Beside:
@@ -38,13 +49,57 @@ def read(folder: Path, plan: Plan) -> Beside:
             if file.parent == folder:
                 made.vocabulary = _held(opened, Vocabulary, plan)
             else:
-                made.translations[file.stem] = _held(opened, Translation, plan)
+                translation = _held(opened, Translation, plan)
+                if faults := [*_proved(translation, file.stem, folder, plan, made)]:
+                    raise PlanError(opened.faults(faults))
+                made.translations[file.stem] = translation
             made.texts[file.relative_to(folder).as_posix()] = opened.text
         except PlanError as error:
             lines += error.lines
+    lines += _unnamed(folder, plan, made)
     if lines:
         raise PlanError(lines)
     return made
+
+
+def _proved(
+    translation: Translation, language: str, folder: Path, plan: Plan, made: Beside
+) -> Iterator[Fault]:
+    """What of the acts' texts in this language does not stand in those that were published."""
+    worded = {(v.act, m.number) for m in plan.measures for v in m.versions}
+    for index, text in enumerate(translation.official):
+        path = ("official", index)
+        if text.act in [each.act for each in translation.official[:index]]:
+            yield Fault(path=(*path, "act"), message=f"act {text.act} has a text above")
+        for at, piece in enumerate(text.body):
+            place = (*path, "body", at, "row")
+            if piece.row and (text.act, piece.row) not in worded:
+                yield Fault(path=place, message=f"act {text.act} has no wording of row {piece.row}")
+            if piece.row and piece.row in [each.row for each in text.body[:at]]:
+                yield Fault(path=place, message=f"row {piece.row} stands above")
+        file = folder / text.source
+        if not file.exists():
+            message = f"{text.source} is not there; put the published text there"
+            yield Fault(path=(*path, "source"), message=message)
+            continue
+        letters = text_file.read(
+            file, limit=sources.SIZE_LIMIT, name=f"{folder.name}/{text.source}"
+        )
+        both = second_source.collate(text, source_text.read(letters.text, text.source), path)
+        faults = [*both.faults()]
+        yield from faults
+        if not faults:
+            made.proofs[text.act, language] = both.proof()
+
+
+def _unnamed(folder: Path, plan: Plan, made: Beside) -> Iterator[str]:
+    """Published texts beside the acts' own that no edition names: any word could pass there."""
+    named = {proof.name for proof in made.proofs.values()}
+    for language in made.translations:
+        for act in plan.acts:
+            name = f"{sources.FOLDER}/{act.number}.{language}.txt"
+            if (folder / name).exists() and name not in named | {act.source}:
+                yield f"data/editions/{language}.yaml:1:1: names no {name}, which is there; name it"
 
 
 def _held(file: DatasetFile, model: type[Model], plan: Plan) -> Model:
@@ -59,6 +114,7 @@ def _held(file: DatasetFile, model: type[Model], plan: Plan) -> Model:
 
 def _names(plan: Plan) -> Names:
     return Names(
+        act=frozenset(act.number for act in plan.acts),
         agency=frozenset(agency.abbreviation for agency in plan.agencies),
         topic=frozenset(topic.slug for topic in plan.topics),
         measure=frozenset(measure.number for measure in plan.measures),

@@ -6,6 +6,7 @@ from typing import Final
 
 from plan_site.drafting.document import Document, UnreadableDocumentError
 from plan_site.drafting.readers import html_page, pdf_pages, torn_text, word_document
+from plan_site.language.catalogue import OFFICIAL
 
 LIMIT: Final = 64 * 1024 * 1024
 """Bytes: an act with a thousand rows has less than five million in any format."""
@@ -18,8 +19,9 @@ OTHER_FILES: Final = (
 )
 
 
-def read(file: Path) -> Document:
-    """The document that a file holds; UnreadableDocumentError where it holds none."""
+def read(file: Path, language: str = OFFICIAL) -> Document:
+    """The document that a file holds; UnreadableDocumentError where it holds none, or none in the
+    official language or, for an act's second text, in another."""
     content = _bytes(file)
     for start, refusal in OTHER_FILES:
         if content.startswith(start):
@@ -31,7 +33,7 @@ def read(file: Path) -> Document:
     else:
         text = html_page.decoded(content)
         document = html_page.read(text) if html_page.is_page(text) else torn_text.read(text)
-    _require_kazakh(document)
+    _require(document, language)
     return document
 
 
@@ -50,13 +52,16 @@ def _bytes(file: Path) -> bytes:
     return content
 
 
-def _require_kazakh(document: Document) -> None:
+def _require(document: Document, language: str) -> None:
     letters = [c for c in _words(document) if c.isalpha()]
     if not letters:
         raise UnreadableDocumentError("holds no text; a scan must be read by a person")
     # Of Kazakh's letters every sixth is one that Russian has not.
-    if sum(c in KAZAKH for c in letters) < len(letters) * 0.04:
+    kazakh = sum(c in KAZAKH for c in letters) >= len(letters) * 0.04
+    if language == OFFICIAL and not kazakh:
         raise UnreadableDocumentError("is not in Kazakh; take the act's Kazakh text")
+    if language != OFFICIAL and kazakh:
+        raise UnreadableDocumentError(f"is in Kazakh; take the act's text in {language}")
 
 
 def _words(document: Document) -> str:

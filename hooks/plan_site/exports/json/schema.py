@@ -363,9 +363,13 @@ class FileShape(Shape, json_schema_extra=told("A file of the published JSON.")):
 
 class TranslationShape(
     Shape,
-    json_schema_extra=told("A text in another language: a working translation, unofficial."),
+    json_schema_extra=told(
+        "A text in another language: a working translation, unofficial, or an act's own (official)."
+    ),
 ):
-    kind: str = Field(description="What it is of: plan, act, section, agency, measure and others.")
+    kind: str = Field(
+        description="What it is of: plan, act, measure and others; official: an act's own text."
+    )
     key: str = Field(description="Its number, abbreviation or slug; of a remark, its own words.")
     language: str = Field(description="ISO 639 code of the language.")
     field: str = Field(description="Which of its words.")

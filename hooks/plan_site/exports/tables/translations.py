@@ -24,6 +24,8 @@ KINDS: Final = {
     "measures": "measure",
     "remarks": "remark",
 }
+OFFICIAL: Final = "official"
+"""No translation: an act's own words in the language, by `<act>` or `<act>/<row>`."""
 """A list of `data/editions/<language>.yaml` → what each of its records translates."""
 KEYS: Final = ("number", "of", "slug")
 """By which field a record names what it translates; the plan is named by its act."""
@@ -40,7 +42,7 @@ def translations(edition: Edition) -> Table:
             column(
                 "kind",
                 "table.kind",
-                codes=KINDS.values(),
+                codes=(*KINDS.values(), OFFICIAL),
                 said=lambda kind: w.get(f"table.translated.{kind}"),
             ),
             column("key", "table.key"),
@@ -64,6 +66,12 @@ def rows(edition: Edition) -> Iterator[tuple[str, str, str, str, str, str | None
             for name, text in fields.items():
                 if text is not None:
                     yield kind, key, language, name, text, wording
+        for each in translation.official:
+            if each.title:
+                yield OFFICIAL, each.act, language, "title", each.title, None
+            for piece in each.body:
+                for name, text in piece.cells.items():
+                    yield OFFICIAL, f"{each.act}/{piece.row}", language, name, text, None
 
 
 def _records(translation: Translation) -> Iterator[tuple[str, Record]]:

@@ -9,6 +9,20 @@ from playwright.sync_api import Browser, Page
 import site_support
 from support import ROWS
 
+FIELDS: Final = ".summary dd > p:first-child"
+TORN: Final = """(fields) => [...document.querySelectorAll(fields)].flatMap((p) => {
+    const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), torn = [];
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        for (const { index, 0: word } of node.data.matchAll(/\\p{L}{3,}/gu)) {
+            const range = new Range();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+            if (lines.size > 1) torn.push(word);
+        }
+    }
+    return torn;
+})"""
 FIRST: Final = "document.querySelector('.answers dd').getBoundingClientRect().bottom"
 TALL: Final = "document.documentElement.scrollHeight"
 
@@ -35,6 +49,12 @@ def test_a_measure_says_things_once(phone: Page, address: str, number: str, most
     assert phone.evaluate(TALL) <= most
     # All that opens is a way to take it along, and where the help lines are from.
     assert phone.locator("main details:not(.take *):not(.help *)").count() == 0
+
+
+@pytest.mark.parametrize("path", ["measures/28/", "ru/measures/44/", "en/measures/44/"])
+def test_no_word_is_torn_beside_a_fields_name(phone: Page, address: str, path: str) -> None:
+    phone.goto(f"{address}{path}")
+    assert phone.evaluate(TORN, FIELDS) == []
 
 
 @pytest.mark.parametrize("field", ["deadline", "cost", "source"])

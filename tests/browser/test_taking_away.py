@@ -20,6 +20,8 @@ KINDS: Final = {
     "deadlines/": None,
     "funding/": None,
     "measures/": None,
+    "overview/": None,
+    "agencies/": None,
 }
 """Pages that have the panel, and the rows of their table where they are few."""
 

@@ -517,6 +517,23 @@ def test_a_file_that_does_not_come_is_told_and_asked_for_again(
     expect(page.locator(".search__again")).to_be_hidden()
 
 
+def test_a_worker_that_says_nothing_any_more_is_told_and_another_started(
+    page: Page, address: str
+) -> None:
+    reach(page, address)
+    ask(page, "спорт")
+    page.evaluate(
+        """() => { window.post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = () => {}; }"""
+    )
+    page.fill(INPUT, "нарколог")
+    expect(page.locator(STATUS)).to_have_text(said("search.failed"))
+    assert page.locator(LINKS).count() == 0
+    page.evaluate("() => { Worker.prototype.postMessage = window.post; }")
+    page.click(".search__again")
+    expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("/measures/37-3/$"))
+
+
 # The page of results ------------------------------------------------------------------------------
 
 RESULTS: Final = ".results__list a[data-result]"

@@ -262,6 +262,7 @@
   // made shows every measure.
   const choices = form.querySelector("details");
   if (location.search || location.hash.startsWith("#q=")) {
+    form.classList.add("filters--asked");
     restore();
     // An address of before words stood behind the #: from here on they do.
     if (new URLSearchParams(location.search).has("q")) {

@@ -3,8 +3,9 @@
    the page of results (search-page.js) and the filters ask the same engine. */
 (() => {
   "use strict";
-  /* Longer than any answer takes; a worker that is silent so long is dead. */
-  const PATIENCE = 10_000;
+  /* Longer than the index takes to be built, and than any answer takes; a worker that is silent so
+     long is dead. */
+  const BUILDING = 20_000, PATIENCE = 3_000;
   /* Of what nothing is found for, so many letters are said again. */
   const LONGEST = 80;
 
@@ -29,13 +30,13 @@
       clearTimeout(asked?.timer);
       asked?.resolve(data);
     };
-    const send = (message) => new Promise((resolve, reject) => {
+    const send = (message, patience) => new Promise((resolve, reject) => {
       const id = (last += 1);
-      waiting.set(id, { resolve, reject, timer: setTimeout(dead, PATIENCE) });
+      waiting.set(id, { resolve, reject, timer: setTimeout(dead, patience) });
       worker.postMessage({ id, ...message });
     });
-    const ask = (words, most) => send({ words, most });
-    return send({ ...parts, distress: help.words }).then(() => ({ ask, help }));
+    const ask = (words, most) => send({ words, most }, PATIENCE);
+    return send({ ...parts, distress: help.words }, BUILDING).then(() => ({ ask, help }));
   };
 
   const box = document.querySelector(".search");

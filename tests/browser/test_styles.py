@@ -37,7 +37,6 @@ HOOKS: Final = {
     "ours",
     "pager__before",
     "row--original",
-    "row__text",
     "summary--short",
     "table",
     "tag--original",
@@ -98,7 +97,7 @@ def made_up() -> Iterator[str]:
 def states(page: Page, real: str, made_up: str) -> Iterator[str]:
     """Every kind of page in turn, of the plan that has most; then search with results, and filters
     in use. What only act 392's own plan shows follows."""
-    for path in (*READ_PAGES, "measures/6/", "measures/49/"):
+    for path in (*READ_PAGES, "measures/6/", "measures/49/", "sections/3/"):
         page.goto(f"{made_up}{path}")
         yield path
     for path in ("", "measures/6/", "acts/748/", "funding/"):

@@ -76,6 +76,8 @@ def test_a_page_says_which_text_is_official(site: Site) -> None:
     assert "(неофициальный перевод)" not in text(by_id(official, "cite-official-text"))
     assert "(официальный текст на русском языке)" in text(by_id(official, "cite-official-text"))
     assert "(неофициальный перевод)" in text(by_id(ours, "cite-official-text"))
+    # «план» is no name: it begins with a small letter wherever it does not begin the sentence.
+    assert text(by_id(official, "cite-news-text")).startswith("Строка 1 плана, «")
 
 
 def test_the_act_stands_whole_in_both_languages(site: Site) -> None:

@@ -53,6 +53,17 @@ def citation(edition: Edition, measure: Measure) -> Citation:
     # Where the act's own text is held in the edition's language, what is quoted is no translation.
     both = ".both" if edition.translation_of(measure) == "official" else ""
     news = ".label" if measure.label_only else both
+    in_news = w.get(
+        f"cite.news{news}",
+        plan=edition.kind_genitive,
+        number=measure.number,
+        label=measure.label,
+        text=edition.own(version.text),
+        translation=translation,
+        act=version.act,
+        since=since,
+        url=url,
+    )
     return Citation(
         fingerprint=fingerprint(measure.number, version),
         address=url,
@@ -64,17 +75,7 @@ def citation(edition: Edition, measure: Measure) -> Citation:
             since=since,
             url=url,
         ),
-        news=w.get(
-            f"cite.news{news}",
-            plan=edition.kind_genitive.capitalize(),
-            number=measure.number,
-            label=measure.label,
-            text=edition.own(version.text),
-            translation=translation,
-            act=version.act,
-            since=since,
-            url=url,
-        ),
+        news=in_news[0].upper() + in_news[1:],
         sums=_sums(edition, measure),
         older=tuple(_older(official)),
     )

@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import site_support
 from plan_392 import REQUESTS
@@ -182,7 +182,7 @@ def test_the_filled_letter_is_copied_and_nothing_of_it_is_kept(
     page.goto(f"{address}agencies/om/request/")
     page.locator("#fill-from").fill(WRITTEN["from"])
     page.locator("[data-copy-from=letter]").click()
-    page.wait_for_function("document.querySelector('.copied').textContent")
+    expect(page.locator(".copied")).to_have_text(said("copy.done"))
     assert WRITTEN["from"] in page.evaluate("navigator.clipboard.readText()")
     assert context.cookies() == []
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import site_support
 from site_support import built, by_class, content, find, said, site, text
@@ -68,7 +68,7 @@ def test_a_filtered_list_is_taken_as_it_stands_and_nothing_is_sent(
     page: Page, address: str
 ) -> None:
     page.goto(f"{address}measures/?deadline=2025-08")
-    page.wait_for_function("document.querySelector('.filters').dataset.shown")
+    expect(page.locator(".filters[data-shown]")).to_be_attached()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     rows = list(csv.reader(StringIO(taken(page, "csv").decode("utf-8-sig"), newline="")))
@@ -76,7 +76,7 @@ def test_a_filtered_list_is_taken_as_it_stands_and_nothing_is_sent(
     local = [one for one in asked if not one.startswith("blob:")]
     assert local == [built().asset("take.js"), "data/measures.csv"]
     page.goto(f"{address}measures/?sort=sum")
-    page.wait_for_function("document.querySelector('.filters').dataset.shown")
+    expect(page.locator(".filters[data-shown]")).to_be_attached()
     [sheet] = load_workbook(BytesIO(taken(page, "xlsx")))
     first = [row[0] for row in sheet.iter_rows(values_only=True)]
     assert first[1] == "44"
@@ -87,7 +87,7 @@ def test_where_nothing_is_left_by_the_filter_nothing_but_the_head_is_taken(
     page: Page, address: str
 ) -> None:
     page.goto(f"{address}measures/?section=1&deadline=2025-08")
-    page.wait_for_function("document.querySelector('.filters').dataset.shown")
+    expect(page.locator(".filters[data-shown]")).to_be_attached()
     rows = list(csv.reader(StringIO(taken(page, "csv").decode("utf-8-sig"), newline="")))
     assert rows == whole()[:1]
 

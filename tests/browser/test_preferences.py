@@ -208,10 +208,9 @@ def test_a_chosen_dark_does_not_wait_for_the_scripts(chromium: Browser, address:
     page.goto(address)
     page.evaluate("localStorage.setItem('scheme', 'dark')")
     page.route("**/shell.*.js", lambda route: route.abort())
-    page.evaluate("location.reload()")
-    page.wait_for_function(
-        "document.readyState === 'complete' && !document.querySelector('.scheme').title"
-    )
+    with page.expect_event("load"):
+        page.evaluate("location.reload()")
+    assert page.locator(".scheme").get_attribute("title") is None
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert sum(map(int, background[4:-1].split(","))) < 3 * 64
     context.close()

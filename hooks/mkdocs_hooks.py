@@ -28,7 +28,6 @@ from plan_site.output.atomic_folder import Staging, StagingError
 from plan_site.output.page_shell import in_shell
 from plan_site.output.precompression import precompress
 from plan_site.output.preview import Preview
-from plan_site.output.prose_links import linked
 from plan_site.pages.templating import Compiled, template_faults
 from plan_site.publication import settings, urls
 from plan_site.publication.content_policy import POLICY, PREVIEW_POLICY
@@ -86,7 +85,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Of the theme's files none is used; no page of prose takes an address.
+    """Of the theme's files none is used; pages of docs/ are the engine's, what lies beside them
+    stays and takes no address of others.
 
     The engine's pages and files are written by `on_env`: as MkDocs's own each of them would cost
     memory to the end of the build, and ten times the time.
@@ -95,7 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return Files([])
     site: Site = config.extra["site"]
     for file in [*files]:
-        if file.src_dir in config.theme.dirs:
+        if file.src_dir in config.theme.dirs or file.is_documentation_page():
             files.remove(file)
     taken = {file.dest_uri: file.src_uri for file in files}
     for address in [*map(_file_of, site.pages), *site.exports]:
@@ -109,17 +109,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def on_page_markdown(markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
-    """A hand-written page links to ours as to files beside it."""
-    known = {file.src_uri for file in files}
-    pages = config.extra["site"].pages
-    text = page.file.content_string
-    try:
-        return linked(markdown, page.file.src_uri, page.url, files=known, pages=pages, text=text)
-    except SiteError as error:
-        raise Abort(str(error)) from None
-
-
 @event_priority(-100)  # after every other's
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """The shell gets its words from the catalogue too, and the site is written."""
@@ -129,13 +118,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.bytecode_cache = Compiled(Path(config.config_file_path).parent / COMPILED)
     # JSON as short as it can be, in letters that readers of the source can read.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    prose = [file.page for file in files.documentation_pages() if file.page]
-    config.extra["addresses"] = {*site.pages, *(page.url for page in prose)}
-    env.globals.update(
-        site=site,
-        prose=prose,
-        policy=PREVIEW_POLICY if preview else POLICY,
-    )
+    env.globals.update(site=site, policy=PREVIEW_POLICY if preview else POLICY)
     try:
         config.extra["mapped"] = [*_written(site, env, config)]
     except SiteError as error:
@@ -173,7 +156,7 @@ def _around(site: Site, config: MkDocsConfig, address: str) -> dict[str, Any]:
     there = {
         each.words.language: each.prefix + tail
         for each in site.frames
-        if each.prefix + tail in config.extra["addresses"]
+        if each.prefix + tail in site.pages
     }
     name = frame.words.get("social.name") if frame.translated else config.site_name
     return {"frame": frame, "words": frame.words, "name": name, "editions": there}
@@ -203,13 +186,6 @@ def on_template_context(
         context["pages"] = [*context["pages"], *config.extra["mapped"]]
         context["editions_of"] = lambda page: _around(site, config, page)["editions"]
     return {**context, **_around(site, config, urls.HOME)}
-
-
-def on_page_context(
-    context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    """A hand-written page stands in the frame of its edition."""
-    return {**context, **_around(config.extra["site"], config, page.url)}
 
 
 @event_priority(-100)  # after every other's

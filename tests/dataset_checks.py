@@ -31,7 +31,7 @@ def site(data: Path) -> Site:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "data").symlink_to(data)
-        for same in ("locale", "theme"):
+        for same in ("docs", "locale", "theme"):
             (folder / same).symlink_to(ROOT / same)
         site_support.share_cache(folder)
         return build(folder)

@@ -64,6 +64,9 @@ PAGES = [
     "glossary/",
     "data/",
     "about/",
+    "how-to-read/",
+    "how-to-quote/",
+    "corrections/",
     "accessibility/",
     "search/",
 ]

@@ -64,6 +64,9 @@ READ_PAGES: Final = (
     "glossary/",
     "data/",
     "about/",
+    "how-to-read/",
+    "how-to-quote/",
+    "corrections/",
     "accessibility/",
     "search/",
     "no-such-page/",
@@ -115,6 +118,7 @@ def site(*changes: Change, publisher: tuple[str, str] = ("", ""), url: str = "/"
         folder = Path(name)
         write_data(folder, *changes)
         official_words(folder)
+        official_docs(folder)
         (folder / "theme").symlink_to(ROOT / "theme")
         share_cache(folder)
         return build(folder, url=url, publisher_name=publisher[0], publisher_email=publisher[1])
@@ -125,6 +129,12 @@ def official_words(folder: Path) -> None:
     their own (test_editions.py)."""
     (folder / "locale").mkdir()
     (folder / "locale" / OFFICIAL).symlink_to(ROOT / "locale" / OFFICIAL)
+
+
+def official_docs(folder: Path) -> None:
+    """The hand-written pages of the official language alone."""
+    others = [each for each in languages(ROOT / "locale") if each != OFFICIAL]
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns(*others))
 
 
 def share_cache(folder: Path) -> None:

@@ -18,6 +18,7 @@ from support import ROOT, replace_once
 def folder(path: Path, *changes: site_support.Change) -> Path:
     write_data(path, *changes)
     site_support.official_words(path)
+    site_support.official_docs(path)
     shutil.copytree(ROOT / "theme", path / "theme")
     return path
 
@@ -141,19 +142,19 @@ def build_with_base(base: str) -> Site:
 
 
 def test_the_publisher_is_named_where_it_is_filled_in() -> None:
-    about = site_support.content(
-        site_support.site(publisher=("Ашық қор", "qate@example.kz")), "about/"
+    page = site_support.content(
+        site_support.site(publisher=("Ашық қор", "qate@example.kz")), "corrections/"
     )
-    report = site_support.by_id(about, "report").getparent()
+    report = site_support.by_id(page, "report").getparent()
     assert "Ашық қор" in site_support.text(report)
     assert site_support.find(report, ".//a/@href") == ["mailto:qate@example.kz"]
 
 
 @pytest.mark.parametrize("publisher", [("", ""), ("Ашық қор", ""), ("", "qate@example.kz")])
 def test_while_the_publisher_is_not_known_the_site_says_so(publisher: tuple[str, str]) -> None:
-    about = site_support.content(site_support.site(publisher=publisher), "about/")
-    report = site_support.by_id(about, "report").getparent()
-    assert site_support.said("about.report.none") in site_support.text(report)
+    page = site_support.content(site_support.site(publisher=publisher), "corrections/")
+    report = site_support.by_id(page, "report").getparent()
+    assert "хабарлау әзірге мүмкін емес" in site_support.text(report)
     assert site_support.find(report, ".//a") == []
 
 

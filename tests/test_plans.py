@@ -457,7 +457,7 @@ def told(name: str) -> Iterator[tuple[str, str]]:
             yield address, said_.replace("\u00a0", " ").casefold()
 
 
-OURS: Final = ("accessibility/",)
+OURS: Final = ("accessibility/", "how-to-quote/", "corrections/")
 """Pages that tell of the site and not of the plan."""
 
 

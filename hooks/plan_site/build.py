@@ -2,8 +2,8 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from plan_site.exports.downloads import downloads, subscriptions
 from plan_site.faults import SiteError
 from plan_site.language.catalogue import OFFICIAL, Words, languages
 from plan_site.output.assets import assets
-from plan_site.pages import long_list
+from plan_site.pages import long_list, prose_files, prose_values, prose_views
 from plan_site.pages.language_runs import in_elements
+from plan_site.pages.prose_files import Docs, Prose
 from plan_site.pages.renderer import Page, Renderer
 from plan_site.pages.search_index import search_files
 from plan_site.pages.site_views import Views
@@ -34,11 +35,14 @@ log = logging.getLogger("plan_site")
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """What stands around every page of one edition; addresses are the site's."""
+    """What stands around every page of one edition; addresses are the site's. Of hand-written pages
+    the menu has those that ask for it, the foot all that do not ask out of it."""
 
     words: Words
     prefix: str
     menu: tuple[Crumb, ...]
+    prose_menu: tuple[Crumb, ...]
+    prose_foot: tuple[Crumb, ...]
     help_lines: tuple[HelpLine, ...]
     not_found: Page
     partly_official: bool
@@ -105,12 +109,15 @@ def build(
     if dataset.unwritten and not drafts:
         raise SiteError("\n".join(dataset.unwritten))
     publisher = Publisher(name=publisher_name, email=publisher_email)
+    others = [each for each in languages(root / "locale") if each != OFFICIAL]
+    docs = prose_files.read(root / "docs", others)
     dress = assets(root / "theme", vendored)
     frames, pages, exports = list[Frame](), list[Page](), list[tuple[str, bytes]]()
     drawn: dict[str, CardText] = {}
     editions = [
         Views(dataset, words, publisher, url, dress.placed) for words in _editions(root, dataset)
     ]
+    docs = replace(docs, values=prose_values.values(editions[0]))
     # Files and pictures have no place for marks.
     unmarked = [editions[0]] + [
         Views(dataset, views.words, publisher, url, marked=False) for views in editions[1:]
@@ -118,7 +125,7 @@ def build(
     # Data is of all editions, and told of on the page about it in each.
     files = downloads(editions[0], unmarked[1:])
     for views, texts in zip(editions, unmarked, strict=True):
-        renderer = Renderer(views, root / COMPILED)
+        renderer = Renderer(views, root / COMPILED, docs)
         own = cards(texts)
         drawn |= {views.at(urls.card(page)): text for page, text in own.items()}
         made = {page.address: page for page in renderer.pages(files, own)}
@@ -137,6 +144,8 @@ def build(
                 menu=tuple(
                     Crumb(title=each.title, address=views.at(each.address)) for each in views.menu()
                 ),
+                prose_menu=_crumbs(views, docs, made, lambda page: page.menu),
+                prose_foot=_crumbs(views, docs, made, lambda page: page.footer),
                 help_lines=views.plan.help.lines if views.plan.help else (),
                 not_found=not_found,
                 partly_official=views.partly_official,
@@ -156,6 +165,17 @@ def build(
         publisher=publisher,
         colour=PLUM,
         assets=dress.placed,
+    )
+
+
+def _crumbs(
+    views: Views, docs: Docs, made: Mapping[str, Page], which: Callable[[Prose], bool]
+) -> tuple[Crumb, ...]:
+    there = [page for page in prose_views.shown(views, docs) if which(page)]
+    titles = [made[views.at(page.address)].title for page in there]
+    return tuple(
+        Crumb(title=title if page.language else views.own(title), address=views.at(page.address))
+        for page, title in zip(there, titles, strict=True)
     )
 
 

@@ -43,6 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data").mkdir()
     (folder / "data" / "sources").symlink_to(DATA / "sources")
     site_support.official_words(folder)
+    site_support.official_docs(folder)
     (folder / "theme").symlink_to(ROOT / "theme")
     site_support.share_cache(folder)
     return folder

@@ -38,8 +38,6 @@ SINGLE_PAGES: Final = [
     "funding",
     "glossary",
     "data",
-    "about",
-    "accessibility",
     "search",
     "not_found",
 ]

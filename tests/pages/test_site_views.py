@@ -114,10 +114,6 @@ def test_the_data_page_tells_which_acts_are_checked_against_a_text() -> None:
     assert [act.number for act in context.unchecked] == ["748", "100"]
 
 
-def test_about_counts_the_measures_whose_subsection_is_not_known() -> None:
-    assert site_support.views().about().context.unplaced == 6
-
-
 def test_the_page_for_no_page_is_a_page() -> None:
     view = site_support.views().not_found()
     assert (view.template, view.address) == ("not_found.html", "404.html")

@@ -570,7 +570,7 @@ def test_three_faults_at_once_are_told_line_by_line_and_the_last_good_site_stays
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("about.md", "# Өз бетіміз\n"),  # would stand where a page of the engine stands
+        ("glossary.md", "# Өз бетіміз\n"),  # would stand where a page of the engine stands
         ("measures.md", "# Өз бетіміз\n"),
         ("data/plan.yaml", "x\n"),
     ],

@@ -47,7 +47,7 @@ def test_a_body_without_a_full_name_is_told(tmp_path: Path) -> None:
 
 def test_drafts_are_refused_or_shown_with_a_mark_where_they_are_asked_for(tmp_path: Path) -> None:
     drafted(tmp_path)
-    for name in ("locale", "theme"):
+    for name in ("docs", "locale", "theme"):
         (tmp_path / name).symlink_to(ROOT / name)
     with pytest.raises(SiteError, match="measure 6: draft: is not published"):
         build(tmp_path)

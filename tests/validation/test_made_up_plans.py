@@ -124,7 +124,10 @@ def with_all_earlier_wordings(tree: Tree) -> None:
 def test_no_page_says_that_the_earlier_wordings_are_missing_once_all_are_held(
     address: str,
 ) -> None:
-    missing = (said("held.not.before", count=6), said("about.missing.before", count=6))
+    missing = (
+        said("held.not.before", count=6),
+        "Жаңа редакцияда жазылған 6 жолдың бұрынғы редакциясы.",
+    )
     assert any(words in text(page(address)) for words in missing)
     assert not any(words in text(page(address, with_all_earlier_wordings)) for words in missing)
 
@@ -331,13 +334,13 @@ def test_an_address_that_is_not_https_is_refused_with_its_place(
     )
 
 
-def test_corrections_stand_on_the_page_about_the_project_with_their_dates() -> None:
-    corrections = part(page("about/", with_corrections), "corrections")
+def test_corrections_stand_on_their_page_with_their_dates() -> None:
+    corrections = part(page("corrections/", with_corrections), "corrections")
     assert texts(find(corrections, ".//li")) == [
         "2026 жылғы 1 қазан – Бірінші сынақ түзетуі",
         "2026 жылғы 2 қараша – Екінші сынақ түзетуі",
     ]
-    assert said("about.corrections.none") not in text(corrections)
+    assert "Әзірге түзету жоқ" not in text(corrections)
 
 
 def test_the_site_never_says_done_or_not_done_about_evidence() -> None:

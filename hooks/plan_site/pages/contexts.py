@@ -9,6 +9,8 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from plan_site.analysis.deadlines import DueDate, Undated
 from plan_site.analysis.funding import Row
 from plan_site.analysis.redline import Change
@@ -22,7 +24,6 @@ from plan_site.pages.charts.timeline import TermLine
 from plan_site.pages.embed import Embed
 from plan_site.pages.overview import Table
 from plan_site.proof.collation import Proof
-from plan_site.publication.edition import Publisher
 
 Measures = Sequence[Measure]
 SectionCounts = Sequence[tuple[Section, Measures]]
@@ -200,14 +201,8 @@ class GlossaryPage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class AboutPage:
-    publisher: Publisher
-    unplaced: int
-    unsaid: bool
-    unheld: int
-    amended: bool
+class ProsePage:
+    """`official` is the language in which it stands where the edition has it not in its own."""
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AccessibilityPage:
-    publisher: Publisher
+    content: Markup
+    official: str

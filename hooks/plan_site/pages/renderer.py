@@ -15,8 +15,9 @@ from plan_site.dataset.plan import Agency, Term
 from plan_site.exports.jsonld import vocabulary
 from plan_site.faults import SiteError
 from plan_site.language.alphabet import alphabet_key
-from plan_site.pages import abbreviations, embed
+from plan_site.pages import abbreviations, embed, prose_views
 from plan_site.pages.language_runs import in_elements
+from plan_site.pages.prose_files import Docs
 from plan_site.pages.site_views import Views
 from plan_site.pages.templating import Compiled, environment, script_json, template_faults
 from plan_site.publication import urls
@@ -30,7 +31,8 @@ class Page:
     `card` is the address of its social card, `card_text` what that picture says; `linked` is what
     machines read, as nodes of JSON-LD, `cited` and `beside` what reference managers do;
     `indexed` is false where no search may lead, the site's own or others'; `updated` is when the
-    newest act that it tells of came into force.
+    newest act that it tells of came into force; `text` are its words for the search, if those are
+    to be found.
     """
 
     address: str
@@ -42,6 +44,7 @@ class Page:
     indexed: bool = True
     cited: tuple[tuple[str, str], ...] = ()
     beside: tuple[str, ...] = ()
+    text: str = ""
     render: Callable[[], str]
     link: Callable[[], Nodes]
 
@@ -67,11 +70,12 @@ class Renderer:
     """Pages of one dataset's views, by one set of templates.
 
     Compiled templates are kept in the folder `kept`, as Python keeps its own bytecode; without it
-    they are compiled anew.
+    they are compiled anew. `docs` are the hand-written pages, without which none is made.
     """
 
-    def __init__(self, views: Views, kept: Path | None = None) -> None:
+    def __init__(self, views: Views, kept: Path | None = None, docs: Docs | None = None) -> None:
         self._views = views
+        self._docs = docs
         self._environment = environment(views, Compiled(kept) if kept else None)
         module: Any = self._environment.get_template("_abbreviation.html").module
         self._abbreviation: Callable[[str, Agency | Term, str], Markup] = module.abbreviation
@@ -82,22 +86,30 @@ class Renderer:
         `files` are the downloads, of which the page about the data tells; `cards` are the texts of
         social cards by the pages that have one of their own.
         """
-        views = self._views
+        views, ours = self._views, list[str]()
         for view in views.all(files):
-            carded = next(a for a in (view.address, view.subject, urls.HOME) if a in cards)
-            yield Page(
-                address=views.at(view.address),
-                title=views.plain(view.title),
-                description=views.plain(view.description),
-                card=views.at(urls.card(carded)),
-                card_text=cards[carded],
-                indexed=view.indexed,
-                updated=view.updated or views.updated,
-                cited=view.cited,
-                beside=view.beside,
-                render=partial(self._html, view, urls.card(carded)),
-                link=partial(self._linked, view),
-            )
+            ours.append(view.address)
+            yield self._page(view, cards)
+        for view in prose_views.views(views, self._docs, ours, files) if self._docs else ():
+            yield self._page(view, cards)
+
+    def _page(self, view: View[Any], cards: Mapping[str, CardText]) -> Page:
+        views = self._views
+        carded = next(a for a in (view.address, view.subject, urls.HOME) if a in cards)
+        return Page(
+            address=views.at(view.address),
+            title=views.plain(view.title),
+            description=views.plain(view.description),
+            card=views.at(urls.card(carded)),
+            card_text=cards[carded],
+            indexed=view.indexed,
+            updated=view.updated or views.updated,
+            cited=view.cited,
+            beside=view.beside,
+            text=views.plain(view.text),
+            render=partial(self._html, view, urls.card(carded)),
+            link=partial(self._linked, view),
+        )
 
     def _linked(self, view: View[Any]) -> Nodes:
         nodes = vocabulary.graph(self._views, view)

@@ -63,6 +63,9 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, by
             names[place] = plan.agency(body).name
         if edition.translated and "number" not in document:
             document["shown"] = {"title": document["title"]}
+            if text := pages[edition.at(place.removeprefix("./"))].text:
+                document["shown"]["text"], document["text"] = text, ""
+                translated.setdefault(place, {})[words.language] = {"text": text}
             document["title"] = names.get(place, "")
             said = translated.setdefault(place, {}).setdefault(words.language, {})
             said.setdefault("label", document["shown"]["title"])
@@ -196,7 +199,7 @@ def _page(edition: Edition, page: Page) -> dict[str, Any]:
     return {
         "location": address or "./",
         "title": page.title,
-        "text": page.description,
+        "text": page.text or page.description,
         "tag": edition.words.get(kind),
     }
 

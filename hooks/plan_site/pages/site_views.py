@@ -16,8 +16,6 @@ from plan_site.language.values import CostKind
 from plan_site.pages import data_view, detail_views, information_requests, long_list, overview
 from plan_site.pages.charts import money_chart, timeline
 from plan_site.pages.contexts import (
-    AboutPage,
-    AccessibilityPage,
     AgenciesPage,
     DeadlinesPage,
     FundingPage,
@@ -69,8 +67,6 @@ class Views(Edition):
         yield self.funding()
         yield self.glossary()
         yield data_view.data(self, files)
-        yield self.about()
-        yield self.accessibility()
         yield self.search()
         yield self.not_found()
 
@@ -255,28 +251,6 @@ class Views(Edition):
                 former=former,
             ),
             linked=vocabulary.glossary(self),
-        )
-
-    def about(self) -> View[AboutPage]:
-        unplaced = [m for m in self.plan.measures if self.plan.lacks_subsection(m)]
-        view = self.single(
-            "about",
-            urls.ABOUT,
-            AboutPage(
-                publisher=self.publisher,
-                unplaced=len(unplaced),
-                unsaid=all(self.plan.act(m.current.act).body for m in unplaced),
-                unheld=self.unheld(),
-                amended=bool(self.amending),
-            ),
-        )
-        if self.plan.held_whole:
-            return replace(view, description=self.words.get("about.description.whole"))
-        return view
-
-    def accessibility(self) -> View[AccessibilityPage]:
-        return self.single(
-            "accessibility", urls.ACCESSIBILITY, AccessibilityPage(publisher=self.publisher)
         )
 
     def search(self) -> View[NoContext]:

@@ -46,6 +46,7 @@ class View(Generic[Context]):
     `indexed` is false where no search may lead, the site's own or others'. `linked` is what
     machines read of it, as the nodes of `exports.jsonld`; `cited` is the same for reference
     managers, by Dublin Core's names, and `beside` are the addresses of its files in other forms.
+    `text` are its words for the search, where that shall find more than its description.
     """
 
     template: str
@@ -60,6 +61,7 @@ class View(Generic[Context]):
     linked: Nodes = ()
     cited: tuple[tuple[str, str], ...] = ()
     beside: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from plan_392 import BODIES, GLOSSARY, PAGES
 from plan_site.cards.texts import cards
 from plan_site.exports.tables import rows as table_rows
 from plan_site.faults import SiteError
-from plan_site.pages import renderer, templating
+from plan_site.pages import prose_files, renderer, templating
 from plan_site.pages.site_views import Views
 from plan_site.publication.edition import Publisher
 from plan_site.validation.load import Dataset
@@ -43,7 +43,7 @@ from site_support import (
     with_questions,
     with_third_wording,
 )
-from support import ROWS, source_text
+from support import ROOT, ROWS, source_text
 
 PLANS: dict[str, tuple[Change, ...]] = {
     "real": (),
@@ -1020,7 +1020,8 @@ def test_a_key_that_the_catalogue_does_not_know_raises() -> None:
 def test_the_page_for_no_page_is_made_with_the_others() -> None:
     views = Views(site_support.dataset(), site_support.words(), Publisher(), "/plan/")
     files = dict.fromkeys(site_support.site().exports, b"")
-    made = renderer.Renderer(views).pages(files, cards(views))
+    docs = prose_files.read(ROOT / "docs", ["en", "ru"])
+    made = renderer.Renderer(views, docs=docs).pages(files, cards(views))
     addresses = [page.address for page in made]
     assert addresses.count("404.html") == 1
     assert sorted(addresses) == sorted([*PAGES, "404.html"])
@@ -1033,5 +1034,6 @@ def test_templates_are_read_from_the_folder_beside_the_code() -> None:
         "search_help.html",
         "search_none.html",
         "embed.html",
+        "prose.html",
         *(view.template for view in site_support.views().all({})),
     }

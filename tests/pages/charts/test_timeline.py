@@ -9,7 +9,7 @@ import pytest
 import site_support
 from picture_plans import extent
 from plan_site.analysis.deadlines import DueDate
-from plan_site.pages.charts import timeline
+from plan_site.pages.charts import due_columns, timeline
 from plan_site.pages.charts.timeline import ACT_LABEL, TermLine, full_months
 from site_support import (
     Change,
@@ -118,7 +118,7 @@ def test_columns_stand_on_one_line_as_high_as_their_counts_and_apart() -> None:
     assert {due.y + due.height for due in made.dues} == {made.base}
     most = max(due.count for due in made.dues)
     for due in made.dues:
-        assert abs(due.height - timeline.COLUMN * due.count / most) <= Decimal("0.005")
+        assert abs(due.height - due_columns.COLUMN * due.count / most) <= Decimal("0.005")
         assert due.y >= made.band + made.band_height
     for a, b in pairwise(made.dues):
         assert a.x is not None

@@ -14,22 +14,14 @@ from typing import Final
 from plan_site.analysis.deadlines import DueDate, calendar, month
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Plan
+from plan_site.pages.charts.due_columns import GAP, ROW, STEP, Due, columns
 from plan_site.pages.charts.label_layout import Label, place, rows
 
-STEP: Final = Decimal("0.01")
 ACT_LABEL: Final = Decimal(19)
-"""How wide «№ 392» is on the narrowest phone, in per cent of the picture; a digit is `DIGIT`."""
-DIGIT: Final = Decimal("3.5")
-LETTER: Final = Decimal("3.2")
+"""How wide «№ 392» is on the narrowest phone, in per cent of the picture."""
 YEAR_LABEL: Final = Decimal(14)
-MARGIN: Final = Decimal("1.5")
-ROW: Final = Decimal("1.3")
-"""A row of labels, in em; `BAND` is the band of years, `COLUMN` the highest column."""
 BAND: Final = Decimal("1.8")
-COLUMN: Final = Decimal("2.4")
-GAP: Final = Decimal("0.5")
-NAME_ROWS: Final = 2
-"""Rows that names of months may take."""
+"""The band of years, in em."""
 TEXT_DROP: Final = Decimal("0.35")
 """From the middle of a line's figures down to their baseline, in em."""
 
@@ -69,33 +61,6 @@ class ActDay:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Text:
-    """Words in the picture: where, on which baseline, anchored how, by SVG's word."""
-
-    words: str
-    x: Decimal
-    y: Decimal
-    anchor: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Due:
-    """A month in which `count` measures are due, or a longer period ends: a column.
-
-    Its texts are the count, above it, and the month's name, below it; where there are too many
-    months for names, the count alone, below it.
-    """
-
-    when: DueDate
-    count: int
-    x: Decimal
-    width: Decimal
-    y: Decimal
-    height: Decimal
-    texts: tuple[Text, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class TermLine:
     """The picture; `band` is the top of the band of years, `band_text` the baseline of their
     numbers, `base` where the columns stand."""
@@ -123,53 +88,17 @@ def term_line(plan: Plan, name: Callable[[DueDate], str]) -> TermLine:
     days = [scale.x(act.date) for act in plan.acts]
     above = place([(x, ACT_LABEL) for x in days])
     band = ROW * rows(above) + GAP
-    spans = [scale.month(each) for each in due]
-    counts = place(
-        [
-            (x + width / 2, DIGIT * len(str(count)) + MARGIN)
-            for (x, width), count in zip(spans, due.values(), strict=True)
-        ]
-    )
-    names = place(
-        [
-            (x + width / 2, LETTER * len(name(each)) + MARGIN)
-            for (x, width), each in zip(spans, due, strict=True)
-        ]
-    )
-    named = rows(counts) == 1 and rows(names) <= NAME_ROWS
-    base = band + BAND + (GAP + COLUMN if due else 0) + (ROW if named else 0)
-    dues = []
-    for place_, (each, count) in enumerate(due.items()):
-        height = (COLUMN * count / max(due.values())).quantize(STEP, rounding=ROUND_HALF_EVEN)
-        x, width = spans[place_]
-        texts = [_below(str(count), counts[place_], base)]
-        if named:
-            top = base - height - GAP / 2
-            texts = [
-                Text(words=str(count), x=counts[place_].x, y=top, anchor=counts[place_].anchor),
-                _below(name(each), names[place_], base),
-            ]
-        dues.append(
-            Due(
-                when=each,
-                count=count,
-                x=x,
-                width=width,
-                y=base - height,
-                height=height,
-                texts=tuple(texts),
-            )
-        )
+    below = columns(due, [scale.month(each) for each in due], name, band + BAND)
     return TermLine(
         years=tuple(scale.years()),
         days=tuple(
             _day(plan, act, x, label, ROW * (rows(above) - label.row) - GAP / 2)
             for act, x, label in zip(plan.acts, days, above, strict=True)
         ),
-        dues=tuple(dues),
+        dues=below.dues,
         band=band,
-        base=base,
-        height=base + ROW * rows(names if named else counts) + GAP / 2,
+        base=below.base,
+        height=below.height,
     )
 
 
@@ -233,12 +162,6 @@ def _day(plan: Plan, act: Act, x: Decimal | None, label: Label, y: Decimal) -> A
         anchor=label.anchor,
         month=None if act == approved else full_months(approved.date, act.date) + 1,
         left=full_months(act.date, end) if start <= act.date < end else None,
-    )
-
-
-def _below(words: str, label: Label, base: Decimal) -> Text:
-    return Text(
-        words=words, x=label.x, y=base + ROW * (label.row + 1) - GAP / 2, anchor=label.anchor
     )
 
 

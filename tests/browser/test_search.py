@@ -162,6 +162,19 @@ def test_what_is_nearly_a_word_or_a_number_is_understood(
     assert answer["results"][0]["location"] == first
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("телефон", "интернет", "смартфон", "гаджет", "кибербуллинг", "ұялы телефон"),
+        *("онлайн қауіпсіздік", "әлеуметтік желі", "безопасность в интернете", "online safety"),
+    ],
+)
+def test_words_of_the_digital_world_find_what_is_said_of_it(engine: Page, typed: str) -> None:
+    [answer] = engine.evaluate(ASK, [typed])
+    shown = [result["location"] for result in answer["results"] if not result.get("further")]
+    assert {"measures/29-3/", "topics/digital/"} <= set(shown)
+
+
 def test_a_guess_never_outweighs_a_word_that_is_known(engine: Page) -> None:
     [answer] = engine.evaluate(ASK, ["ауылдағы мектеп"])
     assert answer["results"][0]["location"] in ("measures/43/", "measures/49/")

@@ -14,7 +14,10 @@ const readVocabulary = () => {
     entry.stands = null;
     for (const language of LANGUAGES) {
       for (const text of entry[language] ?? []) {
-        const phrase = { entry, language, words: words(text).map(({ word }) => word) };
+        // «безопасность в интернете» is said without its «в» as well; of «о сайте» too little is left.
+        const every = words(text).map(({ word }) => word);
+        const telling = every.filter((word) => !joins(fold(word)));
+        const phrase = { entry, language, words: telling.length > 1 ? telling : every };
         for (const root of new Set(phrase.words.flatMap((word) => roots(language, word)))) {
           const known = phrases[language].get(root);
           if (known) known.push(phrase);

@@ -5,8 +5,8 @@ const MOST = 200, BEFORE_PAGES = 5;
 /* A question has a dozen words that say something, and no word of the plan is as long as LONGEST. */
 const MOST_WORDS = 12, LONGEST = 40, MOST_LETTERS = 1000, MOST_MISSED = 4;
 /* What says less than half of what the best result says is shown apart, under a third not at all;
-   of several words, one that many have is not enough. */
-const ENOUGH = 0.5, ENOUGH_OF_MANY = 0.55, LEAST = 0.3;
+   of several words, one that many have is not enough, and a topic that all stand for is. */
+const ENOUGH = 0.5, ENOUGH_OF_MANY = 0.54, LEAST = 0.3;
 
 const empty = (id) => ({ id, matched: 0, own: 0, worth: 0, spread: 0, number: 0, weakest: 1, terms: new Set() });
 

@@ -95,6 +95,11 @@ const roots = (language, word) => {
   if (!known.has(word)) known.set(word, language === "kk" ? stems(fold(word)).inflected : [STEMMERS[language](lower(word))]);
   return known.get(word);
 };
+/* Of words typed in Kazakh also what they are made of: «қорғайды» is said of «қорғау», «спорттық» of «спорт». */
+const LEAST_ROOT = 4;
+const typedRoots = (language, word) => (language !== "kk" ? roots(language, word) : [
+  ...roots(language, word), ...stems(fold(word)).derived.filter((stem) => stem.length >= LEAST_ROOT),
+]);
 const alike = (language, one, other) => roots(language, one).some((root) => roots(language, other).includes(root));
 const LANGUAGES = ["kk", "ru", "en"];
 

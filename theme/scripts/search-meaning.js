@@ -6,7 +6,13 @@ const MOST_UNDERSTOOD = 4;
 /* The mark of such a page among a hit's terms. */
 const LIST = "/";
 
-/* Language → root → the phrases that have a word of it: { entry, language, words }. */
+/* A verb stands in the vocabulary by its noun: «қорғау», of which the root is «қорға». */
+const phraseRoots = (language, word) => {
+  const own = roots(language, word);
+  const noun = language === "kk" && own[0].endsWith("у") && own[0].length > LEAST_ROOT;
+  return noun ? [...own, own[0].slice(0, -1)] : own;
+};
+/* Language → root → the phrases that have a word of it: { entry, language, roots: of each word }. */
 let phrases = {};
 const readVocabulary = () => {
   phrases = Object.fromEntries(LANGUAGES.map((language) => [language, new Map()]));
@@ -17,8 +23,8 @@ const readVocabulary = () => {
         // «безопасность в интернете» is said without its «в» as well; of «о сайте» too little is left.
         const every = words(text).map(({ word }) => word);
         const telling = every.filter((word) => !joins(fold(word)));
-        const phrase = { entry, language, words: telling.length > 1 ? telling : every };
-        for (const root of new Set(phrase.words.flatMap((word) => roots(language, word)))) {
+        const phrase = { entry, language, roots: (telling.length > 1 ? telling : every).map((word) => phraseRoots(language, word)) };
+        for (const root of new Set(phrase.roots.flat())) {
           const known = phrases[language].get(root);
           if (known) known.push(phrase);
           else phrases[language].set(root, [phrase]);
@@ -58,10 +64,11 @@ const meanings = (asked) => {
   const understood = new Set();
   const used = new Map();
   const near = new Set(LANGUAGES.flatMap((language) =>
-    asked.flatMap((word) => roots(language, word).flatMap((root) => phrases[language].get(root) ?? []))));
+    asked.flatMap((word) => typedRoots(language, word).flatMap((root) => phrases[language].get(root) ?? []))));
   for (const phrase of near) {
     // All of a phrase's own words must be there, or none counts.
-    const said = phrase.words.map((word) => asked.find((other) => alike(phrase.language, word, other)));
+    const said = phrase.roots.map((own) =>
+      asked.find((word) => typedRoots(phrase.language, word).some((root) => own.includes(root))));
     if (!said.every(Boolean)) continue;
     const known = used.get(phrase.entry) ?? new Set();
     said.forEach((word) => known.add(word));

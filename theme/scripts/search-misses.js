@@ -1,7 +1,7 @@
 /* What a word that nothing is known of may have been meant for: words of the index and of the
    vocabulary that it begins, or that are a slip of the keyboard away. */
-/* One letter in a short word, two in a long one; nobody misses a word of four letters by one. */
-const slips = (word) => (word.length > 8 ? 2 : word.length > 4 ? 1 : 0);
+/* One letter in a short word, two in a long one; nobody misses a word of three letters by one. */
+const slips = (word) => (word.length > 8 ? 2 : word.length > 3 ? 1 : 0);
 const MOST_VARIANTS = 3, BEGUN = 4;
 /* What is found by a word that was not written says half of what it would. */
 const DOUBT = 0.5;

@@ -39,9 +39,9 @@ const rank = (value) => {
     const found = guesses
       ? weaker(guesses.reduce((all, guess) => merge(all, find(guess, known.get(guess))), new Map()), DOUBT)
       : find(word, known.get(word), word === asked.at(-1));
-    // A word is as rare as it is written: what it stands for makes it no commoner.
+    // A word is as rare as it is written: what it stands for makes it half as much commoner.
     const written = [...found.values()].filter(({ own }) => own).length;
-    const rarity = Math.log(1 + docs.length / Math.max(1, written || found.size));
+    const rarity = Math.log(1 + docs.length / Math.max(1, (written + found.size) / 2));
     for (const [id, { value: worth, spread, terms, own }] of found) {
       const hit = hits.get(id) ?? empty(id);
       if (worth >= COUNTS) {

@@ -77,6 +77,7 @@ BUILT: Final[dict[str, list[str]]] = {
     "table.translated.{kind}": [
         f"table.translated.{kind}" for kind in (*translations.KINDS.values(), translations.OFFICIAL)
     ],
+    "table.state.{state}": [f"table.state.{state}" for state in translations.STATES],
     "table.kind.{kind}": ["table.kind.agency", "table.kind.term"],
     "table.{self.table}.{name}": [
         f"table.{table.name}.{column.name}"

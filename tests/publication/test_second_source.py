@@ -30,7 +30,7 @@ def edition() -> Edition:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("second")
     shutil.copytree(DATA, folder / "data")
-    for name in ("locale", "theme"):
+    for name in ("locale", "theme", "docs"):
         (folder / name).symlink_to(ROOT / name)
     site_support.share_cache(folder)
     return build(folder)

@@ -48,12 +48,16 @@ class ShownTerm(Term):
 def standing(plan: Plan, by: Translation) -> dict[str, str]:
     """Row → how its text stands: `official` in this language too, or translated, from today's
     wording (`current`) or another (`stale`)."""
-    made = {
+    official = (m.number for m in plan.measures if by.official_row(m.current.act, m.number))
+    return translated_from(plan, by) | dict.fromkeys(official, "official")
+
+
+def translated_from(plan: Plan, by: Translation) -> dict[str, str]:
+    """Row → whether our translation is from today's wording (`current`) or another (`stale`)."""
+    return {
         each.number: "stale" if _is_stale(plan.measure(each.number), each) else "current"
         for each in by.measures
     }
-    official = (m.number for m in plan.measures if by.official_row(m.current.act, m.number))
-    return made | dict.fromkeys(official, "official")
 
 
 def _is_stale(measure: Measure, by: TranslatedMeasure) -> bool:

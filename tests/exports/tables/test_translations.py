@@ -33,7 +33,7 @@ def test_every_text_of_both_languages_has_a_row() -> None:
 
 def test_a_measures_texts_name_the_wording_that_they_render_and_nothing_else_does() -> None:
     plan = site_support.views().plan
-    for kind, key, _, _, _, wording in rows():
+    for kind, key, _, _, _, wording, _ in rows():
         if kind == "measure":
             assert wording == fingerprint(str(key), plan.measure(str(key)).current)
         else:

@@ -60,9 +60,15 @@ def plan(edition: Edition) -> PlanShape:
 
 
 def translations(edition: Edition) -> Iterator[TranslationShape]:
-    for kind, key, language, field, text, wording in translated.rows(edition):
+    for kind, key, language, field, text, wording, state in translated.rows(edition):
         yield TranslationShape(
-            kind=kind, key=key, language=language, field=field, text=text, wording=wording
+            kind=kind,
+            key=key,
+            language=language,
+            field=field,
+            text=text,
+            wording=wording,
+            state=state,
         )
 
 

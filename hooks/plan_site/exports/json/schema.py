@@ -377,6 +377,9 @@ class TranslationShape(
     wording: Fingerprint | None = Field(
         description="Of a measure: the wording that was translated; another than today's is stale."
     )
+    state: str | None = Field(
+        description="Of a measure: current, or stale where its wording has changed; or official."
+    )
 
 
 class PlanFile(

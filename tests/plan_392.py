@@ -4,6 +4,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
+PROSE = ["about/", "how-to-read/", "how-to-quote/", "corrections/", "accessibility/"]
+"""Pages of docs/."""
+
 PAGES = [
     "",
     "overview/",
@@ -63,12 +66,8 @@ PAGES = [
     "funding/",
     "glossary/",
     "data/",
-    "about/",
-    "how-to-read/",
-    "how-to-quote/",
-    "corrections/",
-    "accessibility/",
     "search/",
+    *PROSE,
 ]
 """Every page's address, written out: none may ever change."""
 

@@ -1,17 +1,23 @@
 """Hand-written pages: settings, places for values, conditions, links, and every fault in a line."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from plan_site.faults import SiteError
+from plan_site.language.catalogue import Words
 from plan_site.pages import prose_files
 from plan_site.pages.prose_files import Docs, Values
 from plan_site.pages.prose_text import Made, made
+from plan_site.pages.prose_values import values
 from plan_site.pages.prose_views import views
+from plan_site.pages.site_views import Views
 from plan_site.publication import urls
+from plan_site.publication.edition import Publisher
 from site_support import views as edition
+from support import ROOT
 
 VALUES: Values = {
     "scope": "17 <b>іс-шара</b>",
@@ -162,6 +168,28 @@ def test_pages_link_to_ours_to_files_and_to_each_other(tmp_path: Path) -> None:
     for target in ("../../measures/6/#cost", "../../about/", "../../data/plan.xlsx", "../pic.png"):
         assert f'"{target}"' in shown["a/b/"].context.content
     assert [crumb.address for crumb in shown["a/b/"].crumbs] == [urls.HOME, "a/"]
+
+
+def test_an_edition_shows_its_own_page_or_the_official_one_with_official_values(
+    tmp_path: Path,
+) -> None:
+    russian = Views(edition().dataset, Words(ROOT / "locale", "ru"), Publisher(), "/")
+    docs = needed(
+        tmp_path,
+        own="# Өз\n\n{scope}",
+        ru__own="# Своя\n\n{scope} [a](own.md) [b](other.md) [c](../own.md) [d](measures/6.md)",
+        other="# Басқа\n\n{scope} [а](own.md)",
+    )
+    docs = replace(docs, values=values(edition()))
+    shown = {view.address: view for view in views(russian, docs, ["measures/6/"], [])}
+    own, other = shown["own/"], shown["other/"]
+    assert (own.title, own.context.official) == ("Своя", "")
+    assert "17 мероприятий" in own.context.content
+    for way in ("./", "../other/", "../../own/", "../measures/6/"):
+        assert f'href="{way}"' in own.context.content
+    assert (other.title, other.context.official) == ("Басқа", "kk")
+    assert "17 іс-шара" in other.context.content
+    assert 'href="../own/"' in other.context.content
 
 
 def test_every_fault_of_every_page_is_told_at_once(tmp_path: Path) -> None:

@@ -590,12 +590,25 @@ def test_a_file_of_docs_at_an_address_that_is_taken_stops_the_build(
 
 def test_a_page_of_prose_in_docs_is_built_with_the_rest(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
-    (folder / "docs" / "prose.md").write_text("# Біздің сөз\n\nМәтін.\n", encoding="utf-8")
+    words = "---\nmenu: true\n---\n# Біздің сөз\n\nМәтін: [алты](measures/6.md).\n"
+    (folder / "docs" / "prose.md").write_text(words, encoding="utf-8")
+    about = folder / "docs" / "about.md"
+    about.write_text(f"{about.read_text(encoding='utf-8')}\n[x](prose.md)\n", encoding="utf-8")
     done = mkdocs(folder, "build", "--strict")
     assert "Traceback" not in done.stdout
     assert done.returncode == 0, done.stdout
     page = site_support.read_page(folder / "site" / "prose" / "index.html")
     assert "Біздің сөз" in text(page)
+    assert find(page, "//main/nav//a/@href") == ["../"]
+    assert find(page, "//main//p/a/@href") == ["../measures/6/"]
+    for part in ("header", "footer"):
+        assert "../prose/" in find(
+            site_support.read_page(folder / "site" / "about" / "index.html"), f"//{part}//a/@href"
+        )
+    assert "/prose/" in (folder / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    index = json.loads((folder / "site/search/search_index.json").read_text(encoding="utf-8"))
+    [found] = [doc for doc in index["docs"] if doc["location"] == "prose/"]
+    assert (found["title"], found["text"]) == ("Біздің сөз", "Мәтін: алты.")
 
 
 def test_a_publisher_left_empty_in_the_configuration_is_no_fault(tmp_path: Path) -> None:

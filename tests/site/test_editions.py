@@ -1,8 +1,10 @@
 """Whole editions in other languages, tried with a language that is a catalogue and a file alone."""
 
 import re
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urljoin
@@ -219,3 +221,51 @@ def test_the_page_for_no_page_speaks_every_language(made: Built) -> None:
     assert disguised("Мұндай бет жоқ") in text(other)
     assert f"/{LANGUAGE}/" in find(other, ".//a/@href")
     assert len(find(tree, "//*[@id='top']")) == 1
+
+
+class Crawled(HTMLParser):
+    """What a crawler that is not ours reads of a page's head: the standard library's parser."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.language = self.canonical = self.robots = ""
+        self.alternates: dict[str, list[str]] = {}
+        self.feed(file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language = given.get("lang", "")
+        elif tag == "meta" and given.get("name") == "robots":
+            self.robots = given["content"]
+        elif tag == "link" and given.get("rel") == "canonical":
+            self.canonical = given["href"]
+        elif tag == "link" and given.get("rel") == "alternate" and "hreflang" in given:
+            self.alternates.setdefault(given["hreflang"], []).append(given["href"])
+
+
+def test_a_crawler_is_led_from_each_page_to_it_in_each_edition_and_back(made: Built) -> None:
+    """Of every page that may be indexed: one link a language, each answered by the same links."""
+    crawled = {HOST + address: Crawled(file) for address, file in made.pages.items()}
+    found = {
+        url: page
+        for url, page in crawled.items()
+        if "noindex" not in page.robots and not url.endswith("404.html")
+    }
+    listed = {
+        (url.findtext("{*}loc") or ""): {
+            link.get("hreflang", ""): [link.get("href", "")] for link in url.iterfind("{*}link")
+        }
+        for url in ElementTree.parse(made.folder / "sitemap.xml").getroot()
+    }
+    assert len(found) > 100
+    assert set(listed) == set(found)
+    for url, page in found.items():
+        tail = url.removeprefix(HOST)
+        language = LANGUAGE if tail.startswith(f"{LANGUAGE}/") else OFFICIAL
+        tail = tail.removeprefix(f"{LANGUAGE}/")
+        own, theirs = f"{HOST}{tail}", f"{HOST}{LANGUAGE}/{tail}"
+        wanted = {OFFICIAL: [own], LANGUAGE: [theirs], "x-default": [own]}
+        assert (page.language, page.canonical) == (language, url)
+        assert page.alternates == listed[url] == wanted
+        assert {own, theirs} <= set(found)

@@ -152,6 +152,21 @@ def test_settings_rule_place_menu_and_foot(tmp_path: Path) -> None:
     ]
 
 
+def test_a_name_that_is_no_address_or_two_pages_at_one_are_told(tmp_path: Path) -> None:
+    with pytest.raises(SiteError) as told:
+        written(tmp_path, a="# А", a__index="# Ә", **{"жаңа бет": "# Б"})
+    assert str(told.value).splitlines() == [
+        "docs/жаңа бет.md: its name is its address; use letters a to z, digits and hyphens",
+        "docs/a.md: its address is that of docs/a/index.md; rename the file",
+    ]
+
+
+def test_code_is_shown_and_not_searched(tmp_path: Path) -> None:
+    shown = page(tmp_path, "Мәтін.\n\n```\nкод <b>\n```\n\nСоңы.")
+    assert "<code>код &lt;b&gt;\n</code>" in shown.html
+    assert shown.text == "Мәтін. Соңы."
+
+
 def needed(folder: Path, **files: str) -> Docs:
     return written(folder, **{"about": "# Жоба\n\nА", "corrections": "# Түзету\n\nӘ", **files})
 

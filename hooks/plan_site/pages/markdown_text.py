@@ -1,5 +1,6 @@
 """Markdown → HTML as pages have it: the only module that knows the library that reads it."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
@@ -11,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 Link = Callable[[str], str | None]
 """Where a link leads, as it stands → the way there from the page, or None where that is nothing."""
 
+STASHED: Final = re.compile("\u0002[^\u0003]*\u0003")
 OUTWARD: Final = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -18,7 +20,7 @@ def rendered(markdown: str, link: Link) -> tuple[str, str, str]:
     """The HTML, its words, and those of its first paragraph; each part that a heading begins is a
     section that it names. HTML in it is no markup and comes out as text."""
     reader = Markdown(
-        extensions=["attr_list", "def_list", "sane_lists", "tables", "toc"],
+        extensions=["attr_list", "def_list", "fenced_code", "sane_lists", "tables", "toc"],
         extension_configs={"toc": {"slugify": slugify_unicode}},
     )
     reader.preprocessors.deregister("html_block")
@@ -56,7 +58,8 @@ class _Shape(Treeprocessor):
 
 
 def _words(block: Element) -> str:
-    return " ".join("".join(block.itertext()).split())
+    """What it says; of what the library puts in later, code, nothing."""
+    return " ".join(STASHED.sub("", "".join(block.itertext())).split())
 
 
 def _in_sections(root: Element, blocks: list[Element]) -> None:

@@ -13,6 +13,7 @@ from plan_site.faults import SiteError
 Values = Mapping[str, str | bool | Markup]
 """Name → what stands in its place; of what is nothing, or only holds or not, no page may print."""
 
+NAME: Final = re.compile(r"[A-Za-z0-9._/-]+")
 SETTING: Final = re.compile(r"(?P<key>[a-z]+):\s*(?P<value>.*?)\s*")
 SWITCH: Final = ("true", "false")
 
@@ -64,6 +65,11 @@ def read(folder: Path, languages: list[str]) -> Docs:
             pages.append(_read(file, name, languages))
         except SiteError as error:
             faults.append(str(error))
+    places = dict[tuple[str, str], str]()
+    for page in pages:
+        other = places.setdefault((page.language, page.address), page.name)
+        if other != page.name:
+            faults.append(f"docs/{page.name}: its address is that of docs/{other}; rename the file")
     if faults:
         raise SiteError("\n".join(faults))
     pages.sort(key=lambda page: (page.order, page.name))
@@ -71,6 +77,10 @@ def read(folder: Path, languages: list[str]) -> Docs:
 
 
 def _read(file: Path, name: str, languages: list[str]) -> Prose:
+    if not NAME.fullmatch(name):
+        raise SiteError(
+            f"docs/{name}: its name is its address; use letters a to z, digits and hyphens"
+        )
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:

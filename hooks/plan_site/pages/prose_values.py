@@ -49,7 +49,8 @@ def values(edition: Edition) -> Values:
         "unsaid": all(plan.act(m.current.act).body for m in unplaced),
         "roles": roles,
         "ended": plan.ended,
-        "translated": edition.translated,
+        "help": plan.help is not None,
+        "label-only": any(m.label_only for m in plan.measures),
     }
 
 

@@ -188,6 +188,23 @@ def test_no_guess_is_made_of_another_beginning(engine: Page) -> None:
     assert answer["results"] == []
 
 
+def test_a_question_is_answered_by_measures_and_one_page(engine: Page) -> None:
+    """Of what is shown for whole questions at least half is wanted, pages counted."""
+    queries = [
+        query
+        for file in ("everyday.json", "seen.json", "unseen.json", "stranger.json")
+        for query in json.loads((QUERIES / file).read_text(encoding="utf-8"))["queries"]
+        if query["n"] == "questions"
+    ]
+    wanted = 0.0
+    answers = engine.evaluate(ASK, [query["q"] for query in queries])
+    for query, answer in zip(queries, answers, strict=True):
+        shown = [each["location"] for each in answer["results"] if not each.get("further")]
+        right = [(measures([place]) or [place])[0] in query["rel"] for place in shown]
+        wanted += sum(right) / max(1, len(right))
+    assert wanted / len(queries) >= 0.6
+
+
 def test_sums_are_answered_with_the_page_of_sums_beside_the_measures(engine: Page) -> None:
     [answer] = engine.evaluate(ASK, ["мектеп спортына қанша ақша бөлінді?"])
     places = [result["location"] for result in answer["results"]]

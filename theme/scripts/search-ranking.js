@@ -1,7 +1,7 @@
 /* How hits are ranked: exact over inflected over derived over beginning over a guess, what says most first,
    a row's number and a body's name before everything. */
 /* Of a long list this many stand, and pages behind so many measures. */
-const MOST = 200, BEFORE_PAGES = 5;
+const MOST = 200, BEFORE_PAGES = 5, MOST_PAGES = 3;
 /* A question has a dozen words that say something, and no word of the plan is as long as LONGEST. */
 const MOST_WORDS = 12, LONGEST = 40, MOST_LETTERS = 1000, MOST_MISSED = 4;
 /* What says less than half of what the best result says is shown apart, under a third not at all;
@@ -72,7 +72,7 @@ const rank = (value) => {
   const called = new Set(Object.keys(named).filter((body) => calls(telling, body)));
   const has = ({ id }) => bodiesOf(docs[id]).some((body) => called.has(body));
   const order = (a, b) =>
-    b.number - a.number || has(b) - has(a) ||  b.worth - a.worth || b.spread - a.spread || a.id - b.id;
+    b.number - a.number || has(b) - has(a) || b.worth - a.worth || b.spread - a.spread || a.id - b.id;
   const sorted = [...hits.values()].sort(order);
   // What says far less than the best was not asked for.
   const most = Math.max(0, ...sorted.map(({ worth }) => worth));
@@ -85,13 +85,17 @@ const rank = (value) => {
   // A page that holds every word stands behind the first measures, or before them all when they
   // hold the words only by half or by chance.
   const full = ({ matched, weakest }) => matched === all.length && weakest > NEAR.beginning;
-  const strong = pages.filter((hit) => hit.terms.has(LIST) || full(hit)).slice(0, 3);
+  const lists = pages.filter(({ terms }) => terms.has(LIST));
+  const filled = pages.filter((hit) => !lists.includes(hit) && full(hit));
   const own = pages.filter(({ id }) => called.has(docs[id].body));
-  const rest = pages.filter((hit) => !strong.includes(hit) && !own.includes(hit));
   const best = measures[0];
+  // Who asks in a whole sentence is answered by measures, and by one page beside them.
+  const sentence = best && asked.length > 2 && telling.length < asked.length;
+  const strong = [...lists, ...filled].filter((hit) => !own.includes(hit)).slice(0, lists.length + (sentence ? 1 : MOST_PAGES));
+  const rest = sentence ? [] : pages.filter((hit) => !strong.includes(hit) && !own.includes(hit));
   const lead = !best || (!best.number && !full(best)) ? 0 : BEFORE_PAGES;
   const ranked = [
-    ...own, ...measures.slice(0, lead), ...strong.filter((hit) => !own.includes(hit)), ...measures.slice(lead), ...rest, ...further,
+    ...own, ...measures.slice(0, lead), ...strong, ...measures.slice(lead), ...rest, ...further,
   ].slice(0, MOST);
   // Rows that hold the words themselves; where none does, those that hold what they stand for.
   const holding = (whole) => ranked.filter((hit) => docs[hit.id].number && (hit.number || whole(hit) === all.length));

@@ -10,6 +10,7 @@ Exits 1 over the budget, with one line for each breach.
 import argparse
 import gzip
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ LARGE: Final = 1000
 HELD_AT_LARGE: Final = ("/", "measures/*")
 """The kinds of page whose weight may not depend on how many measures there are."""
 TYPES: Final = ("html", "css", "js", "image", "other")
+EDITION: Final = re.compile("[a-z]{2}/")
 NO_PAGE: Final = "no-such-page/"
 
 
@@ -82,9 +84,13 @@ def type_of(mime: str) -> str:
 
 
 def kind_of(address: str) -> str:
-    """`measures/*` for `measures/44/`, `measures/` for itself, `/` for the home page."""
-    first, _, rest = address.partition("/")
-    return f"{first}/*" if rest else address or "/"
+    """`measures/*` for `measures/44/`, `measures/` for itself, `/` for the home page; in an edition
+    in another language the same behind its prefix: `ru/measures/*`, `ru/`."""
+    edition = EDITION.match(address)
+    prefix = edition[0] if edition else ""
+    tail = address.removeprefix(prefix)
+    first, _, rest = tail.partition("/")
+    return f"{prefix}{first}/*" if rest else address or "/"
 
 
 def heaviest(folder: Path) -> dict[str, str]:
@@ -109,7 +115,7 @@ def breaches(page: str, kind: str, visit: Visit, host: str) -> Iterator[str]:
     if requests > REQUEST_BUDGET:
         names = ", ".join(urlsplit(answer.address).path for answer in visit.sent)
         yield f"{page}: {requests} requests ({names}); the budget is {REQUEST_BUDGET}"
-    if kind == "measures/*" and visit.to_read > READ_BUDGET:
+    if kind.endswith("measures/*") and visit.to_read > READ_BUDGET:
         yield f"{page}: {visit.to_read:,} bytes to read the measure; the budget is {READ_BUDGET:,}"
     for answer in visit.sent:
         if urlsplit(answer.address).netloc != host:

@@ -40,7 +40,14 @@ def test_types_are_told_apart(mime: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("address", "kind"),
-    [("", "/"), ("measures/", "measures/"), ("measures/44/", "measures/*"), ("a/b/c/", "a/*")],
+    [
+        ("", "/"),
+        ("measures/", "measures/"),
+        ("measures/44/", "measures/*"),
+        ("a/b/c/", "a/*"),
+        ("ru/", "ru/"),
+        ("ru/measures/44/", "ru/measures/*"),
+    ],
 )
 def test_pages_of_one_sort_are_one_kind(address: str, kind: str) -> None:
     assert kind_of(address) == kind

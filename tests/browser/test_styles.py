@@ -17,7 +17,6 @@ HOOKS: Final = {
     "filters__failed",
     "filters__unknown",
     "results",
-    "results__again",
     "results__help",
     "results__lists",
     "results__nothing",

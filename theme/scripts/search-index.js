@@ -95,7 +95,7 @@ const roots = (language, word) => {
   if (!known.has(word)) known.set(word, language === "kk" ? stems(fold(word)).inflected : [STEMMERS[language](lower(word))]);
   return known.get(word);
 };
-/* Of words typed in Kazakh also what they are made of: «қорғайды» is said of «қорғау», «спорттық» of «спорт». */
+/* Of words typed in Kazakh also what they are made of: a verb is said of its noun, an adjective of its own. */
 const LEAST_ROOT = 4;
 const typedRoots = (language, word) => (language !== "kk" ? roots(language, word) : [
   ...roots(language, word), ...stems(fold(word)).derived.filter((stem) => stem.length >= LEAST_ROOT),
@@ -179,7 +179,7 @@ const findSpelled = (word, open) => {
   merge(found, look(derived, ["w", "i", "d"], NEAR.derived));
   if (/\d/.test(word)) return found;
   if (word.length > 2 || (word.length === 2 && open && !found.size)) merge(found, look(beginning(word), ["w"], NEAR.beginning));
-  // «журнал-шы»: a word made of one that others here are made of.
+  // A word made of one that others here are made of, as who does a thing is of the thing.
   if (!found.size) {
     const made = [...inflected, ...derived].filter((stem) => stem.length > 4);
     merge(found, look(made.flatMap(beginning), ["w"], NEAR.beginning * NEAR.derived));

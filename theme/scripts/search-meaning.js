@@ -6,10 +6,10 @@ const MOST_UNDERSTOOD = 4;
 /* The mark of such a page among a hit's terms. */
 const LIST = "/";
 
-/* A verb stands in the vocabulary by its noun: «қорғау», of which the root is «қорға». */
+/* A verb stands in the vocabulary by its noun, which ends in one letter behind the root. */
 const phraseRoots = (language, word) => {
   const own = roots(language, word);
-  const noun = language === "kk" && own[0].endsWith("у") && own[0].length > LEAST_ROOT;
+  const noun = language === "kk" && own[0].endsWith("\u0443") && own[0].length > LEAST_ROOT;
   return noun ? [...own, own[0].slice(0, -1)] : own;
 };
 /* Language → root → the phrases that have a word of it: { entry, language, roots: of each word }. */
@@ -20,7 +20,7 @@ const readVocabulary = () => {
     entry.stands = null;
     for (const language of LANGUAGES) {
       for (const text of entry[language] ?? []) {
-        // «безопасность в интернете» is said without its «в» as well; of «о сайте» too little is left.
+        // Several Russian words are said without the small one between them as well; of two too little is left.
         const every = words(text).map(({ word }) => word);
         const telling = every.filter((word) => !joins(fold(word)));
         const phrase = { entry, language, roots: (telling.length > 1 ? telling : every).map((word) => phraseRoots(language, word)) };

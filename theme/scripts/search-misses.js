@@ -55,7 +55,7 @@ const nearest = (language, stem, most) => {
   for (let length = stem.length - most; length <= stem.length + most; length += 1) {
     for (const [other, { word, letters: its }] of lexicon[language].get(length) ?? []) {
       if (counted(letters & ~its) > best || counted(its & ~letters) > best) continue;
-      // A slip leaves the beginning as it is: «лекция» is no «секция».
+      // A slip leaves the beginning as it is: a lecture is no section.
       if (other[0] !== stem[0]) continue;
       const far = distance(stem, other, best);
       if (far < best) found = [];

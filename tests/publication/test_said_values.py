@@ -191,6 +191,9 @@ def test_deadlines_are_said_in_each_languages_grammar(
         # What is read of these is less than what they say.
         ("deadline", "2024 жылғы желтоқсанның соңына дейін"),
         ("deadline", "жыл сайын, 2025 жылдан бастап"),
+        ("deadline", "ай сайын, айдың соңына дейін"),
+        ("deadline", "ай сайын, айдың соңғы күніне дейін"),
+        ("deadline", "2026 жылғы мамырдың соңғы күніне дейін"),
         ("deadline", "мүмкіндігінше"),
         ("deadline", "қаулы қол қойылған күннен бастап бір ай ішінде"),
         # What no catalogue names.

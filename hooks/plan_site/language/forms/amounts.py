@@ -43,6 +43,10 @@ def amounts(text: str) -> tuple[tuple[Amount, ...], bool] | None:
         if match := OPENING.match(text, at):
             said.total, said.about = bool(match["total"]) or said.total, bool(match["about"])
             said.each = each = each or bool(match["each"])
+            years = [amount.year for amount in found]
+            if match["total"] and len({*years}) == len(years) > 1 and not said.year_of_all:
+                # «2026 жылы – 10, 2027 жылы – 11, барлығы – 21»: the total is of no single year.
+                said.year = None
             if match["among"]:
                 if not found:
                     return None

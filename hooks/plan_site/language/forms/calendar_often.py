@@ -44,6 +44,8 @@ def _every(cursor: Cursor, at: int) -> Part | None:
         return Often(at=at, every=Every(unit))
     genitive = cursor.word().case is Case.GENITIVE
     cursor.here += 1
+    if cursor.take_unit("result"):
+        return Often(at=at, every=Every(unit), after=True) if cursor.take("by") else None
     if genitive and unit not in ("year", "month") and cursor.kind() != "last":
         return None
     cursor.take("each")
@@ -80,5 +82,4 @@ def years(cursor: Cursor) -> Part | None:
         return None
     if sorted(set(found)) != found:
         return None
-    case = unit.case if unit else Case.NOMINATIVE
-    return Years(at=at, years=tuple(found), span=span, case=case)
+    return Years(at=at, years=tuple(found), span=span, case=cursor.case_of(unit))

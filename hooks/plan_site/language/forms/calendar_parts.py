@@ -6,11 +6,15 @@ together.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from plan_site.language.forms.calendar_tokens import Token
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.text import UnreadFormError
 from plan_site.language.values import Every
+
+ASKED: Final = {"until": Case.DATIVE, "not_later": Case.ABLATIVE, "from": Case.ABLATIVE}
+"""Particle → the case that it asks for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,12 +43,13 @@ class Points(Part):
     """Months, days of one, quarters or half-years with no year: «12», «12-25», «Q4».
 
     An empty label is the end of the year that stands before it; `dated` holds whole dates. `span`
-    is from the first to the last.
+    is from the first to the last. `end_of` is the period whose end it is: «айдың соңына».
     """
 
     labels: tuple[str, ...]
     span: bool = False
     dated: bool = False
+    end_of: Every | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,6 +120,12 @@ class Cursor:
             return 0
         self.here += 1
         return self._words[self.here - 1].number
+
+    def case_of(self, unit: Token | None) -> Case:
+        """The case of a unit behind which the place is; that of «ж.» is its particle's."""
+        if unit and unit.label != "short":
+            return unit.case
+        return ASKED.get(self.kind(), Case.NOMINATIVE) if unit else Case.NOMINATIVE
 
     def refusal(self) -> UnreadFormError:
         """That no rule reads what follows."""

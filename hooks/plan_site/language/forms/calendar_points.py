@@ -19,15 +19,17 @@ def points(cursor: Cursor) -> Part | None:
         label = cursor.word().label
         cursor.here += 1
         year = cursor.take_unit("year")
-        case = year.case if year else Case.NOMINATIVE
+        case = cursor.case_of(year)
         if not year and cursor.kind() == "until":
             case = Case.DATIVE
         return Points(at=at, labels=(label,), dated=True, case=case)
-    if cursor.unit() == "end" or (cursor.unit() == "year" and cursor.unit(1) == "end"):
-        cursor.here += cursor.unit() == "year"
+    cursor.take("reported")
+    period = cursor.take_unit(*Every) if cursor.kind(1) in ("unit", "last") else None
+    if cursor.unit() == "end" or (period and cursor.take("last") and cursor.unit() == "day"):
         end = cursor.word()
         cursor.here += 1
-        return Points(at=at, labels=("",), case=end.case) if end.possessed else None
+        end_of = Every(period.unit) if period else None
+        return Points(at=at, labels=("",), case=end.case, end_of=end_of) if end.possessed else None
     numbers, span, arabic = _numbers(cursor)
     if cursor.kind() == "month":
         read = _month(cursor, numbers) if arabic else None
@@ -89,11 +91,15 @@ def _month(cursor: Cursor, days: Sequence[int]) -> tuple[tuple[str, ...], Case] 
 
 def _end(cursor: Cursor, case: Case) -> Case:
     """«тоқсанның соңына»: the end of a period is its own, and the case is that of the end."""
-    if cursor.unit() == "end" and cursor.word().possessed:
+    # «айының соңғы күніне дейін» says no more than «соңына»; «соңғы күні» alone is that one day.
+    last_day = cursor.kind() == "last" and cursor.unit(1) == "day"
+    if last_day and cursor.word(1).case is Case.NOMINATIVE:
+        raise cursor.refusal()
+    if (cursor.unit() == "end" or last_day) and cursor.word(last_day).possessed:
         if case not in (Case.GENITIVE, Case.NOMINATIVE):
             raise cursor.refusal()
-        case = cursor.word().case
-        cursor.here += 1
+        case = cursor.word(last_day).case
+        cursor.here += 1 + last_day
     return case
 
 

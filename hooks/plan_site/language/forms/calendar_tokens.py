@@ -81,15 +81,16 @@ NUMBER_ENDINGS: Final = "|".join(
 TOKEN: Final = re.compile(
     rf"(?P<date>[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}})(?![0-9])"
     rf"|(?P<number>[0-9]{{1,4}})(?![0-9])(?:-(?P<ending>{NUMBER_ENDINGS})(?![{LETTERS}])"
-    rf"|-(?=[{LETTERS}]))?"
+    rf"|[–-](?=[{LETTERS}]))?"
     rf"|(?P<years>жж\.?|ж\. ?ж\.?)(?![{LETTERS}])"
-    rf"|(?P<roman>[IVXІХivxі]+)(?![{LETTERS}])(?:-(?=[{LETTERS}])(?![ivxіх]+(?![{LETTERS}])))?"
+    rf"|(?P<roman>[IVXІХivxі]+)(?![{LETTERS}])(?:[–-](?=[{LETTERS}])(?![ivxіх]+(?![{LETTERS}])))?"
     rf"|(?P<word>[{LETTERS}]+)"
     r"|(?P<sign>[,;:/()\n–-])"
 )
 SAME: Final = (
     (re.compile(r"жарты[ \n]жыл"), "жартыжыл"),
     (re.compile(r"\bкемінде "), ""),
+    (re.compile(r"[«\"“„]([0-9]{1,2})[»\"”“](?= ?[а-яәғқңөұүһі])"), r"\1"),
     (re.compile(r"реттен (?:кем|аз) емес"), "рет"),
     (re.compile(r"дейінгі мерзім(?:де|ге)?\b"), "дейін"),
     (re.compile(r"(?<=[0-9] )оқу (?=жыл)"), ""),

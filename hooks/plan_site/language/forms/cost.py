@@ -15,7 +15,8 @@ TO_BE_SET: Final = re.compile(
 OF_SETTING: Final = vocabulary(
     """
     бюджетті бюджет бюджеттік бюджеттің нақтылау қалыптастыру бекіту кезінде барысында кезде
-    тиісті қаржы жылына жылға жылы жылдарға жылдың арналған республикалық жергілікті
+    тиісті қаржы жылына жылға жылғы жылы жылдарға жылдардағы жылдың арналған
+    республикалық жергілікті
     қаржыландыру көлемі     көлемдері сомасы соманы қаражат
     қаражаттың шығыс шығыстар шығындар шығыны мөлшері құны іс-шараның
     іс-шаралар жоба жобаның жобалар әзірленгеннен кейін қорытындысы қорытындылары бойынша нәтижелері
@@ -25,6 +26,7 @@ OF_SETTING: Final = vocabulary(
     келісу талқылау іске асыру жоспарлау кезеңінде және қажеттілік қажеттілікке қарай ұсыныстар
     """
 )
+YEARS: Final = re.compile(r"\b(?:19|20)[0-9]{2}(?: ?[–-] ?(?:19|20)[0-9]{2})?(?= жыл)")
 FOLLOWED: Final = re.compile(
     r"(?:(?:ТЭН|ЖСҚ|ҚЭН|ЖСҚ|ПСД|ТЭО)-(?:ге|ке|ға|қа)"
     r"|(?:жобалау-сметалық|жобалық-сметалық|техникалық|сметалық) құжаттамаға"
@@ -57,7 +59,8 @@ def cost(phrase: str) -> Cost:
         named = means[0] if len(means) == 1 else None
         return Cost(said=phrase, kind=CostKind.WITHIN_MEANS, budget=named)
     setting = TO_BE_SET.fullmatch(text.lower())
-    known = setting and all(word.strip(",") in OF_SETTING for word in setting["of"].split())
+    of = YEARS.sub("", setting["of"]) if setting else ""
+    known = setting and all(word.strip(",") in OF_SETTING for word in of.split())
     if known or FOLLOWED.fullmatch(text):
         return Cost(said=phrase, kind=CostKind.TO_BE_SET)
     raise UnreadFormError("cost", phrase, text)

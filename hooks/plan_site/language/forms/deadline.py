@@ -73,10 +73,17 @@ def _every(found: Sequence[Part]) -> Deadline | None:
     if len(units) != 1 or len(intervals) > 1:
         return None
     every = units.pop()
-    dates = _yearly(points) if points else tuple(f"---{day.day:02}" for day in days)
+    ended = any("" in point.labels for point in points)
+    if ended and (len(points) > 1 or (points[0].end_of or Every.YEAR) is not every):
+        return None
+    if ended:
+        # «ай сайын, айдың соңына дейін»: the period is the date.
+        dates: tuple[str, ...] | None = ()
+    else:
+        dates = _yearly(points) if points else tuple(f"---{day.day:02}" for day in days)
     if dates is None or (days and every in (Every.YEAR, Every.WEEK)):
         return None
-    if points and every is not Every.YEAR:
+    if points and not ended and every is not Every.YEAR:
         if len(dates) != A_YEAR[every]:
             return None
         every = Every.YEAR

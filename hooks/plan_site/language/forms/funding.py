@@ -39,6 +39,9 @@ class Sources:
         """Takes in a piece; False where it is none."""
         match = BRACKET.fullmatch(text)
         if match:
+            if short := budget(match["inside"]):
+                # «республикалық бюджет (РБ)»: the name and its abbreviation.
+                return self._budget(match["name"]) and self.terms[-1] == short
             agreed = match["inside"].lower() in ("келісу бойынша", "келісім бойынша")
             self.by_agreement = self.by_agreement or agreed
             return self._source(match["name"], agreed) and (agreed or self._inside(match["inside"]))

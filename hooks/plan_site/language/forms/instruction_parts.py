@@ -43,6 +43,7 @@ NOUNS: Final = {
     "жоспар": Of.PLAN,
     "қаулы": Of.ACT,
     "ескертпе": Of.GLOSSARY,
+    "бөлік": Of.GLOSSARY,
     "сөз": Of.WORDS,
     "сөйлем": Of.WORDS,
     "аббревиатура": Of.WORDS,
@@ -64,7 +65,7 @@ PART: Final = re.compile(
     rf"(?:(?:реттік )?нөмір(?:і|лері|лі)[:,]? )?(?P<list>{LIST})(?:-(?:ші|шы|інші|ыншы) |-| )"
     rf"(?P<noun>{WORD})"
     rf"|(?P<quotes>{QUOTES})(?: деген| атты)?(?: (?P<number>{NUMBER})-)? ?(?P<called>{WORD})"
-    rf"|(?P<plain>{WORD})"
+    rf"|(?P<plain>{WORD}(?:-{WORD})*)"
 )
 EVERYWHERE: Final = re.compile(
     r"(?:(?:жоспардың|жоспар|оның) )?(?:(?:бүкіл|барлық) )?"
@@ -80,7 +81,12 @@ HEADING: Final = re.compile(
     r"|болжамды шығыстар(?:ы)?|қаржыландыру көз(?:дері|і))(?:нда|нде|ндағы|ндегі)?(?=[ :])"
 )
 """A column by its usual heading, without quotes."""
-APPROVED: Final = re.compile(r"(?:(?:көрсетілген|аталған|осы) )?қаулымен бекітілген ")
+PLAN: Final = r"(?:іс-шаралар(?:дың)? |кешенді |ұлттық )*жоспар"
+TITLE: Final = r"(?:(?![0-9]-(?:жол|баған|тармақ|бөлім))[^‹›:;])+? "
+APPROVED: Final = re.compile(
+    rf"(?:(?:көрсетілген|аталған|осы) )?қаулымен бекітілген (?:{TITLE}(?={PLAN}))?"
+)
+"""How an instruction opens: the act that approved the plan, the plan's title without quotes."""
 FROM_TO: Final = re.compile(
     rf"({NUMBER})-(?:ден|дан|тен|тан|нен|нан) ({NUMBER})-(?:ге|ға|ке|қа) дейінгі (?=жол|тармақ)"
 )
@@ -88,7 +94,7 @@ FILLERS: Final = frozenset(
     {
         *("осы", "аталған", "көрсетілген", "тиісінше", "мынадай", "мазмұндағы", "келесі"),
         *("төмендегі", "кейін", "онда", "және", "мен", "деген", "сәйкес", "бекітілген"),
-        *("іс-шаралар", "кешенді"),
+        *("іс-шаралар", "іс-шаралардың", "кешенді", "ұлттық"),
     }
 )
 """Words that change nothing of what is done to which part."""
@@ -147,6 +153,8 @@ def _part(match: re.Match[str], quoted: tuple[str, ...], phrase: str, text: str)
     if form is None:
         raise UnreadFormError("instruction", phrase, word)
     of = NOUNS[form.lemma]
+    if form.lemma == "бөлік" and not _glossary(match, quoted):
+        raise UnreadFormError("instruction", phrase, word)
     if match["plain"]:
         if of in (Of.COLUMN, Of.SECTION, Of.SUBSECTION, Of.POINT, Of.WORDS):
             raise UnreadFormError("instruction", phrase, word)
@@ -159,6 +167,12 @@ def _part(match: re.Match[str], quoted: tuple[str, ...], phrase: str, text: str)
         of = Of.LINE
     behind = text[match.end() : match.end() + 6] == " кейін"
     return Part(of=of, form=form, numbers=numbers, quoted=names, behind=behind)
+
+
+def _glossary(match: re.Match[str], quoted: tuple[str, ...]) -> bool:
+    """«"Ескертпе: аббревиатуралардың толық жазылуы" деген бөлік»: other parts have a number."""
+    names = [quoted[int(each)] for each in re.findall("[0-9]+", match["quotes"] or "")]
+    return len(names) == 1 and GLOSSARY.fullmatch(names[0].lower()) is not None
 
 
 def _numbers(listed: str, plural: bool, phrase: str) -> Iterator[str]:

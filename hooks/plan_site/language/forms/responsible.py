@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from plan_site.language.forms.bodies import abbreviation, body
-from plan_site.language.forms.text import UnreadFormError, plain, unended
+from plan_site.language.forms.text import UPPER, UnreadFormError, plain, unended
 from plan_site.language.values import Body, Responsible, Role
 
 ROLES: Final = {
@@ -29,7 +29,12 @@ ROLES: Final = {
     "негізгі": Role.LEAD,
     "басты": Role.LEAD,
 }
-ROLE: Final = re.compile(rf"(?: ?\(\s*({'|'.join(ROLES)})\s*\)| ?– ?({'|'.join(ROLES)}))$", re.I)
+ROLE: Final = re.compile(
+    rf"(?: ?\(\s*({'|'.join(ROLES)})\s*\)|(?: ?– ?| - ?|- )({'|'.join(ROLES)}))$", re.I
+)
+UNPARTED: Final = re.compile(rf"(\(\s*(?:{'|'.join(ROLES)})\s*\)) (?-i:(?=[{UPPER}«\"“„]))", re.I)
+"""A role in brackets, behind which the comma before the next body is missing."""
+
 MOST: Final = 200
 """Pieces that a cell has at most; more would be searched too long."""
 
@@ -38,7 +43,7 @@ JOIN: Final = re.compile(r"\s*(,|;|/|\n|\s+және\s+|\s+әрі\s+)\s*(?:\n\s*)
 
 def responsible(phrase: str) -> Responsible:
     """Each body once; UnreadFormError where a piece is no body."""
-    text = unended(plain(phrase, "responsible"))
+    text = UNPARTED.sub(r"\1, ", unended(plain(phrase, "responsible")))
     found: list[Body] = []
     waiting = ""
     pieces = _pieces(text)

@@ -97,7 +97,7 @@ def test_it_goes_to_the_bodies_named_in_the_order_named(number: str, dataset: Da
 
 def test_the_place_of_a_local_body_is_left_for_the_sender_to_fill_in() -> None:
     [local] = [a for a in addressees(of_measure("44")) if "_" in a]
-    assert local == f"{BLANK} облысының (қаласының, ауданының) жергілікті атқарушы органдары"
+    assert local == f"жергілікті атқарушы органдар, {BLANK} (облыс, қала, аудан)"
     hint = said("requests.many.hint")
     assert hint in text(page("measures/44/"))
     assert hint not in text(page("measures/47-1/"))

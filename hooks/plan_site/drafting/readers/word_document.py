@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -18,12 +17,17 @@ from plan_site.drafting.document import (
     joined,
     table,
 )
+from plan_site.drafting.readers.word_numbers import ListNumbers, W
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LIMIT: Final = 256 * 1024 * 1024
 """Bytes of the file unpacked."""
-SKIPPED: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "txbxContent", "pPr"))
+CHANGED: Final = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom"))
 LINE_ENDS: Final = frozenset(f"{W}{name}" for name in ("br", "cr"))
+NOTES: Final = frozenset(f"{W}{name}" for name in ("footnoteReference", "endnoteReference"))
+ALTERNATIVES: Final = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+)
+TRACKED: Final = "the file holds changes that nobody has accepted; they are read as accepted"
 
 
 def read(content: bytes) -> Document:
@@ -48,21 +52,23 @@ def read(content: bytes) -> Document:
 
 
 class _Word:
-    """Counts what Word numbers by itself, and the tables, by which places are told."""
+    """Tells places by paragraphs and tables, which it counts, and what of the file is left out."""
 
     def __init__(self, opened: Any) -> None:
         self._tables = self._paragraphs = 0
-        self._counted: Counter[tuple[str, str]] = Counter()
-        self._levels = _levels(opened)
+        self._numbers = ListNumbers(opened)
+        self._notes = _notes(opened)
+        self._place = ""
         self.doubts: list[str] = []
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         for element in parent:
             if element.tag == f"{W}p":
                 self._paragraphs += 1
+                self._place = f"paragraph {self._paragraphs}"
                 for line in self._lines(element):
                     if text := clean(line):
-                        yield Paragraph(text, f"paragraph {self._paragraphs}")
+                        yield Paragraph(text, self._place)
             elif element.tag == f"{W}tbl":
                 self._tables += 1
                 yield self._table(element, f"table {self._tables}")
@@ -73,7 +79,10 @@ class _Word:
         grid: list[tuple[list[Cell | None], str, int]] = []
         above: list[Cell | None] = []
         for number, row in enumerate(_below(element, "tr"), start=1):
-            where = f"{place} line {number}"
+            self._place = where = f"{place} line {number}"
+            if row.find(f"{W}trPr/{W}del") is not None:
+                self._tell(TRACKED, "1")
+                continue
             cells: list[Cell | None] = [None] * _number(row, "trPr/gridBefore", 0)
             for each in _below(row, "tc"):
                 span = max(1, _number(each, "tcPr/gridSpan", 1))
@@ -85,66 +94,80 @@ class _Word:
             above = cells
         return table(grid, place)
 
+    def _tell(self, said: str, place: str = "") -> None:
+        line = f"{place or self._place}: {said}"
+        if line not in self.doubts:
+            self.doubts.append(line)
+
     def _text(self, cell: Any) -> str:
-        lines = [line for each in cell.iter(f"{W}p") for line in self._lines(each)]
-        return joined(lines)
+        boxed = {p for box in cell.iter(f"{W}txbxContent") for p in box.iter(f"{W}p")}
+        paragraphs = [each for each in cell.iter(f"{W}p") if each not in boxed]
+        return joined(line for each in paragraphs for line in self._lines(each))
 
     def _lines(self, paragraph: Any) -> list[str]:
-        pieces = [self._numbered(paragraph)]
-        _gather(paragraph, pieces)
-        return "".join(pieces).split("\n")
+        pieces: list[str] = []
+        self._gather(paragraph, pieces)
+        words = "".join(pieces)
+        # A paragraph that is struck whole is no item of its list.
+        struck = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None and not words.strip()
+        number = "" if struck else self._numbers.next(paragraph)
+        return (number + words).split("\n")
 
-    def _numbered(self, paragraph: Any) -> str:
-        """The number that Word puts before a paragraph, with its blank; "" where it puts none."""
-        settings = paragraph.find(f"{W}pPr/{W}numPr")
-        if settings is None:
-            return ""
-        number, level = _value(settings, "numId"), _value(settings, "ilvl") or "0"
-        _, form = self._levels.get((number, level), (1, ""))
-        if not form:
-            return ""
-        self._counted[number, level] += 1
-        for deeper in range(int(level) + 1, 9):
-            self._counted[number, str(deeper)] = 0
-        for each in range(int(level) + 1):
-            first, _ = self._levels.get((number, str(each)), (1, ""))
-            count = first + max(0, self._counted[number, str(each)] - 1)
-            form = form.replace(f"%{each + 1}", str(count))
-        return f"{form} "
+    def _gather(self, element: Any, pieces: list[str]) -> None:
+        for child in element:
+            if child.tag == f"{W}t":
+                pieces.append(child.text or "")
+            elif child.tag in LINE_ENDS:
+                pieces.append("\n")
+            elif child.tag == f"{W}tab":
+                pieces.append(" ")
+            elif child.tag == f"{W}noBreakHyphen":
+                pieces.append("-")
+            elif child.tag == f"{W}softHyphen":
+                pieces.append("\u00ad")
+            elif child.tag in CHANGED:
+                self._tell(TRACKED, "1")
+                if child.tag == f"{W}ins":
+                    self._gather(child, pieces)
+            elif child.tag in NOTES:
+                note = self._notes.get((child.tag, child.get(f"{W}id")), "")
+                self._tell(f"a footnote stands here and is left out: «{note}»")
+            elif child.tag == f"{W}txbxContent":
+                self._tell_left_out("the words of a text box", child)
+            elif child.tag == f"{W}r" and _hidden(child):
+                self._tell_left_out("hidden words", child)
+            elif child.tag == ALTERNATIVES:
+                # One thing in several ways, for programs of several ages: the first is the newest.
+                self._gather(child[:1], pieces)
+            elif child.tag not in (f"{W}tbl", f"{W}pPr"):
+                self._gather(child, pieces)
+
+    def _tell_left_out(self, what: str, element: Any) -> None:
+        if words := _words(element):
+            self._tell(f"{what} are left out: «{words}»")
 
 
-def _levels(opened: Any) -> dict[tuple[str, str], tuple[int, str]]:
-    """(list, level) → its first number and its form, such as «%1.», where it counts in figures."""
-    try:
-        numbering = opened.part.numbering_part.element
-    except (KeyError, NotImplementedError, AttributeError):
-        return {}
-    kinds = {each.get(f"{W}abstractNumId"): each for each in _below(numbering, "abstractNum")}
-    found: dict[tuple[str, str], tuple[int, str]] = {}
-    for each in _below(numbering, "num"):
-        kind = kinds.get(_value(each, "abstractNumId"))
-        for level in _below(kind, "lvl") if kind is not None else ():
-            if _value(level, "numFmt") == "decimal":
-                start = int(_value(level, "start") or "1")
-                place = each.get(f"{W}numId"), level.get(f"{W}ilvl")
-                found[place] = (start, _value(level, "lvlText"))
+def _hidden(run: Any) -> bool:
+    vanish = run.find(f"{W}rPr/{W}vanish")
+    return vanish is not None and vanish.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _words(element: Any) -> str:
+    return clean("".join(each.text or "" for each in element.iter(f"{W}t")))
+
+
+def _notes(opened: Any) -> dict[tuple[str, str], str]:
+    """The words of footnotes and endnotes, by the mark that leads to them."""
+    from docx.oxml import parse_xml
+
+    found: dict[tuple[str, str], str] = {}
+    for each in opened.part.rels.values():
+        for kind in ("footnote", "endnote"):
+            if each.is_external or not each.reltype.endswith(f"/{kind}s"):
+                continue
+            for note in parse_xml(each.target_part.blob).findall(f"{W}{kind}"):
+                found[f"{W}{kind}Reference", note.get(f"{W}id", "")] = _words(note)
     return found
-
-
-def _gather(element: Any, pieces: list[str]) -> None:
-    for child in element:
-        if child.tag in SKIPPED:
-            continue
-        if child.tag == f"{W}t":
-            pieces.append(child.text or "")
-        elif child.tag in LINE_ENDS:
-            pieces.append("\n")
-        elif child.tag == f"{W}tab":
-            pieces.append(" ")
-        elif child.tag == f"{W}noBreakHyphen":
-            pieces.append("-")
-        elif child.tag != f"{W}tbl":
-            _gather(child, pieces)
 
 
 def _below(element: Any, name: str) -> list[Any]:
@@ -156,11 +179,6 @@ def _below(element: Any, name: str) -> list[Any]:
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
             found += _below(child, name)
     return found
-
-
-def _value(element: Any, name: str) -> str:
-    found = element.find(f"{W}{name}")
-    return "" if found is None else str(found.get(f"{W}val", ""))
 
 
 def _number(element: Any, path: str, otherwise: int) -> int:

@@ -29,6 +29,8 @@ from plan_site.drafting.columns import field_of
         ("Орындау мерзімі", "deadline"),
         ("Орындалу мерзімдері", "deadline"),
         ("Іске асыру мерзімі", "deadline"),
+        ("Орындау кезеңі", "deadline"),
+        ("Басым бағыттар", "section"),
         ("Жауапты орындаушылар", "responsible"),
         ("Орындауға жауаптылар", "responsible"),
         ("Іс-шараны орындауға жауаптылар", "responsible"),

@@ -9,6 +9,7 @@ from plan_site.drafting.phrases import FIELDS, reads
 
 NUMBER: Final = "number"
 NOTE: Final = "note"
+SECTION: Final = "section"
 ORDER: Final = (NUMBER, *FIELDS)
 HEADINGS: Final = tuple(
     (re.compile(pattern), field)
@@ -16,7 +17,8 @@ HEADINGS: Final = tuple(
         (r"(?:№|n|р/с|р\.с|т/с|қ/с|рет(?:тік)?)\W*(?:р/с|№|n|саны|нөмірі)?\W*", NUMBER),
         (r"(?:р/с|рет(?:тік)?|жол|нөмір)\b.{0,20}(?:№|нөмірі)\W*|нөмірі?|№ ?\w?/?\w?", NUMBER),
         (r".*\bнысан.*", "completion"),
-        (r".*(?:мерзім|орындалу уақыт).*", "deadline"),
+        (r"(?:басым )?(?:бағыт|бөлім|басымдық|тарау|блок)\w{0,6}(?: атауы)?", SECTION),
+        (r".*(?:мерзім|кезең|уақыт).*", "deadline"),
         (r".*(?:көлем|шығыс|шығын|сома|құны).*", "cost"),
         (r".*(?:көзі|көздер).*", "funding"),
         (r".*(?:жауапты|жауап береті|орындаушы|мемлекеттік орган|атқарушы).*", "responsible"),
@@ -29,6 +31,7 @@ HEADINGS: Final = tuple(
 )
 LONGEST: Final = 120
 """Letters of a heading; what is longer is a cell."""
+OF_INDICATORS: Final = re.compile(r".*(?:көрсеткіш|индикатор).*", re.I)
 FEWEST: Final = 3
 """So many columns known by their headings make a row the table's head."""
 
@@ -38,16 +41,25 @@ Columns = Mapping[str, tuple[int, ...]]
 
 def field_of(heading: str) -> str | None:
     """The official cell that a heading names, in any usual wording."""
+    at = _form_of(heading)
+    return None if at is None else HEADINGS[at][1]
+
+
+def _form_of(heading: str) -> int | None:
+    """Which form reads a heading; the earlier, the surer: «Аяқталу нысаны» before «Көрсеткіш»."""
     text = re.sub(r"\s*/\s*", "/", heading.lower().replace("\u2011", "-")).strip(" .:*")
     if not text or len(text) > LONGEST:
         return None
-    return next((field for form, field in HEADINGS if form.fullmatch(text)), None)
+    return next((at for at, (form, _) in enumerate(HEADINGS) if form.fullmatch(text)), None)
 
 
 def is_head(row: Row) -> bool:
     """Whether a row is the table's head: three of its cells are headings, none a row's number."""
     cells = {*row.cells}
-    fields = {field_of(cell.text) for cell in cells} - {None, NOTE}
+    fields = {field_of(cell.text) for cell in cells} - {None, NOTE, SECTION}
+    # A table of indicators has numbers, names and bodies too; a plan's measures have a deadline.
+    if "deadline" not in fields and any(OF_INDICATORS.fullmatch(cell.text) for cell in cells):
+        return False
     return len(fields) >= FEWEST and not row.cells[0].text.strip(" .").isdigit()
 
 
@@ -60,18 +72,24 @@ def counts_columns(row: Row) -> bool:
 def by_headings(head: Sequence[Row]) -> dict[str, tuple[int, ...]]:
     """Columns by a head of one or more rows: the lowest heading decides, then all together."""
     found: dict[str, list[int]] = {}
+    surest: dict[str, int] = {}
     for column in range(len(head[0].cells)):
         cells = dict.fromkeys(row.cells[column] for row in head if row.cells[column].text)
         texts = [cell.text for cell in cells]
-        whole = field_of(" ".join(texts))
-        lowest = field_of(texts[-1]) if texts else None
         # «Іс-шараны орындау» above «мерзімі» and «нысаны»; «Шығыстар» above «2024 жыл».
-        field = lowest or whole or (field_of(texts[0]) if texts else None)
-        if field and (field == "cost" or field not in found):
-            found.setdefault(field, []).append(column)
-        elif texts:
+        ways = [texts[-1], " ".join(texts), texts[0]] if texts else []
+        form = next((form for form in map(_form_of, ways) if form is not None), None)
+        field = NOTE if form is None else HEADINGS[form][1]
+        if form is None or field in (NOTE, "cost") or field not in found:
+            found.setdefault(field if texts else "", []).append(column)
+            surest.setdefault(field, form or 0)
+        elif form < surest[field]:
+            found.setdefault(NOTE, []).extend(found[field])
+            found[field], surest[field] = [column], form
+        else:
             found.setdefault(NOTE, []).append(column)
-    return {field: tuple(columns) for field, columns in found.items()}
+    found.pop("", None)
+    return {field: tuple(sorted(columns)) for field, columns in found.items()}
 
 
 def by_order(rows: Sequence[Row], width: int) -> tuple[dict[str, tuple[int, ...]], bool]:
@@ -101,6 +119,12 @@ def by_order(rows: Sequence[Row], width: int) -> tuple[dict[str, tuple[int, ...]
     if {"text", "deadline"} <= set(found):
         return found, found != usual
     return usual, True
+
+
+def has_deadlines(rows: Sequence[Row]) -> bool:
+    """Whether a column says by when, in most of its cells."""
+    width = len(rows[0].cells) if rows else 0
+    return any(_share(rows, at, "deadline") > 0.5 for at in range(1, width))
 
 
 def _share(rows: Sequence[Row], column: int, field: str) -> float:

@@ -11,6 +11,8 @@ Place = str
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Hyphens that only allow a break, and characters that nobody sees."""
 
+OWN_FONTS = re.compile("[\ue000-\uf8ff]")
+
 
 class UnreadableDocumentError(Exception):
     """The document can't be drafted from; the message is one line without the file's name."""
@@ -73,8 +75,12 @@ class Document:
 
 
 def clean(text: str) -> str:
-    """The words with single blanks, whole letters and nothing unseen."""
+    """The words with single blanks, whole letters and nothing unseen.
+
+    What only a font of its own says comes out as U+FFFD, a lost letter.
+    """
     text = UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace("\u2011", "-")
+    text = OWN_FONTS.sub("\ufffd", text)
     text = "".join(c if c.isprintable() or c.isspace() else " " for c in text)
     return " ".join(text.split())
 

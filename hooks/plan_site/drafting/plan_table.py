@@ -9,6 +9,7 @@ from plan_site.drafting.columns import (
     FEWEST,
     NOTE,
     NUMBER,
+    SECTION,
     by_headings,
     by_order,
     counts_columns,
@@ -25,17 +26,28 @@ from plan_site.drafting.document import (
 from plan_site.drafting.headings import TERMS, Heading, Headings, parse
 from plan_site.drafting.line_ends import between
 from plan_site.drafting.phrases import FIELDS, instruction
-from plan_site.drafting.tables import ROW_NUMBER, flowing, head_at, may_be_heading, plans_of, width
+from plan_site.drafting.tables import (
+    ROW_NUMBER,
+    column_of_numbers,
+    flowing,
+    head_at,
+    may_be_heading,
+    plans_of,
+    width,
+)
 
 IN_TEXT: Final = re.compile(
     r"(?P<number>[1-9][0-9]{0,3}(?:-[1-9][0-9]{0,2})?)\s*[.)]\s+(?P<text>.+)"
 )
 DOTTED: Final = re.compile(r"[1-9][0-9]*(?:\.[0-9]+)+[.)]?")
 TOTAL: Final = re.compile(
-    r"(?:барлығы|жиыны|жалпы|қорытынды)\b.*|.*бойынша (?:барлығы|жиыны).*", re.I
+    r"(?:барлығы|жиыны|қорытынды|жалпы (?:сома|шығын|шығыс|көлем)\w*)\b.*|жалпы\W*"
+    r"|.*бойынша (?:барлығы|жиыны).*",
+    re.I,
 )
 MARKS: Final = re.compile(r"[\"«»“”]?[;.]?")
 """What is left of the marks around a table that an instruction puts in."""
+YEAR: Final = re.compile("20[0-9]{2}")
 EMPTY: Final = "-"
 
 
@@ -78,6 +90,8 @@ class _Reader:
         self._heads_said = False
         self._pending: list[Row] = []
         self._unnumbered = False
+        self._beside = ""
+        self._totals = False
         self._shared: dict[Cell, list[tuple[str, str]]] = {}
 
     def read(self) -> PlanTable:
@@ -94,7 +108,7 @@ class _Reader:
             elif at in plans:
                 self._table(block)
             else:
-                self._made.entries += flowing(block)
+                self._other_table(block)
         for row in self._pending:
             self._doubt(row.place, f"«{' '.join(row.texts)}» belongs to no row; left out")
         self._require_one_plan()
@@ -105,6 +119,14 @@ class _Reader:
 
     def _doubt(self, place: str, said: str) -> None:
         self._made.doubts.append(f"{place}: {said}")
+
+    def _other_table(self, table: Table) -> None:
+        """A table of something else, as of a signature or of indicators: its rows are words."""
+        wide = next((row for row in table.rows if len(row.texts) > FEWEST), None)
+        if wide:
+            words = " | ".join(wide.texts)
+            self._doubt(table.place, f"a table that holds no measures is read as words: «{words}»")
+        self._made.entries += flowing(table)
 
     def _paragraph(self, block: Paragraph, at: int, plans: Sequence[int], amends: bool) -> None:
         """A heading between tables or right above the first, else the act's own words."""
@@ -131,6 +153,7 @@ class _Reader:
             whole = f"{last.text.removesuffix('.')}. {text}"
             self._made.entries[-1] = replace(last, title=parse(text)[2], text=whole)
             return
+        self._totals = False
         made = self._headings.read(text, place)
         if made.guessed:
             self._doubt(place, f"heading «{text}»: {made.guessed}; taken as {made.number}")
@@ -144,12 +167,13 @@ class _Reader:
         ):
             self._columns_without_head(rows, table.place)
         if not self._columns:
-            self._columns_of(head_at(rows, next(i for i, row in enumerate(rows) if is_head(row))))
+            first = next(i for i, row in enumerate(rows) if is_head(row))
+            self._columns_of(head_at(rows, first), rows)
         self._look_for_numbers(rows, table.place)
         while at < len(rows):
             if is_head(rows[at]):
                 head = head_at(rows, at)
-                self._columns_of(head)
+                self._columns_of(head, rows)
                 at += len(head)
                 continue
             if not counts_columns(rows[at]) and rows[at].texts:
@@ -177,8 +201,13 @@ class _Reader:
         if self._unnumbered:
             self._doubt(place, "the column of numbers is empty; rows are numbered in their order")
 
-    def _columns_of(self, head: Sequence[Row]) -> None:
+    def _columns_of(self, head: Sequence[Row], rows: Sequence[Row]) -> None:
         columns = by_headings(head)
+        if NUMBER not in columns:
+            named = {c for f, found in columns.items() if f != NOTE for c in found}
+            if (column := column_of_numbers(rows, named)) is not None:
+                columns[NUMBER] = (column,)
+                columns[NOTE] = tuple(c for c in columns.get(NOTE, ()) if c != column)
         self._width = len(head[0].cells)
         texts = [text for row in head for text in row.texts]
         if self._head and texts == [text for row in self._head for text in row.texts]:
@@ -197,11 +226,17 @@ class _Reader:
             )
         if len(columns.get("cost", ())) > 1:
             self._doubt(place, "the cost stands in several columns; it is put together, check it")
+            for column in columns["cost"]:
+                said = " ".join(dict.fromkeys(row.cells[column].text for row in head))
+                if not YEAR.search(said):
+                    self._doubt(place, f"the column «{said}» names no year; its sums are left out")
 
     # A row of a table
 
     def _row(self, row: Row) -> None:
         number = self._number_of(row)
+        # «Оның ішінде …» below a total parts it.
+        self._totals = self._totals and not number
         if heading := self._as_heading(row, number):
             self._heading(heading, row.place)
             return
@@ -210,13 +245,17 @@ class _Reader:
             cells["cost"] = self._cost_by_years(row)
         rows = self._made.rows
         last = rows[-1] if rows and isinstance(self._made.entries[-1], PlanRow) else None
+        if number and SECTION in self._columns:
+            self._section_beside(row.cells[self._columns[SECTION][0]], row.place)
+            last = rows[-1] if rows and isinstance(self._made.entries[-1], PlanRow) else None
         if number and last and number == last.number and self._same_number(row):
             self._continued(last, cells, row)
         elif number:
             self._begun(number, cells, row)
         elif self._unnumbered and len(row.texts) > FEWEST and not TOTAL.fullmatch(row.texts[0]):
             self._begun(str(len(rows) + 1), cells, row)
-        elif TOTAL.fullmatch(row.texts[0]):
+        elif TOTAL.fullmatch(row.texts[0]) or self._totals:
+            self._totals = True
             self._doubt(row.place, f"a row of totals is left out: «{' '.join(row.texts)}»")
         elif last and not (row.page and row.page == last.page):
             self._continued(last, cells, row)
@@ -224,6 +263,12 @@ class _Reader:
             self._pending.append(row)
         else:
             self._doubt(row.place, f"«{' '.join(row.texts)}» has no number; left out")
+
+    def _section_beside(self, cell: Cell, place: str) -> None:
+        """A section in a column of its own: a cell beside all of its rows, or in each again."""
+        if cell.text and cell.text != self._beside:
+            self._beside = cell.text
+            self._heading(cell.text, place)
 
     def _number_of(self, row: Row) -> str:
         columns = self._columns.get(NUMBER, ())
@@ -315,7 +360,7 @@ class _Reader:
             return Cell(next(iter(texts)), row.place)
         for column in columns:
             text = row.cells[column].text
-            year = re.search("20[0-9]{2}", " ".join(h.cells[column].text for h in self._head[::-1]))
+            year = YEAR.search(" ".join(h.cells[column].text for h in self._head[::-1]))
             if year and re.search("[0-9]", text):
                 unit = self._unit(column, text)
                 parts.append(f"{year[0]} жылы – {re.sub(r'(?<=[0-9]) (?=[0-9])', '', text)}{unit}")

@@ -1,10 +1,10 @@
 """What tables look like: which hold measures, where a head ends, what may be a heading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from plan_site.drafting.columns import counts_columns, field_of, is_head
+from plan_site.drafting.columns import counts_columns, field_of, has_deadlines, is_head
 from plan_site.drafting.document import Block, Paragraph, Row, Table
 
 ROW_NUMBER: Final = re.compile(
@@ -21,7 +21,8 @@ def plans_of(blocks: Sequence[Block]) -> list[int]:
         for at, b in enumerate(blocks)
         if isinstance(b, Table) and b.rows and b.rows[0].page and width(b) in widths
     ]
-    return sorted({*plans, *(at for at in more if width(blocks[at]) > 4)})
+    more = [at for at in more if width(blocks[at]) > 4 and not _headed_otherwise(blocks[at])]
+    return sorted({*plans, *more})
 
 
 def width(block: Block) -> int:
@@ -34,7 +35,29 @@ def _is_plan(table: Table) -> bool:
         return True
     width = max(len({*row.cells}) for row in table.rows) if table.rows else 0
     numbered = [row for row in table.rows if ROW_NUMBER.fullmatch(row.cells[0].text)]
-    return width >= 5 and any(len(row.texts) >= 4 for row in numbered)
+    measures = width >= 5 and any(len(row.texts) >= 4 for row in numbered)
+    return measures and not _headed_otherwise(table)
+
+
+def _headed_otherwise(block: Block) -> bool:
+    """Whether a table begins with a head that is no plan's, and no column says by when."""
+    rows = block.rows if isinstance(block, Table) else ()
+    first = next((row for row in rows if len(row.texts) > 2), None)
+    if first is None or not first.cells[0].text or is_head(first) or counts_columns(first):
+        return False
+    return not ROW_NUMBER.fullmatch(first.cells[0].text) and not has_deadlines(rows)
+
+
+def column_of_numbers(rows: Sequence[Row], taken: Collection[int]) -> int | None:
+    """The first column that no heading names and whose cells are numbers of rows."""
+    full = [row for row in rows if len(row.texts) > 3 and not is_head(row)]
+    for column in range(len(rows[0].cells)):
+        if column in taken:
+            continue
+        texts = [row.cells[column].text for row in full if not counts_columns(row)]
+        if texts and sum(bool(ROW_NUMBER.fullmatch(text)) for text in texts) > len(texts) / 2:
+            return column
+    return None
 
 
 def head_at(rows: Sequence[Row], at: int) -> list[Row]:

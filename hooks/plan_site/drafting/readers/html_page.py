@@ -31,6 +31,9 @@ FLOWING: Final = frozenset(
 )
 NEW_SENTENCE: Final = re.compile(r"(?:[0-9]{1,2}[.)] |«|\"|[А-ЯӘҒҚҢӨҰҮҺІ])")
 MOST_COLUMNS: Final = 60
+MOST_CELLS: Final = 500_000
+"""Of a table, those that span rows and columns counted in each."""
+SERBIAN: Final = re.compile("[ЉЊЌЋЏљњќћџЈј]")
 DECLARED: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 
 
@@ -41,6 +44,9 @@ def decoded(content: bytes) -> str:
             return content.decode(coding, errors="replace")
     if content.startswith(codecs.BOM_UTF16_BE):
         return content.decode("utf-16", errors="replace")
+    for mark, coding in ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")):
+        if content.startswith(mark):
+            return content.decode(coding, errors="replace")
     if re.match(rb"(?:From|MIME-Version|Subject|Snapshot-Content-Location|Date):", content):
         content = _page_of_an_archive(content)
     try:
@@ -48,6 +54,11 @@ def decoded(content: bytes) -> str:
     except UnicodeDecodeError:
         declared = DECLARED.search(content[:4096])
         coding = declared[1].decode("ascii").lower() if declared else ""
+        if coding in ("windows-1251", "cp1251"):
+            # It has no letter that Kazakh has and Russian has not: those are written as «&#1179;»,
+            # or the page is in the coding that has them where this one has Serbian ones.
+            text = content.decode("cp1251", errors="replace")
+            return content.decode("kz1048", errors="replace") if SERBIAN.search(text) else text
         # Of the old codings of this letter size only these have Kazakh's letters.
         if coding not in ("kz1048", "ptcp154", "pt154"):
             raise UnreadableDocumentError(
@@ -77,7 +88,8 @@ def read(text: str) -> Document:
     try:
         # The text is decoded already: a declaration in it could only mislead.
         parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True)
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        seen = text.replace("\0", "").encode("utf-8", "replace")
+        root = html.document_fromstring(seen, parser=parser)
     except (etree.LxmlError, ValueError):
         raise UnreadableDocumentError("is no page that can be read") from None
     return Document(list(_Page().blocks(root)))
@@ -163,6 +175,7 @@ def _table(element: Any) -> Table:
     grid: list[list[Cell | None]] = []
     rows = [row for row in _rows(element) if not _around(row)]
     grid = [[] for _ in rows]
+    filled = 0
     for at, row in enumerate(rows):
         column = 0
         for each in row.xpath("./td|./th"):
@@ -171,11 +184,13 @@ def _table(element: Any) -> Table:
             while column < len(grid[at]) and grid[at][column] is not None:
                 column += 1
             cell = Cell(_text(each), str(each.sourceline))
-            for below in grid[at : at + _span(each, "rowspan", len(rows))]:
+            high, wide = _span(each, "rowspan", len(rows)), _span(each, "colspan", MOST_COLUMNS)
+            filled += min(high, len(rows) - at) * wide
+            if filled > MOST_CELLS:
+                raise UnreadableDocumentError(f"has a table of more than {MOST_CELLS:,} cells")
+            for below in grid[at : at + high]:
                 below += [None] * (column - len(below))
-                below[column : column + _span(each, "colspan", MOST_COLUMNS)] = [cell] * _span(
-                    each, "colspan", MOST_COLUMNS
-                )
+                below[column : column + wide] = [cell] * wide
             column += 1
     placed = [(cells, str(row.sourceline), 0) for cells, row in zip(grid, rows, strict=True)]
     return table(placed, str(element.sourceline))

@@ -1,15 +1,19 @@
 """A file → its document: what kind of file it is its first bytes say, never its name."""
 
+import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from plan_site.drafting.document import Document, UnreadableDocumentError
+from plan_site.drafting.document import Document, Place, Table, UnreadableDocumentError
 from plan_site.drafting.readers import html_page, pdf_pages, torn_text, word_document
 from plan_site.language.catalogue import OFFICIAL
 
 LIMIT: Final = 64 * 1024 * 1024
 """Bytes: an act with a thousand rows has less than five million in any format."""
+LOST: Final = re.compile(r"\ufffd|\(cid:[0-9]+\)")
+"""A letter that no coding or font of the file names; of PDFs their reader gives its number."""
 KAZAKH: Final = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 OTHER_FILES: Final = (
     (b"\xd0\xcf\x11\xe0", "is a Word file of before 2007; save it as .docx"),
@@ -34,6 +38,7 @@ def read(file: Path, language: str = OFFICIAL) -> Document:
         text = html_page.decoded(content)
         document = html_page.read(text) if html_page.is_page(text) else torn_text.read(text)
     _require(document, language)
+    document.doubts.extend(_lost_letters(document))
     return document
 
 
@@ -64,9 +69,22 @@ def _require(document: Document, language: str) -> None:
         raise UnreadableDocumentError(f"is in Kazakh; take the act's text in {language}")
 
 
+def _lost_letters(document: Document) -> Iterator[str]:
+    """Where a letter stands that no reader can tell: of a lost coding, or of a font of its own."""
+    for place, text in _texts(document):
+        if lost := LOST.search(text):
+            around = text[max(0, lost.start() - 20) : lost.end() + 20]
+            yield f"{place}: a letter is lost in the file: «{around}»"
+
+
 def _words(document: Document) -> str:
-    made = []
+    return "".join(text for _, text in _texts(document))
+
+
+def _texts(document: Document) -> Iterator[tuple[Place, str]]:
     for block in document.blocks:
-        rows = [row.texts for row in block.rows] if hasattr(block, "rows") else [[block.text]]
-        made += [text for texts in rows for text in texts]
-    return "".join(made)
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from ((cell.place, cell.text) for cell in dict.fromkeys(row.cells))
+        else:
+            yield block.place, block.text

@@ -396,6 +396,14 @@ class Plan(Record):
         found = (each for each in effects.named(self.acts) if each.row not in self._measures)
         return tuple(dict.fromkeys(found))
 
+    @property
+    def known_rows(self) -> frozenset[str]:
+        """Every row number that a record has or an act names."""
+        given = (new for changes in self.renumbered.values() for _, new in changes)
+        return frozenset(
+            [*self._measures, *(each.row for each in effects.named(self.acts)), *given]
+        )
+
     @cached_property
     def held_whole(self) -> bool:
         """Whether every row is here: the acts' own words are, those that approved the plan with its

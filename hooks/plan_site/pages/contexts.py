@@ -118,11 +118,15 @@ class ActPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HomePage:
+    """`highest` is the greatest row number that acts name, `inferred` whether smaller ones are
+    missing that no act at hand names."""
+
     counts: Sequence[tuple[Act, Counter[Effect]]]
     sections: SectionCounts
     duties: Sequence[Duties]
     unheld: int
     highest: int
+    inferred: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

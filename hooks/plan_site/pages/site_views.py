@@ -71,6 +71,7 @@ class Views(Edition):
         yield self.not_found()
 
     def home(self) -> View[HomePage]:
+        known = {row_key(number)[0] for number in self.official.known_rows}
         return self.single(
             "home",
             urls.HOME,
@@ -82,7 +83,8 @@ class Views(Edition):
                 sections=self.section_counts(),
                 duties=self.acting,
                 unheld=self.unheld(),
-                highest=max(row_key(measure.number) for measure in self.plan.measures)[0],
+                highest=max(known),
+                inferred=known != set(range(1, max(known) + 1)),
             ),
             of=self.plan.in_force,
             linked=legislation.home(self),

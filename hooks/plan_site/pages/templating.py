@@ -105,10 +105,10 @@ def script_json(value: Any) -> str:
 
 
 def _about(words: Words, million: Decimal) -> str:
-    """A sum in million tenge as one says it; one too small to be rounded stands exactly."""
-    for key, least, of in (("sum.about.trillion", 1_000_000, 1_000_000), ("sum.about", 100, 1000)):
+    """A sum in million tenge as one says it; one below a billion stands exactly."""
+    for key, least in (("sum.about.trillion", 1_000_000), ("sum.about", 1000)):
         if million >= least:
-            said = (million / of).quantize(Decimal("0.1"))
+            said = (million / least).quantize(Decimal("0.1"))
             said = said.quantize(Decimal(1)) if said == said.to_integral() else said
             return words.get(key, sum=words.number(said))
     return words.get("sum.million", sum=words.number(million))
@@ -140,6 +140,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         address=urls,
         acts=views.entered_numbers(),
         acts_dated=views.acts_dated(),
+        acts_worded=views.acts_worded(),
         scope=views.scope,
         roles_said=any(
             body.role for m in views.plan.in_force for body in m.current.responsible.bodies

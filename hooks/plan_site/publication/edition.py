@@ -3,7 +3,7 @@
 Every page and every file to take away is made from it; a `View` is one page before it is rendered.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -258,12 +258,18 @@ class Edition:
 
     def acts_dated(self) -> str:
         """The acts whose wordings are in force, with the dates from which those count."""
+        return self._dated({measure.current.act for measure in self.plan.in_force})
+
+    def acts_worded(self) -> str:
+        """The acts of which any wording is held, with the dates from which those count."""
+        return self._dated({v.act for measure in self.plan.measures for v in measure.versions})
+
+    def _dated(self, numbers: Container[str]) -> str:
         w = self.words
-        used = {measure.current.act for measure in self.plan.in_force}
         return w.join(
             w.get("act.dated", act=act.number, date=w.date(act.effective_date))
             for act in self.plan.acts
-            if act.number in used
+            if act.number in numbers
         )
 
     def when(self, due: DueDate) -> str:

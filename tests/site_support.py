@@ -211,11 +211,11 @@ def facts(summary: Element) -> dict[str, Element]:
 # The site built for real --------------------------------------------------------------------------
 
 
-def project(folder: Path, *changes: Change) -> Path:
-    """A copy of all that a build of the official language reads, with the dataset changed in each
-    of the ways."""
+def project(folder: Path, *changes: Change, editions: bool = False) -> Path:
+    """A copy of all that a build of the official language reads, or of each language where
+    `editions` are asked for, with the dataset changed in each of the ways."""
     folder.mkdir(parents=True, exist_ok=True)
-    others = [each for each in languages(ROOT / "locale") if each != OFFICIAL]
+    others = [each for each in languages(ROOT / "locale") if each != OFFICIAL and not editions]
     for name in FOLDERS:
         if name != "data":
             shutil.copytree(
@@ -302,16 +302,20 @@ def built(
     site_url: str = "",
     precompressed: bool = False,
     publisher: tuple[str, str] = ("", ""),
+    editions: bool = False,
 ) -> Built:
-    """The site as `mkdocs build --strict` writes it, once for all workers; nobody changes it."""
-    asked = (*map(_name, changes), site_url, precompressed, publisher)
+    """The site as `mkdocs build --strict` writes it, once for all workers; nobody changes it.
+
+    In the official language alone, which is quicker, or in each of its `editions`.
+    """
+    asked = (*map(_name, changes), site_url, precompressed, publisher, editions)
     folder = _sites() / sha256(repr(asked).encode()).hexdigest()
     folder.mkdir(exist_ok=True)
     done = folder / "done.json"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            made = _build(folder, changes, site_url, precompressed, publisher)
+            made = _build(folder, changes, site_url, precompressed, publisher, editions)
             done.write_text(json.dumps([made.returncode, made.stdout]), encoding="utf-8")
     code, output = json.loads(done.read_text(encoding="utf-8"))
     return Built(folder=folder / "site", code=code, output=output)
@@ -339,10 +343,11 @@ def _build(
     site_url: str,
     precompressed: bool,
     publisher: tuple[str, str],
+    editions: bool,
 ) -> subprocess.CompletedProcess[str]:
     environment = {"SITE_URL": site_url} if site_url else {}
     environment |= {"PRECOMPRESS": "true"} if precompressed else {}
-    root = project(folder / "project", *changes)
+    root = project(folder / "project", *changes, editions=editions)
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
     for key, value in zip(("name", "email"), publisher, strict=True):
         config = config.replace(f'    {key}: ""\n', f"    {key}: {json.dumps(value)}\n")

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
@@ -34,7 +35,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         if code != 404:
             super().send_error(code, message, explain)
             return
-        body = (site_support.built().folder / "404.html").read_bytes()
+        body = (Path(self.directory) / "404.html").read_bytes()
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -46,6 +47,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 def address() -> Iterator[str]:
     """Where the built site is served, with the slash at the end."""
     yield from served_folder(site_support.built(), _Quiet)
+
+
+@pytest.fixture(scope="session")
+def editions() -> Iterator[str]:
+    """The same for the site in all its languages."""
+    yield from served_folder(site_support.built(editions=True), _Quiet)
 
 
 def _lacking(what: str) -> NoReturn:

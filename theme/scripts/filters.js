@@ -72,15 +72,20 @@
   /* Words are the search's to find; while they can't be asked, the choices hold without them ----- */
   let found = null; // { words, numbers }
   const failure = form.querySelector(".filters__failed");
+  const help = form.querySelector(".filters__help");
   const askWords = async () => {
     const words = form.elements.q.value.trim();
     if (!words || found?.words === words) return;
     try {
-      const engine = await globalThis.reachSearch();
-      found = { words, numbers: new Set((await engine.ask(words, 0)).numbers) };
+      const engine = await new Promise((have, lack) => globalThis.reachSearch(lack).then(have, lack));
+      const answer = await engine.ask(words, 0);
+      found = { words, numbers: new Set(answer.numbers) };
       failure.hidden = true;
+      globalThis.searchHelp(help, answer, engine.help);
     } catch {
+      found = null;
       failure.hidden = false;
+      globalThis.offerHelp(help);
     }
   };
   const holds = ({ number }, q) => !q || found?.words !== q || found.numbers.has(number);
@@ -229,6 +234,7 @@
     const needed = [];
     if (said.list && !items.length) needed.push(loadItems());
     if (form.elements.q.value.trim()) needed.push(askWords());
+    else help.replaceChildren();
     if (needed.length) Promise.all(needed).then(then);
     else then();
   };

@@ -4,7 +4,6 @@
   "use strict";
   const MOST = 200;
   const page = document.querySelector(".results");
-  page.hidden = false;
   const find = (name) => page.querySelector(`.results__${name}`);
   const input = find("words");
   const status = find("status");
@@ -12,6 +11,7 @@
   const nothing = find("nothing");
   const again = find("again");
   const start = status.textContent;
+  const said = document.querySelector(".search").dataset;
   const wanted = () => new URLSearchParams(location.hash.slice(1)).get("q")?.trim() ?? "";
   /* What says less than half of the best stands apart, under its own words. */
   const item = (result, at, all) => {
@@ -25,32 +25,39 @@
     made.append(globalThis.searchResult(result));
     return made;
   };
-  const show = (words, answer, said) => {
+  const show = (words, answer, pieces) => {
     list.replaceChildren(...answer.results.map(item));
-    globalThis.searchHelp(find("help"), answer, said);
+    globalThis.searchHelp(find("help"), answer, pieces);
     nothing.hidden = answer.count > 0;
-    if (!answer.count) globalThis.searchNothing(nothing, words, said);
+    if (!answer.count) globalThis.searchNothing(nothing, words, pieces);
     status.textContent = globalThis.searchSaid(answer);
+  };
+
+  const failed = () => {
+    list.replaceChildren();
+    status.textContent = said.failed;
+    again.hidden = false;
+    globalThis.offerHelp(find("help"));
   };
 
   const ask = globalThis.oneAtATime(async (last) => {
     const words = input.value.trim();
     again.hidden = true;
+    nothing.hidden = true;
     if (words.length < 2 && !/\d/.test(words)) {
       list.replaceChildren();
       find("help").replaceChildren();
-      nothing.hidden = true;
       status.textContent = start;
       return;
     }
     try {
-      const engine = await globalThis.reachSearch();
+      if (!globalThis.searchEngine) status.textContent = said.loading;
+      const engine = await globalThis.reachSearch(failed);
+      again.hidden = true;
       const answer = await engine.ask(words, MOST);
       if (last()) show(words, answer, engine.help);
     } catch {
-      if (!last()) return;
-      status.textContent = document.querySelector(".search").dataset.failed;
-      again.hidden = false;
+      if (last()) failed();
     }
   });
   const open = () => {
@@ -65,5 +72,6 @@
   page.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   again.addEventListener("click", ask);
   addEventListener("hashchange", open);
+  page.hidden = false;
   open();
 })();

@@ -78,7 +78,7 @@
   /** The help box in its place for words that sound like distress, and nothing there for others. */
   globalThis.searchHelp = (place, { distress }, { html }) => {
     if (!distress) place.replaceChildren();
-    else if (!place.childElementCount) {
+    else if (!place.querySelector(".help--search")) {
       fill(place, html);
       place.firstElementChild?.classList.add("help--search");
     }

@@ -122,14 +122,27 @@
       throw error;
     }
   };
-  /** The engine of search.js, started if there is none; rejected where it can't be had. */
-  globalThis.reachSearch = () => {
+  /* Longer than a slow network takes to bring all that the search needs. */
+  const PATIENCE = 15_000;
+  /** The engine of search.js, started if there is none; rejected where it can't be had. `late` is
+      called while a network says neither yes nor no: what comes after that is used all the same. */
+  globalThis.reachSearch = (late) => {
     if (!engine) {
       const started = startEngine();
       engine = started;
       started.catch(() => { if (engine === started) engine = null; });
     }
-    return engine;
+    const timer = late && setTimeout(late, PATIENCE);
+    return engine.finally(() => clearTimeout(timer));
+  };
+
+  /** Who can't be answered may have asked for help: without the search nobody knows, and its own box
+      may not be there. The footer's numbers are on every page. */
+  globalThis.offerHelp = (place) => {
+    const line = document.querySelector(".foot__help")?.cloneNode(true);
+    if (!line) return;
+    line.className = "help";
+    place.replaceChildren(line);
   };
 
   /** A question that is asked one at a time, however fast a reader types or however long a key is
@@ -165,15 +178,20 @@
         box.dispatchEvent(new Event("closed"));
       }
     };
+    const help = box.querySelector(".search__help");
     const failed = () => {
       status.textContent = box.dataset.failed;
       again.hidden = false;
+      globalThis.offerHelp(help);
     };
     const reach = () => {
       if (!globalThis.searchEngine) status.textContent = box.dataset.loading;
       again.hidden = true;
       // Whatever was typed meanwhile is asked now.
-      globalThis.reachSearch().then(() => box.dispatchEvent(new Event("ready")), failed);
+      globalThis.reachSearch(failed).then(() => {
+        again.hidden = true;
+        box.dispatchEvent(new Event("ready"));
+      }, failed);
     };
     box.addEventListener("failed", failed);
     again.addEventListener("click", () => {

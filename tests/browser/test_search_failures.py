@@ -1,0 +1,206 @@
+"""Where the search can't be had: that is told, help stands there for whoever asked for it, and a
+second try is offered. In each edition, for each way in which it can fail."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+import site_support
+from plan_site.language.catalogue import Words
+from support import ROOT
+
+EDITIONS: Final = {"": "kk", "ru/": "ru", "en/": "en"}
+DISTRESS: Final = {"kk": "өлгім келеді", "ru": "не хочу жить", "en": "olgim keledi"}
+FIELD: Final = ".search__input"
+DEAF: Final = "Worker.prototype.postMessage = () => {};"
+
+
+def plain(words: Words, key: str) -> str:
+    return str(words.get(key))
+
+
+def refuse(what: str) -> Callable[[Page], None]:
+    return lambda page: page.route(re.compile(re.escape(what)), lambda route: route.abort())
+
+
+def forget(page: Page) -> None:
+    """An address that answers nothing, with no error either."""
+    page.route("**/search_index.json", lambda route: None)
+
+
+def offline(page: Page) -> None:
+    page.context.set_offline(True)
+
+
+def deafen(page: Page) -> None:
+    page.evaluate(DEAF)
+
+
+STATES: Final = {
+    "no index": refuse("search_index.json"),
+    "no help box": refuse("help.json"),
+    "no worker": refuse("assets/search-worker"),
+    "no scripts": refuse("assets/search"),
+    "offline": offline,
+    "a worker that never answers": deafen,
+    "a network that never answers": forget,
+}
+
+
+def shows_help(place: Locator) -> None:
+    """The two numbers, each to be called."""
+    for number in ("111", "112"):
+        expect(place.locator(f"a[href='tel:{number}']")).to_be_visible()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("state", STATES)
+def test_a_search_that_fails_says_so_and_shows_where_help_is(
+    page: Page, editions: str, state: str, edition: str
+) -> None:
+    words = Words(ROOT / "locale", EDITIONS[edition])
+    page.clock.install()
+    page.goto(f"{editions}{edition}measures/6/")
+    STATES[state](page)
+    page.locator(FIELD).press_sequentially(DISTRESS[words.language])
+    page.clock.run_for(60_000)
+    expect(page.locator(".search__status")).to_have_text(plain(words, "search.failed"))
+    shows_help(page.locator(".search__help"))
+    expect(page.locator(".search__again")).to_be_visible()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_failed_is_asked_again_and_its_own_help_box_takes_the_place(
+    page: Page, editions: str, edition: str
+) -> None:
+    page.goto(f"{editions}{edition}")
+    offline(page)
+    page.locator(FIELD).press_sequentially("мектеп")
+    shows_help(page.locator(".search__help"))
+    page.context.set_offline(False)
+    page.click(".search__again")
+    expect(page.locator(".search a[data-result]").first).to_be_visible()
+    expect(page.locator(".search__help")).to_be_empty()
+    page.fill(FIELD, "суицид")
+    expect(page.locator(".search__help > *")).to_have_count(1)
+    expect(page.locator(".search__help .help--search")).to_be_visible()
+
+
+def test_what_comes_late_is_used_all_the_same(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.clock.install()
+    page.route("**/search_index.json", lambda route: held.append(route))
+    page.goto(address)
+    page.locator(FIELD).press_sequentially("нарколог")
+    expect(page.locator(".search__status")).to_have_text(site_support.said("search.loading"))
+    page.clock.run_for(60_000)
+    expect(page.locator(".search__again")).to_be_visible()
+    held[0].continue_()
+    expect(page.locator(".search a[data-result]").first).to_be_visible()
+    expect(page.locator(".search__again")).to_be_hidden()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("state", ["no index", "no worker", "a network that never answers"])
+def test_the_page_of_results_fails_as_the_box_does(
+    page: Page, editions: str, state: str, edition: str
+) -> None:
+    words = Words(ROOT / "locale", EDITIONS[edition])
+    page.clock.install()
+    STATES[state](page)
+    page.goto(f"{editions}{edition}search/#q={DISTRESS[words.language]}")
+    page.clock.run_for(60_000)
+    expect(page.locator(".results__status")).to_have_text(plain(words, "search.failed"))
+    shows_help(page.locator(".results__help"))
+    page.unroute_all()
+    page.click(".results__again")
+    if state == "a network that never answers":
+        return  # it is still waited for
+    expect(page.locator(".results .help--search")).to_be_visible()
+    expect(page.locator(".results__again")).to_be_hidden()
+
+
+def test_results_of_other_words_do_not_stay_under_a_failure(page: Page, address: str) -> None:
+    page.goto(f"{address}search/#q=нарколог")
+    expect(page.locator(".results__list a[data-result]").first).to_be_visible()
+    page.clock.install()
+    deafen(page)
+    page.fill(".results__words", "өлім")
+    page.clock.run_for(60_000)
+    shows_help(page.locator(".results__help"))
+    expect(page.locator(".results__list a")).to_have_count(0)
+
+
+def test_the_page_of_results_is_one_of_lists_where_the_shell_does_not_come(
+    page: Page, address: str
+) -> None:
+    page.route(re.compile("assets/shell"), lambda route: route.abort())
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.goto("about:blank")
+    with page.expect_event("pageerror"):
+        page.evaluate("address => { location = address; }", f"{address}search/#q=мектеп")
+    expect(page.locator(".results__lists a").first).to_be_visible()
+    expect(page.locator(".results")).to_be_hidden()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("state", ["no index", "a network that never answers"])
+def test_filters_without_the_search_keep_the_choices_and_show_where_help_is(
+    page: Page, editions: str, state: str, edition: str
+) -> None:
+    words = Words(ROOT / "locale", EDITIONS[edition])
+    page.clock.install()
+    STATES[state](page)
+    page.goto(f"{editions}{edition}measures/?agency=km")
+    page.fill("[name=q]", DISTRESS[words.language])
+    page.clock.run_for(60_000)
+    expect(page.locator(".filters__failed")).to_contain_text(plain(words, "filter.failed"))
+    shows_help(page.locator(".filters__help"))
+    page.click(".filters summary")
+    page.locator("input[name=section][value='1']").check()
+    expect(page.locator("tr[data-number]:not([hidden])")).to_have_count(0)
+    page.fill("[name=q]", "")
+    expect(page.locator(".filters__help")).to_be_empty()
+
+
+def test_words_of_distress_in_the_filters_are_met_with_the_help_box(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}measures/#q=өлгім келеді")
+    expect(page.locator(".filters .help--search")).to_be_visible()
+    page.fill("[name=q]", "мектеп")
+    expect(page.locator(".filters__help")).to_be_empty()
+
+
+def test_offline_on_the_page_for_a_wrong_address_too(page: Page, editions: str) -> None:
+    page.goto(f"{editions}ru/no/such/page/")
+    offline(page)
+    page.locator(FIELD).press_sequentially("суицид")
+    shows_help(page.locator(".search__help"))
+    expect(page.locator(".search__again")).to_be_visible()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_page_from_a_disk_says_that_it_can_not_search(page: Page, edition: str) -> None:
+    words = Words(ROOT / "locale", EDITIONS[edition])
+    page.goto((site_support.built(editions=True).folder / edition / "index.html").as_uri())
+    page.locator(FIELD).press_sequentially(DISTRESS[words.language])
+    expect(page.locator(".search__status")).to_have_text(plain(words, "search.failed"))
+    shows_help(page.locator(".search__help"))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("place", ["", "search/", "measures/", "no/such/page/"])
+def test_without_javascript_no_box_is_offered_and_help_is_on_the_page(
+    chromium: Browser, editions: str, place: str, edition: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{editions}{edition}{place}")
+    expect(page.locator("input:visible")).to_have_count(0)
+    shows_help(page.locator(".foot__help"))
+    context.close()

@@ -23,7 +23,10 @@ def plain(words: Words, key: str) -> str:
 
 
 def refuse(what: str) -> Callable[[Page], None]:
-    return lambda page: page.route(re.compile(re.escape(what)), lambda route: route.abort())
+    def refused(page: Page) -> None:
+        page.route(re.compile(re.escape(what)), lambda route: route.abort())
+
+    return refused
 
 
 def forget(page: Page) -> None:

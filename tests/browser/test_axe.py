@@ -42,9 +42,9 @@ def faults(page: Page, options: dict[str, Any] = EVERYTHING) -> list[tuple[str, 
 
 LOOKS: Final[tuple[tuple[int, Literal["light", "dark"], dict[str, Any]], ...]] = (
     (320, "light", EVERYTHING),
-    (1280, "light", EVERYTHING),
-    # What has a colour on a phone alone is tried in the dark where it opens, below.
+    (320, "dark", CONTRAST),
     (1280, "dark", CONTRAST),
+    (1280, "light", EVERYTHING),
 )
 
 

@@ -134,6 +134,12 @@ def unharmed(visitor: Visitor, address: str) -> Iterator[Page]:
     yield page
     # A frame of another origin shows no document; what it asks for is seen as this page's.
     page.wait_for_function(LOADED)
+    nothing_ran(visitor)
+
+
+def nothing_ran(visitor: Visitor) -> None:
+    """On the page as it stands: a next one has a window and violations of its own."""
+    page = visitor.page
     assert {frame.evaluate("typeof window.hit") for frame in page.frames} == {"undefined"}
     assert breaches(page, visitor.told) == []
     assert visitor.astray == []
@@ -256,10 +262,12 @@ def test_what_an_address_brings_along_stays_text(visitor: Visitor, evil_address:
             page.wait_for_timeout(30)
             put_in = page.locator("main img, main iframe:not([src]), main script").count()
             assert put_in == 0, payload
+            nothing_ran(visitor)
             page.goto(f"{evil_address}measures/?q={asked}&agency={asked}&section={asked}#{asked}")
             chip = page.locator(".filters__active button").first
             expect(chip).to_contain_text(f"«{payload}»")
             assert chip.locator("*").count() == 0, payload
+            nothing_ran(visitor)
 
 
 def test_what_a_reader_types_stays_text(visitor: Visitor, evil_address: str) -> None:

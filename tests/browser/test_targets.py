@@ -82,7 +82,7 @@ CLIPPED: Final = """() => [...document.querySelectorAll("body *")]
         const over = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
         const drawn = parseFloat(s.borderBottomWidth) > 0 && parseFloat(s.borderTopWidth) > 0;
         // What is hidden from eyes alone is cut off for nobody.
-        return over && e.clientWidth > 0 && s.clipPath === "none" && s.display !== "inline"
+        return over && e.clientWidth > 0 && s.clipPath !== "inset(50%)" && s.display !== "inline"
             && (s.overflowX !== "visible" || s.overflowY !== "visible" || drawn);
     })
     .map((e) => [e.outerHTML.slice(0, 90), e.scrollWidth - e.clientWidth,

@@ -183,7 +183,7 @@ def test_a_build_with_a_warning_leaves_the_site_when_it_is_strict(pair: Pair, br
     into = ("--site-dir", str(pair.site))
     done = mkdocs(broken, "build", "--strict", *into)
     assert done.returncode == 1
-    assert "warnings in strict mode" in done.stdout
+    assert "Aborted with 1 warnings in strict mode" in done.stdout
     assert contents(pair.site) == pair.made[0]
     assert pair.debris() == []
     assert mkdocs(broken, "build", "--no-strict", *into).returncode == 0

@@ -519,7 +519,7 @@ EDITS: list[Callable[[str, random.Random], str]] = [
 
 @pytest.mark.fuzz
 @pytest.mark.parametrize("edit", EDITS)
-@settings(max_examples=300 if FUZZ else 15)
+@settings(max_examples=300 if FUZZ else 40)
 @given(seed=st.integers(0, 2**32))
 def test_one_edit_of_the_file_gives_a_dataset_or_well_formed_faults(
     edit: Callable[[str, random.Random], str], seed: int

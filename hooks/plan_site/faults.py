@@ -1,4 +1,5 @@
-"""Faults of the dataset: told all at once, one line each, with the place and what to do."""
+"""Faults of the dataset and of the build: all at once, one line each, with the place and the
+way out."""
 
 import re
 from collections.abc import Iterable, Mapping

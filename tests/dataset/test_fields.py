@@ -8,8 +8,8 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import site_support
-from plan_site.dataset import fields, references
-from plan_site.dataset.references import Names
+from plan_site.dataset import fields, undeclared_names
+from plan_site.dataset.undeclared_names import Names
 from support import ROOT
 
 NAMES = Names(
@@ -286,9 +286,9 @@ def test_a_reference_is_not_held_against_names_that_nobody_gave() -> None:
 
 
 def test_nothing_is_suggested_where_nothing_is_known() -> None:
-    assert references.suggest("ОМ", frozenset()) == ""
-    assert references.suggest("ҚҚ", frozenset({"ОМ", "ДСМ"})) == "; known: ДСМ, ОМ"
-    assert references.suggest("ОММ", frozenset({"ОМ", "ДСМ"})) == "; did you mean ОМ?"
+    assert undeclared_names.suggest("ОМ", frozenset()) == ""
+    assert undeclared_names.suggest("ҚҚ", frozenset({"ОМ", "ДСМ"})) == "; known: ДСМ, ОМ"
+    assert undeclared_names.suggest("ОММ", frozenset({"ОМ", "ДСМ"})) == "; did you mean ОМ?"
 
 
 # Official words

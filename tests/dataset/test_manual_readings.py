@@ -16,7 +16,7 @@ from plan_site.dataset.manual_readings import (
     ReadingRecord,
     ResponsibleReading,
 )
-from plan_site.dataset.references import Names
+from plan_site.dataset.undeclared_names import Names
 from plan_site.language.values import (
     GOVERNMENT,
     Amount,

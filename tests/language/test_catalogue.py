@@ -16,7 +16,7 @@ import site_support
 from catalogue_words import PACKAGE, docstrings, messages
 from plan_site.analysis import deadlines
 from plan_site.dataset.fields import FIELDS
-from plan_site.exports.tables import rows, translations
+from plan_site.exports.tables import rows, translation_tables
 from plan_site.language import phrases
 from plan_site.language.catalogue import Words, WordsError
 from plan_site.language.values import UNITS, CostKind, DeadlineKind, Effect, OutcomeKind, Role
@@ -75,9 +75,10 @@ BUILT: Final[dict[str, list[str]]] = {
     "data.open.{program}": [f"data.open.{program}" for program in data_view.PROGRAMS],
     "precision.{precision}": [f"precision.{each}" for each in deadlines.Precision],
     "table.translated.{kind}": [
-        f"table.translated.{kind}" for kind in (*translations.KINDS.values(), translations.OFFICIAL)
+        f"table.translated.{kind}"
+        for kind in (*translation_tables.KINDS.values(), translation_tables.OFFICIAL)
     ],
-    "table.state.{state}": [f"table.state.{state}" for state in translations.STATES],
+    "table.state.{state}": [f"table.state.{state}" for state in translation_tables.STATES],
     "table.kind.{kind}": ["table.kind.agency", "table.kind.term"],
     "table.{self.table}.{name}": [
         f"table.{table.name}.{column.name}"

@@ -122,7 +122,7 @@ def test_a_field_lets_in_every_payload_or_none() -> None:
 def test_every_field_that_lets_words_in_holds_every_payload() -> None:
     tree = fresh_tree()
     injected(tree)
-    # A reading of an instruction is held to its words: test_instruction_readings.py.
+    # A reading of an instruction is held to its words: test_manual_instruction_readings.py.
     ways = {way for way in free() if way[:3] != ("acts", "body", "reading")}
     for way in ways - HELD - FORMER - {PRINTED, SHORT}:
         words = " | ".join(texts_at(tree, way))

@@ -1,4 +1,4 @@
-"""What each social card says: Plan → texts by address; how it looks is drawing's.
+"""What each social card says: Plan → texts by address; how it looks is `layout`'s and `png`'s.
 
 A card says a measure's label and never its official text, whose wording some records keep off
 cards: a picture travels without the page, and so without the help box and the source.

@@ -1,4 +1,5 @@
-"""Acts of the Government as the dataset holds them: their words in order, their declarations."""
+"""Acts of the Government as the dataset holds them: their words in order, which rows they
+touch, and what is torn in their printed text."""
 
 from functools import cached_property
 from typing import Final, Literal, Self, get_args
@@ -19,7 +20,7 @@ from plan_site.dataset.fields import (
     SourcePath,
     Text,
 )
-from plan_site.dataset.instruction_readings import InstructionReading
+from plan_site.dataset.manual_instruction_readings import InstructionReading
 from plan_site.language import phrases, readers
 from plan_site.language.values import Heading, Instruction
 

@@ -1,4 +1,4 @@
-"""Raw entries: what the file says before anything is checked, acts, rows, bodies, with places.
+"""Raw entries, not yet checked: acts, rows and bodies as the file says them, with their places.
 
 A value that is no text reads as "" and what should be a list and is none as an empty one: that is
 told where records are validated. So the proof and the rules on names can speak of a record even
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from plan_site.dataset.acts import ITEM_KINDS
 from plan_site.dataset.fields import FIELDS
-from plan_site.dataset.instruction_readings import InstructionReading
+from plan_site.dataset.manual_instruction_readings import InstructionReading
 from plan_site.faults import Path, describe
 from plan_site.language import readers
 from plan_site.language.values import Instruction

@@ -13,8 +13,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
 
-from plan_site.dataset.references import Names, require_known, unknown
-from plan_site.dataset.text_rules import (
+from plan_site.dataset.text_validators import (
     Limited,
     Matching,
     clean,
@@ -23,6 +22,7 @@ from plan_site.dataset.text_rules import (
     short_words,
     telling,
 )
+from plan_site.dataset.undeclared_names import DeclaredNames, require_known, unknown
 from plan_site.faults import ValueFaultsError, letters_before
 from plan_site.language import phrases, readers
 from plan_site.language.nearest_forms import begun
@@ -110,7 +110,7 @@ def _flag(text: Any) -> bool:
 
 def _advice(field: str, said: str, info: ValidationInfo) -> str:
     """The reading to write where no rule reads the phrase, as far as its words go."""
-    names: Names = info.context or Names()
+    names: DeclaredNames = info.context or DeclaredNames()
     known = names.get("agency", frozenset()), names.get("term", frozenset())
     reading = begun(field, said, *known)
     if field == "instruction":
@@ -146,7 +146,7 @@ def _read(
                 parts.append(("is read by rule; strike its reading", None))
         if given is not None and not parts:
             value = given.value(said)
-            known = info.context or Names()
+            known = info.context or DeclaredNames()
             parts += (
                 (f"its reading names {name}, which it does not say", None)
                 for name in given.unsaid(said, known)
@@ -172,7 +172,7 @@ def _mention_faults(text: str, kind: str, info: ValidationInfo) -> Iterator[tupl
 
 def _declared(name: str, kind: str, info: ValidationInfo) -> str:
     """A body or a budget by its abbreviation, where it is written out too; else ValueError."""
-    names = info.context or Names()
+    names = info.context or DeclaredNames()
     known = names.get(kind, frozenset())
     if name not in known:
         written = _bare(GOVERNMENT_NAME if name == GOVERNMENT else name)
@@ -207,7 +207,7 @@ def _known_terms(value: Funding, info: ValidationInfo) -> Funding:
 def _is_term(name: str, info: ValidationInfo) -> bool:
     if re.fullmatch(phrases.ABBREVIATION, name):
         return True
-    names = info.context or Names()
+    names = info.context or DeclaredNames()
     return any(_bare(called) == _bare(name) for called in names.called.values())
 
 
@@ -273,7 +273,7 @@ def _instruction(said: str, info: ValidationInfo) -> str:
     try:
         readers.instruction(said)
     except ValueError:
-        unsaid = [*given.unsaid(said, info.context or Names())]
+        unsaid = [*given.unsaid(said, info.context or DeclaredNames())]
         if unsaid:
             told = [(f"its reading names {name}, which it does not say", None) for name in unsaid]
             raise ValueFaultsError(told) from None

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel
 from pydantic_core import PydanticUndefined
 
 from plan_site.dataset.plan import Plan
-from plan_site.dataset.text_rules import Limited, Matching
+from plan_site.dataset.text_validators import Limited, Matching
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 """The newest that every editor's YAML server reads."""

@@ -21,8 +21,8 @@ from pydantic import (
 )
 
 from plan_site.dataset.fields import AgencyReference, Flag, TermReference, Text
-from plan_site.dataset.references import Names, require_known
-from plan_site.dataset.text_rules import scalar
+from plan_site.dataset.text_validators import scalar
+from plan_site.dataset.undeclared_names import DeclaredNames, require_known
 from plan_site.language import words_said
 from plan_site.language.values import (
     GOVERNMENT,
@@ -117,7 +117,7 @@ class ReadingRecord(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+    def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
         """What the reading names and its phrase does not say; `names` are the dataset's."""
         yield from ()
 
@@ -156,7 +156,7 @@ class DeadlineReading(ReadingRecord):
     def value(self, said: str) -> Deadline:
         return Deadline(said=said, **dict(self))
 
-    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+    def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
         return words_said.times(self.value(said))
 
 
@@ -201,7 +201,7 @@ class CostReading(ReadingRecord):
             said=said, kind=self.kind, amounts=amounts, every=self.every, budget=self.budget
         )
 
-    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+    def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
         value = self.value(said)
         for each in value.amounts:
             yield from words_said.amount(each, said)
@@ -220,7 +220,7 @@ class FundingReading(ReadingRecord):
     def value(self, said: str) -> Funding:
         return Funding(said=said, **dict(self))
 
-    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+    def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
         yield from words_said.bodies(self.terms, said, names.called)
         yield from words_said.letters([self.other, *self.programme], said)
 
@@ -247,7 +247,7 @@ class CompletionReading(ReadingRecord):
         outcomes = (Outcome(**{**dict(o), "words": o.words or said}) for o in self.outcomes)
         return Completion(said=said, outcomes=tuple(outcomes))
 
-    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+    def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
         for each in self.outcomes:
             yield from words_said.bodies([*each.recipients, *each.issuers], said, names.called)
             yield from words_said.letters([each.words, each.what], said)
@@ -269,7 +269,7 @@ class ResponsibleReading(ReadingRecord):
     def value(self, said: str) -> Responsible:
         return Responsible(said=said, bodies=tuple(Body(**dict(each)) for each in self.bodies))
 
-    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+    def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
         yield from words_said.bodies([each.body for each in self.bodies], said, names.called)
 
 

@@ -21,7 +21,7 @@ from plan_site.dataset.fields import (
     TopicReference,
 )
 from plan_site.dataset.official_texts import OfficialPiece, OfficialText
-from plan_site.dataset.text_rules import Matching
+from plan_site.dataset.text_validators import Matching
 
 Fingerprint = Annotated[
     Text, AfterValidator(Matching(r"[0-9a-f]{8}", "a fingerprint such as 33597e1b"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from plan_site.dataset import yaml_file
-from plan_site.dataset.dataset_file import DatasetFile
+from plan_site.dataset.data_file import DataFile
 from plan_site.dataset.plan import Plan
 from plan_site.drafting import second_text
 from plan_site.drafting.document import UnreadableDocumentError
@@ -69,7 +69,7 @@ def write(made: Draft, plan: Path) -> list[str]:
 
     PlanError or UnreadableDocumentError where the dataset can't take it: nothing is written then.
     """
-    root = DatasetFile(plan).root
+    root = DataFile(plan).root
     source = plan.parent / made.tree["acts"][0]["source"]
     text = made.source.encode()
     same_text = source.is_file() and source.read_bytes() == text
@@ -110,7 +110,7 @@ def write_second(made: Draft, plan: Path) -> list[str]:
     edition = plan.parent / "editions" / f"{second_text.LANGUAGE}.yaml"
     if not edition.is_file():
         raise UnreadableDocumentError(f"has no edition to go into: {edition} is not there")
-    root = DatasetFile(edition).root
+    root = DataFile(edition).root
     texts = root.get("official", []) if isinstance(root, dict) else []
     if any(each["act"] == made.number for each in texts):
         raise UnreadableDocumentError(f"stands in {edition} already; take it out there first")

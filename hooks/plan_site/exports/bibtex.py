@@ -3,7 +3,7 @@
 from typing import Final
 
 from plan_site.dataset.plan import Measure
-from plan_site.exports import citation
+from plan_site.exports import measure_citation
 from plan_site.publication.edition import Edition
 
 LATEX: Final = str.maketrans(
@@ -26,16 +26,18 @@ def bibtex(edition: Edition, measure: Measure) -> bytes:
         "number": act.number.translate(LATEX),
         "year": str(act.date.year),
         "month": str(act.date.month),
-        "url": citation.address(edition, measure).translate(LATEX),
+        "url": measure_citation.address(edition, measure).translate(LATEX),
         "language": w.language,
         "abstract": _as_is(measure.label if measure.label_only else version.text),
-        "note": _as_is(citation.note(edition, measure)),
+        "note": _as_is(measure_citation.note(edition, measure)),
     }
     lines = [
         f"    {name} = {{{value}}}" if '"' in value else f'    {name} = "{value}"'
         for name, value in fields.items()
     ]
-    return ",\n".join([f"@misc{{{citation.key(edition, measure)}", *lines]).encode() + b"\n}\n"
+    return (
+        ",\n".join([f"@misc{{{measure_citation.key(edition, measure)}", *lines]).encode() + b"\n}\n"
+    )
 
 
 def _as_is(text: str) -> str:

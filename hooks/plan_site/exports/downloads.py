@@ -7,13 +7,13 @@ from plan_site.exports.akn.document import akoma_ntoso
 from plan_site.exports.bibtex import bibtex
 from plan_site.exports.calendars import calendars
 from plan_site.exports.checksums import checksums
-from plan_site.exports.citation import csl
 from plan_site.exports.feeds import feeds
 from plan_site.exports.json.files import PlanJson
+from plan_site.exports.measure_citation import csl
 from plan_site.exports.tables.csv_file import csv_file
 from plan_site.exports.tables.datapackage import datapackage
 from plan_site.exports.tables.rows import TABLES, tables
-from plan_site.exports.tables.translations import measures_in
+from plan_site.exports.tables.translation_tables import measures_in
 from plan_site.exports.tables.xlsx import spreadsheet
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition

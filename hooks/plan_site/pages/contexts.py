@@ -17,7 +17,7 @@ from plan_site.analysis.redline import Change
 from plan_site.analysis.responsibilities import Duties, Group, Share, Touch
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Agency, Measure, Section, Subsection, Term, Topic, Version
-from plan_site.exports.citation import Citation
+from plan_site.exports.measure_citation import Citation
 from plan_site.language.values import CostKind, Effect
 from plan_site.pages.charts.money_chart import Chart
 from plan_site.pages.charts.timeline import TermLine

@@ -4,7 +4,7 @@ from plan_site.analysis import deadlines, redline, responsibilities
 from plan_site.analysis.responsibilities import Duties
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Plan, Section, Topic
-from plan_site.exports import citation
+from plan_site.exports import measure_citation
 from plan_site.exports.jsonld import legislation, vocabulary
 from plan_site.language.alphabet import row_key
 from plan_site.language.values import Effect
@@ -32,7 +32,7 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
         address=urls.measure(measure),
         updated=edition.touched([measure]),
         linked=legislation.measure(edition, measure),
-        cited=citation.dublin_core(edition, measure),
+        cited=measure_citation.dublin_core(edition, measure),
         beside=(
             urls.measure_bibtex(measure),
             urls.measure_csl(measure),
@@ -66,8 +66,8 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             act=act,
             touch=responsibilities.last_touch(plan, measure),
             effect=plan.effects[act.number, measure.number],
-            cite=citation.citation(edition, measure),
-            since=citation.since_in_words(edition, measure),
+            cite=measure_citation.citation(edition, measure),
+            since=measure_citation.since_in_words(edition, measure),
             changes=list(redline.changes(edition.official.measure(measure.number))),
             chart=money_chart.chart(plan, [measure]),
             line=proof.lines.get(measure.number) if proof else None,

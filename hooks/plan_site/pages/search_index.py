@@ -6,7 +6,7 @@ from typing import Any
 
 from plan_site.analysis import responsibilities
 from plan_site.dataset.plan import Agency, Measure, Plan
-from plan_site.dataset.vocabulary import Entry
+from plan_site.dataset.search_vocabulary import Entry
 from plan_site.faults import SiteError
 from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT

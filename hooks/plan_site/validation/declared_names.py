@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plan_site.dataset.entries import Entries
-from plan_site.dataset.references import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.faults import RECORDS, Fault, Path
 
 EACH: Final = "*"
@@ -24,7 +24,7 @@ DECLARING: Final = dict(_declaring())
 KINDS: Final = frozenset(kind for kinds in DECLARING.values() for kind in kinds)
 
 
-def declared(entries: Entries) -> tuple[Names, list[Fault]]:
+def declared(entries: Entries) -> tuple[DeclaredNames, list[Fault]]:
     """Every declared name, by kind, and a fault for each that stands twice."""
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
     twice: dict[Path, Fault] = {}
@@ -41,7 +41,7 @@ def declared(entries: Entries) -> tuple[Names, list[Fault]]:
             slugs[path[:-1]] = name
         elif way == ("topics", EACH, "name") and path[:-1] in slugs:
             topics[name] = slugs[path[:-1]]
-    known = Names((kind, frozenset(names)) for kind, names in found.items())
+    known = DeclaredNames((kind, frozenset(names)) for kind, names in found.items())
     known.topics = topics
     known.called = {each.abbreviation: each.name for each in (*entries.agencies, *entries.terms)}
     return known, list(twice.values())

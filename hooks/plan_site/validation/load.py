@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plan_site.dataset import yaml_file
-from plan_site.dataset.dataset_file import DatasetFile
+from plan_site.dataset.data_file import DataFile
 from plan_site.dataset.plan import Plan, Version
 from plan_site.faults import PlanError
 from plan_site.proof.collation import Proof
@@ -31,7 +31,7 @@ class Dataset:
 
 def load(path: Path) -> Dataset:
     """The checked dataset; PlanError tells every fault, one line each."""
-    file = DatasetFile(path)
+    file = DataFile(path)
     checked = check(file.root, path.parent)
     lines = [*file.faults(checked.faults), *checked.lines]
     if checked.plan is None or lines:

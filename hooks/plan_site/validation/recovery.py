@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from plan_site.dataset.references import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.faults import Fault, Path, value_at
 from plan_site.language.phrases import PLAIN
 
@@ -48,7 +48,7 @@ class Mended:
 
 
 def mend(
-    value: Any, path: Path, details: Iterable[Mapping[str, Any]], names: Names, done: Mended
+    value: Any, path: Path, details: Iterable[Mapping[str, Any]], names: DeclaredNames, done: Mended
 ) -> Any:
     """A copy of the record at `path` without what pydantic's `details` find wrong in it."""
     made = deepcopy(value)
@@ -74,7 +74,7 @@ def mend(
     return made
 
 
-def _target(detail: Mapping[str, Any], names: Names) -> Path:
+def _target(detail: Mapping[str, Any], names: DeclaredNames) -> Path:
     """What to take away or replace: of a list's item that lacks something, the item."""
     place: Path = detail["loc"]
     if detail["type"] != "missing" or (place and _stand_in(place[-1], names)):
@@ -83,7 +83,7 @@ def _target(detail: Mapping[str, Any], names: Names) -> Path:
     return place[: items[-1] + 1] if items else ()
 
 
-def _stand_in(field: Any, names: Names) -> Any:
+def _stand_in(field: Any, names: DeclaredNames) -> Any:
     if field == "responsible" and names["agency"]:
         return min(names["agency"])
     if field == "topics" and names["topic"]:

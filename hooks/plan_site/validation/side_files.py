@@ -11,11 +11,11 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from plan_site.dataset import text_file
-from plan_site.dataset.dataset_file import DatasetFile
+from plan_site.dataset.data_file import DataFile
 from plan_site.dataset.plan import Plan
-from plan_site.dataset.references import Names
+from plan_site.dataset.search_vocabulary import Vocabulary
 from plan_site.dataset.translations import Translation
-from plan_site.dataset.vocabulary import Vocabulary
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.faults import Fault, PlanError
 from plan_site.proof import second_source, source_text, sources
 from plan_site.proof.collation import Proof
@@ -45,7 +45,7 @@ def read(folder: Path, plan: Plan) -> Beside:
         if not file.exists():
             continue
         try:
-            opened = DatasetFile(file)
+            opened = DataFile(file)
             if file.parent == folder:
                 made.vocabulary = _held(opened, Vocabulary, plan)
             else:
@@ -102,7 +102,7 @@ def _unnamed(folder: Path, plan: Plan, made: Beside) -> Iterator[str]:
                 yield f"data/editions/{language}.yaml:1:1: names no {name}, which is there; name it"
 
 
-def _held(file: DatasetFile, model: type[Model], plan: Plan) -> Model:
+def _held(file: DataFile, model: type[Model], plan: Plan) -> Model:
     try:
         made = model.model_validate(file.root, context=_names(plan))
     except ValidationError as error:
@@ -112,8 +112,8 @@ def _held(file: DatasetFile, model: type[Model], plan: Plan) -> Model:
     return made
 
 
-def _names(plan: Plan) -> Names:
-    return Names(
+def _names(plan: Plan) -> DeclaredNames:
+    return DeclaredNames(
         act=frozenset(act.number for act in plan.acts),
         agency=frozenset(agency.abbreviation for agency in plan.agencies),
         topic=frozenset(topic.slug for topic in plan.topics),

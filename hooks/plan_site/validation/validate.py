@@ -8,14 +8,14 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from plan_site.dataset.plan import Plan
-from plan_site.dataset.references import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.faults import FAULT_LIMIT, RECORDS, Fault, Path, ValueFaultsError, value_at
 from plan_site.validation import keys
 from plan_site.validation.records import Placed, Records
 from plan_site.validation.recovery import ROUNDS, Mended, mend
 
 
-def validate(root: Any, names: Names) -> "Validated":
+def validate(root: Any, names: DeclaredNames) -> "Validated":
     """Every record of the dataset's plain values, held to its form."""
     made = Validated(names)
     found: dict[str, Placed[Any]] = {}
@@ -40,7 +40,7 @@ def validate(root: Any, names: Names) -> "Validated":
 class Validated:
     """The records of the dataset, the faults of their fields, and what stands in for those."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: DeclaredNames) -> None:
         self.records = Records()
         self.faults: list[Fault] = []
         self.mended = Mended()

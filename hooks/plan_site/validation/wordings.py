@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from plan_site.dataset.acts import Act
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import DerivedVersion, Measure, Version
-from plan_site.dataset.references import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.faults import Fault, Path
 from plan_site.language.values import Effect, Instruction
 from plan_site.validation import changed_cells
@@ -41,7 +41,7 @@ class _Changes:
         return [*self.rows.get(row, ()), *(() if row in self.ended else self.everywhere)]
 
 
-def derived(records: Records, names: Names) -> tuple[Records, list[Fault]]:
+def derived(records: Records, names: DeclaredNames) -> tuple[Records, list[Fault]]:
     """The records with every wording that follows, and what is wrong with those that are typed."""
     acts = [*_changes(records)]
     if not any(each.rows or each.everywhere for each in acts):
@@ -88,7 +88,7 @@ class _Row:
         measure: Measure,
         order: Sequence[str],
         times: Mapping[str, int],
-        names: Names,
+        names: DeclaredNames,
     ) -> None:
         self._path = path
         self._measure = measure

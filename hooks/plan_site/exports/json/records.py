@@ -39,7 +39,7 @@ from plan_site.exports.json.schema import (
     UnheldShape,
     VersionShape,
 )
-from plan_site.exports.tables import translations as translated
+from plan_site.exports.tables import translation_tables as translated
 from plan_site.language.values import Cost, Deadline, Outcome, OutcomeKind
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition

@@ -1,5 +1,5 @@
-"""What stands in the tables to take away: measures, deadlines, responsibilities, funding, bodies,
-glossary, and what is translated of them."""
+"""The tables to take away, each with its columns and rows: measures, deadlines,
+responsibilities, funding, bodies, glossary, and what is translated of them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
@@ -9,7 +9,7 @@ from plan_site.analysis.deadlines import DueDate, Precision
 from plan_site.analysis.responsibilities import last_touch
 from plan_site.dataset.plan import Agency, Measure
 from plan_site.exports.tables.schema import JOINT, Cell, Columns, Table
-from plan_site.exports.tables.translations import translations
+from plan_site.exports.tables.translation_tables import translations
 from plan_site.language.values import UNITS, CostKind, DeadlineKind, Effect, Role
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition

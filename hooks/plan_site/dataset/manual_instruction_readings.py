@@ -18,7 +18,7 @@ from plan_site.dataset.fields import (
     Text,
 )
 from plan_site.dataset.manual_readings import ReadingRecord
-from plan_site.dataset.references import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.language import words_said
 from plan_site.language.values import Effect, Instruction, Words
 
@@ -91,7 +91,7 @@ class InstructionReading(ReadingRecord):
         given = dict(self) | {"words": tuple(Words(**dict(each)) for each in self.words)}
         return Instruction(said=said, **given)
 
-    def unsaid(self, said: str, names: Names) -> Iterator[str]:
+    def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
         numbers = [*self.rows, *self.to, self.section, self.subsection]
         yield from (n for n in numbers if n and not _stands(n, said))
         quoted = [text for each in self.words for text in dict(each).values()]

@@ -12,7 +12,7 @@ from pydantic import ValidationInfo
 from plan_site.language.homoglyphs import TO_KAZAKH
 
 
-class Names(dict[str, frozenset[str]]):
+class DeclaredNames(dict[str, frozenset[str]]):
     """Validation context: kind of record → the names that the dataset declares of it.
 
     `topics`: what readers call a topic → its slug, for who writes the one in place of the other;
@@ -43,7 +43,7 @@ def suggest(name: str, known: frozenset[str]) -> str:
 
 def unknown(kind: str, name: str, info: ValidationInfo) -> str | None:
     """What to say when the dataset declares no `kind` of that name."""
-    names: Names = info.context or Names()
+    names: DeclaredNames = info.context or DeclaredNames()
     # Where none of a kind is declared, that is the fault and not each use of one.
     if not names.get(kind) or name in names[kind]:
         return None

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 import yaml
 
-from plan_site.dataset.instruction_readings import InstructionReading
-from plan_site.dataset.references import Names
+from plan_site.dataset.manual_instruction_readings import InstructionReading
+from plan_site.dataset.undeclared_names import Names
 from plan_site.language.values import Effect, Words
 from plan_site.validation.load import dump
 from support import an_act, check, judged, messages, put

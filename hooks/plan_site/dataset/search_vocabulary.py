@@ -1,4 +1,5 @@
-"""Everyday words and what they stand for in the plan: `data/vocabulary.yaml`, for search."""
+"""`data/vocabulary.yaml`, for search: everyday words, what they stand for in the plan, and words that
+ask for nothing."""
 
 from pydantic import model_validator
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_site.dataset.text_rules import (
+from plan_site.dataset.text_validators import (
     TEXT_LIMIT,
     WORD_LIMIT,
     Limited,

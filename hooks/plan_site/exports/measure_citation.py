@@ -1,4 +1,5 @@
-"""How a measure is quoted: in a document, in the news, and as CSL-JSON for reference managers."""
+"""How a measure is quoted: in a document, in the news, with its sums, and for reference managers as
+CSL-JSON and Dublin Core."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""`plan.yaml` as a file: its letters, its values, and each fault as a line with its place."""
+"""A YAML file of data: its letters, its values, and each fault as a line with its place."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
@@ -15,7 +15,7 @@ Told = tuple[int, int, str]
 """Line and column in the file, and what is said of them."""
 
 
-class DatasetFile:
+class DataFile:
     """A file that is YAML; `root` are its plain values, `text` is what it holds."""
 
     def __init__(self, file: FilePath) -> None:

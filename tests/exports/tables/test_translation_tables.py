@@ -9,7 +9,7 @@ import site_support
 from plan_site.analysis.fingerprint import fingerprint
 from plan_site.exports.downloads import downloads
 from plan_site.exports.json.files import PlanJson
-from plan_site.exports.tables.translations import translations
+from plan_site.exports.tables.translation_tables import translations
 from plan_site.language.catalogue import Words
 from plan_site.pages.site_views import Views
 from plan_site.publication.edition import Publisher

@@ -1,4 +1,4 @@
-"""A file of official phrases by kind: `deadline: [{phrase: …}, …]`; other keys are passed over."""
+"""Phrases for the command `plan_site read`, by kind: `deadline: [{phrase: …}, …]`; other keys are passed over."""
 
 from pathlib import Path
 

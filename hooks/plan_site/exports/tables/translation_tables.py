@@ -24,9 +24,9 @@ KINDS: Final = {
     "measures": "measure",
     "remarks": "remark",
 }
+"""A list of `data/editions/<language>.yaml` → what each of its records translates."""
 OFFICIAL: Final = "official"
 """No translation: an act's own words in the language, by `<act>` or `<act>/<row>`."""
-"""A list of `data/editions/<language>.yaml` → what each of its records translates."""
 STATES: Final = ("current", "stale", OFFICIAL)
 """How the words of a measure stand: from today's wording, from another, or no translation."""
 KEYS: Final = ("number", "of", "slug")

@@ -10,7 +10,7 @@ from citeproc.source.json import CiteProcJSON
 
 import site_support
 from plan_site.analysis.fingerprint import fingerprint
-from plan_site.exports import citation
+from plan_site.exports import measure_citation
 from plan_site.exports.bibtex import bibtex
 from site_support import HOST, Change, Tree, measure, with_100, with_748
 from support import ROWS, without_source
@@ -22,7 +22,7 @@ PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100)]
 def test_both_forms_hold_all_that_a_quote_is_checked_by(changes: tuple[Change, ...]) -> None:
     views = site_support.views(*changes, url=HOST)
     for each in views.plan.measures:
-        made = citation.citation(views, each)
+        made = measure_citation.citation(views, each)
         act = views.plan.act(each.current.act)
         print_ = fingerprint(each.number, each.current)
         for form in (made.official, made.news):
@@ -35,7 +35,7 @@ def test_both_forms_hold_all_that_a_quote_is_checked_by(changes: tuple[Change, .
 
 def test_the_official_form_says_what_the_act_did() -> None:
     views = site_support.views(with_748, with_100)
-    forms = {m.number: citation.citation(views, m).official for m in views.plan.measures}
+    forms = {m.number: measure_citation.citation(views, m).official for m in views.plan.measures}
     assert "қаулысымен қосылған" in forms["29-1"]
     assert "жаңа редакцияда жазылған" in forms["44"]
     assert "№ 100 қаулысымен алып тасталған" in forms["49"]
@@ -43,7 +43,7 @@ def test_the_official_form_says_what_the_act_did() -> None:
 
 def test_sums_are_quoted_with_years_source_and_their_doubt_in_one_sentence() -> None:
     views = site_support.views(url=HOST)
-    forms = {m.number: citation.citation(views, m).sums for m in views.plan.measures}
+    forms = {m.number: measure_citation.citation(views, m).sums for m in views.plan.measures}
     assert [number for number in forms if forms[number]] == ["42", "43", "44"]
     for number in ("42", "43", "44"):
         record = views.plan.measure(number)
@@ -51,7 +51,7 @@ def test_sums_are_quoted_with_years_source_and_their_doubt_in_one_sentence() -> 
         assert f"«{record.current.cost.said}»" in sentence
         assert "жергілікті бюджет" in sentence
         assert f"№ {record.current.act} қаулысымен" in sentence
-        assert url == citation.address(views, record)
+        assert url == measure_citation.address(views, record)
         assert ("2025 жылғы сома тексеруді қажет етеді" in sentence) == (number == "44")
 
 
@@ -63,8 +63,8 @@ def costs_more(tree: Tree) -> None:
 
 def test_the_citation_of_44_changes_with_its_cost() -> None:
     before, after = site_support.views(), site_support.views(costs_more)
-    one = citation.citation(before, before.plan.measure("44"))
-    other = citation.citation(after, after.plan.measure("44"))
+    one = measure_citation.citation(before, before.plan.measure("44"))
+    other = measure_citation.citation(after, after.plan.measure("44"))
     assert one.fingerprint != other.fingerprint
     assert one.address != other.address
 
@@ -72,7 +72,7 @@ def test_the_citation_of_44_changes_with_its_cost() -> None:
 def test_wordings_no_longer_in_force_are_compared_with_todays() -> None:
     views = site_support.views(with_748)
     record = views.plan.measure("6")
-    made = citation.citation(views, record)
+    made = measure_citation.citation(views, record)
     held = [version.act for version in reversed(record.versions[:-1])]
     assert [old.version.act for old in made.older] == held
     assert len(held) >= 1
@@ -88,7 +88,7 @@ def test_reference_managers_read_every_entry() -> None:
         [entry] = library.entries
         print_ = fingerprint(number, record.current)
         assert entry["url"].endswith(f"?v={print_}")
-        [item] = json.loads(citation.csl(views, record))
+        [item] = json.loads(measure_citation.csl(views, record))
         assert item["URL"] == entry["url"]
         assert item["issued"] == {"date-parts": [[2025, 5, 30]]}
         assert views.words.get("data.licence.text") in item["note"]
@@ -97,7 +97,7 @@ def test_reference_managers_read_every_entry() -> None:
 def test_means_are_named_in_no_file_to_take_into_a_bibliography() -> None:
     views = site_support.views(url=HOST)
     record = views.plan.measure("28")
-    for content in (bibtex(views, record), citation.csl(views, record)):
+    for content in (bibtex(views, record), measure_citation.csl(views, record)):
         assert record.current.text[:40] not in content.decode()
         assert record.label in content.decode()
 
@@ -105,7 +105,7 @@ def test_means_are_named_in_no_file_to_take_into_a_bibliography() -> None:
 def test_means_are_named_in_no_sentence_for_papers() -> None:
     views = site_support.views(url=HOST)
     record = views.plan.measure("28")
-    news = citation.citation(views, record).news
+    news = measure_citation.citation(views, record).news
     assert record.label in news
     assert record.current.text[:40] not in news
 
@@ -114,7 +114,7 @@ def test_the_title_is_the_governments_and_our_label_is_said_to_be_ours() -> None
     views = site_support.views(url=HOST)
     record = views.plan.measure("44")
     [entry] = parse_string(bibtex(views, record).decode()).entries
-    [item] = json.loads(citation.csl(views, record))
+    [item] = json.loads(measure_citation.csl(views, record))
     assert entry["title"].strip("{}") == item["title"] == views.plan.plan.title
     assert item["section"] == "44"
     assert "реттік нөмірі 44-жол" in entry["note"]
@@ -150,16 +150,16 @@ def test_every_word_of_the_wording_is_in_the_entry_that_may_hold_it() -> None:
         [entry] = parse_string(bibtex(views, record).decode()).entries
         # BibTeX writes a per cent sign with a stroke before it, and braces around what stands fast.
         assert entry["abstract"].replace("\\%", "%").strip("{}") == wanted
-        assert json.loads(citation.csl(views, record))[0]["abstract"] == wanted
+        assert json.loads(measure_citation.csl(views, record))[0]["abstract"] == wanted
 
 
 def test_a_reference_manager_renders_the_item() -> None:
     views = site_support.views(url=HOST)
     record = views.plan.measure("29-1")
-    source = CiteProcJSON(json.loads(citation.csl(views, record)))
+    source = CiteProcJSON(json.loads(measure_citation.csl(views, record)))
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
-    key = citation.key(views, record)
+    key = measure_citation.key(views, record)
     bibliography.register(CitationsOf([CitationItem(key)]))
     [made] = [str(item) for item in bibliography.bibliography()]
     assert views.plan.plan.title in made

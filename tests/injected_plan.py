@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError, create_model
 
 import site_support
 from plan_site.dataset.plan import Plan
-from plan_site.dataset.undeclared_names import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.faults import RECORDS
 from support import without_source
 
@@ -97,7 +97,7 @@ def _leaves(kind: Any, way: Way) -> Iterator[tuple[Way, Any]]:
 def accepts(kind: Any, text: str) -> bool:
     """Whether a field lets a text in, where names are declared that are not this."""
     kinds = [name for name, _ in RECORDS.values()]
-    names = Names({name: frozenset({"ЩЩ"}) for name in (*kinds, "abbreviation", "slug")})
+    names = DeclaredNames({name: frozenset({"ЩЩ"}) for name in (*kinds, "abbreviation", "slug")})
     probe = create_model("Probe", reading=(Any, None), value=(kind, ...))
     try:
         probe.model_validate({"value": text}, context=names)

@@ -9,10 +9,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import site_support
 from plan_site.dataset import fields, undeclared_names
-from plan_site.dataset.undeclared_names import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from support import ROOT
 
-NAMES = Names(
+NAMES = DeclaredNames(
     {
         "act": frozenset({"748", "392"}),
         "section": frozenset({"1", "2", "3"}),
@@ -26,11 +26,11 @@ NAMES = Names(
 )
 
 
-def read(field: Any, value: Any, known: Names | None = NAMES) -> Any:
+def read(field: Any, value: Any, known: DeclaredNames | None = NAMES) -> Any:
     return TypeAdapter(field).validate_python(value, context=known)
 
 
-def refusal(field: Any, value: Any, known: Names | None = NAMES) -> str:
+def refusal(field: Any, value: Any, known: DeclaredNames | None = NAMES) -> str:
     """What the one fault says."""
     with pytest.raises(ValidationError) as caught:
         read(field, value, known)

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from plan_site.dataset.manual_instruction_readings import InstructionReading
-from plan_site.dataset.undeclared_names import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.language.values import Effect, Words
 from plan_site.validation.load import dump
 from support import an_act, check, judged, messages, put
@@ -95,7 +95,7 @@ def test_a_reading_is_held_to_its_words_and_to_itself(
 
 def test_a_row_within_a_span_stands_there() -> None:
     reading = InstructionReading.model_validate({"effect": "repealed", "rows": ["10", "11", "13"]})
-    assert [*reading.unsaid("реттік нөмірлері 10 – 12 жолдар жоқ", Names())] == ["13"]
+    assert [*reading.unsaid("реттік нөмірлері 10 – 12 жолдар жоқ", DeclaredNames())] == ["13"]
 
 
 def test_a_reading_says_all_that_the_value_can() -> None:

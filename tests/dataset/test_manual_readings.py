@@ -16,7 +16,7 @@ from plan_site.dataset.manual_readings import (
     ReadingRecord,
     ResponsibleReading,
 )
-from plan_site.dataset.undeclared_names import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.language.values import (
     GOVERNMENT,
     Amount,
@@ -233,7 +233,7 @@ def test_a_sum_of_a_reading_stands_in_the_phrase() -> None:
             "amounts": [{"year": "2025", "sum": "7", "unit": "mln_tenge", "printed": "7"}],
         }
     )
-    assert list(reading.unsaid("шамамен 5 млн теңге", Names())) == ["«7»"]
+    assert list(reading.unsaid("шамамен 5 млн теңге", DeclaredNames())) == ["«7»"]
 
 
 def test_a_broken_reading_is_the_only_fault_of_its_phrase(tree: Any) -> None:
@@ -369,7 +369,7 @@ EVERYTHING: list[tuple[type[ReadingRecord], dict[str, Any], Any]] = [
 def test_a_reading_says_all_that_a_value_can(
     reading: type[ReadingRecord], given: dict[str, Any], value: Any
 ) -> None:
-    names = Names(agency=frozenset({"ОМ", "ДСМ"}), term=frozenset({"РБ", "ЖБ"}))
+    names = DeclaredNames(agency=frozenset({"ОМ", "ДСМ"}), term=frozenset({"РБ", "ЖБ"}))
     made: Any = reading.model_validate(given, context=names)
     assert made.value(SAID) == value
 
@@ -614,11 +614,11 @@ def test_a_day_is_its_own_months_and_not_later_is_said(
     said: str, dates: list[str], by: str, unsaid: list[str]
 ) -> None:
     reading = DeadlineReading.model_validate({"kind": "once", "dates": dates, "by": by})
-    assert list(reading.unsaid(said, Names())) == unsaid
+    assert list(reading.unsaid(said, DeclaredNames())) == unsaid
 
 
 def test_a_sum_is_no_part_of_another() -> None:
     amount = {"sum": "1.5", "unit": "mln_tenge", "printed": "1,5"}
     reading = CostReading.model_validate({"kind": "amounts", "amounts": [amount]})
-    assert list(reading.unsaid("кемінде 31,5 млн теңге", Names())) == ["«1,5»"]
-    assert list(reading.unsaid("кемінде 1,5 млн теңге", Names())) == []
+    assert list(reading.unsaid("кемінде 31,5 млн теңге", DeclaredNames())) == ["«1,5»"]
+    assert list(reading.unsaid("кемінде 1,5 млн теңге", DeclaredNames())) == []

@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 from pydantic import AfterValidator, TypeAdapter, ValidationError, ValidationInfo
 
-from plan_site.dataset.undeclared_names import LONG, SHOWN, Names, require_known, suggest
+from plan_site.dataset.undeclared_names import LONG, SHOWN, DeclaredNames, require_known, suggest
 
 
 def test_a_name_in_other_letters_is_found_though_no_letter_agrees() -> None:
@@ -23,13 +23,13 @@ def known(name: str, info: ValidationInfo) -> str:
     return name
 
 
-def read(name: str, names: Names | None) -> str:
+def read(name: str, names: DeclaredNames | None) -> str:
     return TypeAdapter(Annotated[str, AfterValidator(known)]).validate_python(name, context=names)
 
 
 def test_a_name_is_judged_only_where_some_of_its_kind_are_declared() -> None:
     # That there is no body at all is one fault; every use of one would be a hundred more.
     assert read("ОММ", None) == "ОММ"
-    assert read("ОММ", Names({"agency": frozenset()})) == "ОММ"
+    assert read("ОММ", DeclaredNames({"agency": frozenset()})) == "ОММ"
     with pytest.raises(ValidationError, match=r"unknown agency ОММ; did you mean ОМ\?"):
-        read("ОММ", Names({"agency": frozenset({"ОМ"})}))
+        read("ОММ", DeclaredNames({"agency": frozenset({"ОМ"})}))

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from plan_site.dataset.manual_readings import Reading
-from plan_site.dataset.undeclared_names import Names
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.language.values import CostKind, DeadlineKind, Every, OutcomeKind, Role
 from plan_site.validation.load import load
 from support import DATA, ROOT, copied_plan, fresh_tree, replace_once, told
@@ -56,7 +56,7 @@ def test_every_key_and_value_of_a_reading_is_shown_and_no_other() -> None:
     for kinds in (OutcomeKind, CostKind, DeadlineKind, Every, Role):
         assert ", ".join(kinds) in block[1]
     reading = yaml.load(block[1], Loader=yaml.BaseLoader)["reading"]
-    names = Names(agency=frozenset({"ОМ", "ДСМ"}), term=frozenset({"РБ"}))
+    names = DeclaredNames(agency=frozenset({"ОМ", "ДСМ"}), term=frozenset({"РБ"}))
     assert Reading.model_validate(reading, context=names)
 
 

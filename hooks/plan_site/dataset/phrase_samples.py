@@ -1,4 +1,7 @@
-"""Phrases for the command `plan_site read`, by kind: `deadline: [{phrase: …}, …]`; other keys are passed over."""
+"""Phrases for the command `plan_site read`, by kind: `deadline: [{phrase: …}, …]`.
+
+Other keys are passed over.
+"""
 
 from pathlib import Path
 

@@ -1,5 +1,5 @@
-"""`data/vocabulary.yaml`, for search: everyday words, what they stand for in the plan, and words that
-ask for nothing."""
+"""`data/vocabulary.yaml`, for search: everyday words, what they stand for in the plan, and words
+that ask for nothing."""
 
 from pydantic import model_validator
 

@@ -45,7 +45,6 @@ TEXTUAL: Final = [effect for effect in Effect if effect.broad is not effect]
 BUILT: Final[dict[str, list[str]]] = {
     "{name}.title": [f"{name}.title" for name in SINGLE_PAGES],
     "{name}.description": [f"{name}.description" for name in SINGLE_PAGES],
-    "{key}.description": ["act.approving.description", "act.amending.description"],
     "field.{field}": [f"field.{field}" for field in FIELDS],
     "kind.{kind}": [f"kind.{kind}" for kind in CostKind],
     "funding.lead.{kind}": [f"funding.lead.{kind}" for kind in CostKind],
@@ -65,8 +64,8 @@ BUILT: Final[dict[str, list[str]]] = {
     "effect.{touch.effect}": [f"effect.{effect}" for effect in Effect],
     "effect.{change.effect}": [f"effect.{effect}" for effect in Effect],
     "field.{each.field}": [f"field.{field}" for field in FIELDS],
-    "cite.official{both}": ["cite.official", "cite.official.both"],
-    "cite.news{news}": ["cite.news", "cite.news.both", "cite.news.label"],
+    "cite.official{both}": ["cite.official", "cite.official.both", "cite.official.missing"],
+    "cite.news{news}": [f"cite.news{kind}" for kind in ("", ".both", ".label", ".missing")],
     "cite.source.{effect}": [f"cite.source.{effect}" for effect in Effect],
     "table.effect.{effect}": [f"table.effect.{effect}" for effect in Effect],
     "table.type.{column.type}": [
@@ -100,7 +99,7 @@ BUILT: Final[dict[str, list[str]]] = {
 }
 
 # Strings of the code that only look like keys.
-NOT_KEYS: Final = {"act.approving", "act.amending", "json.dumps_kwargs"}
+NOT_KEYS: Final = {"json.dumps_kwargs"}
 ENDINGS: Final = (
     ".html",
     ".css",
@@ -258,6 +257,7 @@ def test_every_message_but_the_formats_holds_kazakh_words() -> None:
             "cite.bibtex",
             "cite.csl",
             "cite.official",
+            "cite.official.missing",
             "data.files.each.record",
             "feed.entry",
             "format.locale",

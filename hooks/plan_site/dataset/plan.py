@@ -396,6 +396,11 @@ class Plan(Record):
         found = (each for each in effects.named(self.acts) if each.row not in self._measures)
         return tuple(dict.fromkeys(found))
 
+    def worded(self, act: Act) -> bool:
+        """Whether an act's own words are here; of the approving act, those of its rows as well."""
+        listed = act.number != self.plan.act or any(item.rows for item in act.body)
+        return bool(act.body) and listed
+
     @property
     def known_rows(self) -> frozenset[str]:
         """Every row number that a record has or an act names."""
@@ -408,8 +413,7 @@ class Plan(Record):
     def held_whole(self) -> bool:
         """Whether every row is here: the acts' own words are, those that approved the plan with its
         rows, and they name none that is not."""
-        listed = any(item.rows for item in self.act(self.plan.act).body)
-        return listed and all(act.body for act in self.acts) and not self.unheld
+        return all(map(self.worded, self.acts)) and not self.unheld
 
     @cached_property
     def held_in_part(self) -> bool:
@@ -457,6 +461,16 @@ class Plan(Record):
             for item in act.body
             if (read := item.instruction_value) and read.glossary
             for term in (read.terms if read.effect is Effect.REPEALED else ())
+        }
+
+    @cached_property
+    def struck_parts(self) -> dict[str, str]:
+        """Section or subsection, by number → the act that struck it."""
+        return {
+            part.subsection or part.section or "": act.number
+            for act in self.acts
+            for part in effects.ended_parts(act)
+            if part.effect is Effect.REPEALED
         }
 
     @cached_property

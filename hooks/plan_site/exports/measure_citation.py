@@ -51,8 +51,9 @@ def citation(edition: Edition, measure: Measure) -> Citation:
     version, translation = official.current, measure.current.text
     since = since_in_words(edition, measure)
     url = address(edition, measure)
-    # Where the act's own text is held in the edition's language, what is quoted is no translation.
-    both = ".both" if edition.translation_of(measure) == "official" else ""
+    # Where the act's own text is held in the edition's language, what is quoted is no translation;
+    # where nothing is translated, neither.
+    both = {"official": ".both", "missing": ".missing"}.get(edition.translation_of(measure), "")
     news = ".label" if measure.label_only else both
     in_news = w.get(
         f"cite.news{news}",

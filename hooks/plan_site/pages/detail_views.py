@@ -178,16 +178,17 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
     ended = [row for row in unnamed if edition.plan.repeals.get(row) == act.number]
     counts = responsibilities.effect_counts(edition.plan, act.number)
     plain = (Effect.ORIGINAL, Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED)
-    key = "act.approving" if act.number == edition.plan.plan.act else "act.amending"
+    if act.number == edition.plan.plan.act:
+        key = "act.approving.description"
+    else:
+        key = "act.amending.description" if counts else "act.amending.description.none"
     return View(
         template="act.html",
         updated=act.effective_date,
         address=urls.act(act),
         linked=legislation.act(edition, act),
         title=w.get("act.title", act=act.number, date=w.date(act.date)),
-        description=w.get(
-            f"{key}.description", act=act.number, date=w.date(act.date), count=counts.total()
-        ),
+        description=w.get(key, act=act.number, date=w.date(act.date), count=counts.total()),
         crumbs=edition.crumbs(),
         context=ActPage(
             act=act,

@@ -133,12 +133,13 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         bytecode_cache=compiled,
     )
     made.tests["long"] = in_parts
+    made.tests["worded"] = views.plan.worded
     made.filters["act_of"] = views.plan.act
     made.globals.update(
         _=partial(_said, words),
         PART=PART,
         address=urls,
-        acts=views.entered_numbers(),
+        acts_without=views.acts_without,
         acts_dated=views.acts_dated(),
         acts_worded=views.acts_worded(),
         scope=views.scope,

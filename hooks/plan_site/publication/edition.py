@@ -15,7 +15,7 @@ from plan_site.analysis import responsibilities
 from plan_site.analysis.deadlines import DueDate, Precision
 from plan_site.dataset.acts import Act
 from plan_site.dataset.official_texts import OfficialText
-from plan_site.dataset.plan import Measure, Section, Topic
+from plan_site.dataset.plan import Agency, Measure, Section, Term, Topic
 from plan_site.language import phrases
 from plan_site.language.catalogue import OFFICIAL, Words
 from plan_site.language.values import Effect, Outcome
@@ -249,9 +249,17 @@ class Edition:
     def index(self, key: str) -> Crumb:
         return Crumb(title=self.words.get(key), address=dict(MENU)[key])
 
-    def entered_numbers(self) -> str:
-        """The acts whose words are here, by number: «№ 392», «№ 392 және № 100»; maybe none."""
-        return self._numbers(act for act in self.plan.acts if act.body)
+    def acts_without(self, entry: Agency | Term) -> str:
+        """The acts whose words are here and have not that full name: «№ 392»; maybe none."""
+        name = self.official.abbreviations[entry.abbreviation].name
+        return self._numbers(
+            act
+            for act in self.official.acts
+            if self.official.worded(act)
+            and not any(
+                name in item.words or entry.abbreviation in item.glossary for item in act.body
+            )
+        )
 
     def _numbers(self, acts: Iterable[Act]) -> str:
         return self.words.join(self.words.get("act.number", act=act.number) for act in acts)

@@ -111,7 +111,7 @@ def topic(edition: Edition, topic: Topic, measures: Sequence[Measure]) -> Nodes:
 
 def term(edition: Edition, entry: Agency | Term) -> Node:
     """An abbreviation; its description says where its full name is from."""
-    w, said = edition.words, edition.entered_numbers()
+    w, said = edition.words, edition.acts_without(entry)
     act, document, note = (
         (entry.act, entry.document, entry.note) if isinstance(entry, Agency) else (None,) * 3
     )

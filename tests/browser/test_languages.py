@@ -62,3 +62,18 @@ def test_a_search_fetches_the_index_of_its_edition_alone(
     indexes = [each for each in asked if re.search(r"search/\w+\.json", each)]
     assert f"{prefix}search/search_index.json" in indexes
     assert [each for each in indexes if each.startswith(f"{other}search/")] == []
+
+
+def test_a_translation_is_marked_by_another_line_than_official_words(
+    served: str, page: Page
+) -> None:
+    lines: dict[str, set[str]] = {"official": set(), "translated": set()}
+    for row in "12345":
+        page.goto(f"{served}ru/measures/{row}/")
+        for kind, found in lines.items():
+            found |= set(
+                page.locator(f"blockquote.{kind}").evaluate_all(
+                    "all => all.map(each => getComputedStyle(each).borderLeftStyle)"
+                )
+            )
+    assert lines == {"official": {"solid"}, "translated": {"dashed"}}

@@ -133,3 +133,54 @@ def test_a_letter_that_is_lost_is_told(lost: str, tmp_path: Path) -> None:
 def test_a_table_of_endless_cells_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocumentError, match="has a table of more than 500,000 cells"):
         read(tmp_path, ABOVE + table(*["<td rowspan=9999 colspan=9999>қала</td>"] * 2000))
+
+
+@pytest.mark.parametrize("section", ["<caption>{}</caption>", "<tr><td>{}</td></tr>"])
+def test_a_title_in_a_caption_or_a_row_of_one_cell_is_a_section(
+    section: str, tmp_path: Path
+) -> None:
+    parts = zip(("1-бөлім. Қор", "2-бөлім. Оқырман"), (ROWS[:2], ROWS[2:]), strict=True)
+    page = "".join(
+        f"<table>{section.format(title)}{lines(tds(*HEADS), *(tds(*row) for row in rows))}</table>"
+        for title, rows in parts
+    )
+    made = read(tmp_path, ABOVE + page + BELOW)
+    assert cells(made) == list(ROWS)
+    assert [number for number, _ in places(made)] == ["1", "1", "2", "2"]
+    assert made.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("put", "told"),
+    [
+        ("Жиһаз<sup>1</sup>", "a raised «1» is left out behind «Жиһаз»"),
+        ("Жиһаз<sup>*)</sup>", "a raised «*)» is left out behind «Жиһаз»"),
+        ("Жиһаз<strike>дар</strike>", "struck words are left out: «дар»"),
+        (
+            "Жиһаз<span style='text-decoration: line-through'>дар</span>",
+            "struck words are left out: «дар»",
+        ),
+    ],
+)
+def test_marks_of_footnotes_and_struck_words_are_left_out_and_told(
+    put: str, told: str, tmp_path: Path
+) -> None:
+    made = read(tmp_path, PLAIN.replace("Жиһаз", put))
+    assert cells(made) == list(ROWS)
+    assert told in said(made.doubts)
+
+
+def test_a_power_is_no_footnote(tmp_path: Path) -> None:
+    made = read(tmp_path, PLAIN.replace("Жиһаз алу", "50 м<sup>2</sup> зал"))
+    assert cells(made)[2][1] == "50 м2 зал"
+    assert not [line for line in said(made.doubts) if "raised" in line]
+
+
+def test_a_letter_of_another_alphabet_stays_and_is_told(tmp_path: Path) -> None:
+    """Official words are kept as the file prints them; a person decides whose slip it is."""
+    made = read(tmp_path, PLAIN.replace("Жиһаз", "Жиhаз"))
+    assert cells(made)[2][1] == "Жиhаз алу"
+    [told] = [line for line in said(made.doubts) if "alphabet" in line]
+    assert told == (
+        "row 3: text: the file prints it so: «Жиhаз» mixes alphabets: «h» is Latin; write «Жиһаз»"
+    )

@@ -174,6 +174,14 @@ def test_changes_are_read_as_accepted_and_told(tmp_path: Path) -> None:
             "</w:txbxContent></w:pict></w:r>",
             "the words of a text box are left out: «жақтау»",
         ),
+        (
+            f"<w:r {W}><w:rPr><w:strike/></w:rPr><w:t>сызылған</w:t></w:r>",
+            "struck words are left out: «сызылған»",
+        ),
+        (
+            f'<w:r {W}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>',
+            "raised marks are left out: «1»",
+        ),
     ],
 )
 def test_what_is_no_word_of_the_cell_is_left_out_and_told(

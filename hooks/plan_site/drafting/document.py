@@ -101,12 +101,21 @@ def joined(lines: Iterable[str]) -> str:
     return clean(made)
 
 
+def raised_mark(before: str, raised: str) -> bool:
+    """Whether raised letters are the mark of a footnote, and not a power as in «м2»."""
+    mark = re.fullmatch(r"\s*(?:[0-9]{1,2}|\*{1,3})\s?\)?\s*", raised)
+    return bool(mark and before.strip()) and not re.search(
+        r"(?:[0-9]|\b(?:мм|см|дм|м|км|га))\Z", before
+    )
+
+
 def table(grid: Sequence[tuple[Sequence[Cell | None], Place, int]], place: Place) -> Table:
-    """Rows of one width: what a row lacks at its end is an empty cell."""
+    """Rows of one width: what a row lacks at its end is an empty cell; one cell alone is all."""
     width = max((len(cells) for cells, _, _ in grid), default=0)
     rows = []
     for cells, where, page in grid if width else ():
         filled = [cell or Cell("", where) for cell in cells]
+        filled *= width if len(filled) == 1 else 1
         filled += [Cell("", where) for _ in range(width - len(filled))]
         rows.append(Row(tuple(filled), where, page))
     return Table(tuple(rows), place)

@@ -12,6 +12,7 @@ from plan_site.drafting.headings import Heading
 from plan_site.drafting.phrases import FIELDS, TO_FILL_IN, instruction, reads
 from plan_site.drafting.plan_table import EMPTY, PlanRow
 from plan_site.language import phrases
+from plan_site.language.homoglyphs import slips
 
 AMENDS: Final = re.compile(
     r".*(?:жазылсын|толықтырылсын|алып тасталсын|ауыстырылсын|баяндалсын|жойылсын|танылсын"
@@ -89,6 +90,7 @@ class Records:
 
     def _words(self, entry: Paragraph) -> None:
         text = entry.text
+        self._look_alikes(entry.place, "the act's words", text)
         if self._source and (moved := saved_source.displaced(text)):
             reads_so, prints = moved
             text = text.replace(prints, reads_so)
@@ -146,6 +148,7 @@ class Records:
             self._section = entry.number.partition(".")[0]
             self._subsection = entry.number
             self._declare_below(entry.number, entry.title)
+        self._look_alikes(entry.place, "a heading", entry.text)
         self._body.append({"text": entry.text})
 
     def _declare(self, number: str, title: str) -> None:
@@ -203,10 +206,16 @@ class Records:
         if not words:
             self._doubt(row.place, f"{where}: the cell is empty; «{EMPTY}» stands in for it")
             return EMPTY
+        self._look_alikes(cell.place, where, words)
         if not reads(name, words):
             reading = f"reading: {{{name}: {TO_FILL_IN[name]}}}"
             self._doubt(cell.place, f"{where}: no rule reads «{words}»; write beside it {reading}")
         return words
+
+    def _look_alikes(self, place: str, where: str, words: str) -> None:
+        """What the file prints in letters of another alphabet; it stays, and is told."""
+        for _, _, message in slips(words, frozenset()):
+            self._doubt(place, f"{where}: the file prints it so: {message}")
 
     def _listed(self, number: str, place: str) -> None:
         """The row under the words above it: an instruction names its rows, a text has them."""

@@ -16,13 +16,15 @@ from plan_site.drafting.document import (
     UnreadableDocumentError,
     clean,
     joined,
+    raised_mark,
     table,
 )
 
 SURROUNDINGS: Final = frozenset(
     {"nav", "header", "footer", "aside", "script", "style", "form", "noscript", "select", "button"}
-    | {"head", "template", "svg", "iframe", "object", "textarea", "input", "img", "del", "s"}
+    | {"head", "template", "svg", "iframe", "object", "textarea", "input", "img"}
 )
+STRUCK: Final = frozenset({"del", "s", "strike"})
 ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 FLOWING: Final = frozenset(
     {"p", "div", "section", "article", "main", "body", "html", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -92,7 +94,8 @@ def read(text: str) -> Document:
         root = html.document_fromstring(seen, parser=parser)
     except (etree.LxmlError, ValueError):
         raise UnreadableDocumentError("is no page that can be read") from None
-    return Document(list(_Page().blocks(root)))
+    page = _Page()
+    return Document(list(page.blocks(root)), doubts=page.doubts)
 
 
 class _Page:
@@ -101,6 +104,7 @@ class _Page:
     def __init__(self) -> None:
         self._line = 1
         self._words: list[tuple[str, bool]] = []
+        self.doubts: list[str] = []
 
     def blocks(self, root: Any) -> Iterator[Block]:
         yield from self._walk(root, False)
@@ -111,6 +115,9 @@ class _Page:
             return
         tag = element.tag.lower()
         self._line = element.sourceline or self._line
+        if _struck(element):
+            _tell_struck(element, self.doubts)
+            return
         if tag == "br":
             self._words.append(("\n", link))
             return
@@ -118,7 +125,9 @@ class _Page:
         if flowing:
             yield from self._paragraphs()
         if tag == "table" and not _is_layout(element):
-            yield _table(element)
+            for caption in element.xpath("./caption"):
+                yield from self._walk(caption, link)
+            yield _table(element, self.doubts)
             return
         link = link or tag == "a"
         self._words.append((element.text or "", link))
@@ -160,6 +169,16 @@ def _around(element: Any) -> bool:
     return hidden or "display:none" in style or "visibility:hidden" in style
 
 
+def _struck(element: Any) -> bool:
+    style = element.get("style", "").replace(" ", "").lower()
+    return element.tag.lower() in STRUCK or "line-through" in style
+
+
+def _tell_struck(element: Any, doubts: list[str]) -> None:
+    if words := clean(element.text_content()):
+        doubts.append(f"{element.sourceline}: struck words are left out: «{words}»")
+
+
 def _is_layout(element: Any) -> bool:
     """A table whose cells hold tables lays the page out, if it has no row of many cells itself."""
     if element.find(".//table") is None:
@@ -171,7 +190,7 @@ def _rows(element: Any) -> list[Any]:
     return list(element.xpath("./tr|./thead/tr|./tbody/tr|./tfoot/tr"))
 
 
-def _table(element: Any) -> Table:
+def _table(element: Any, doubts: list[str]) -> Table:
     grid: list[list[Cell | None]] = []
     rows = [row for row in _rows(element) if not _around(row)]
     grid = [[] for _ in rows]
@@ -183,7 +202,7 @@ def _table(element: Any) -> Table:
                 continue
             while column < len(grid[at]) and grid[at][column] is not None:
                 column += 1
-            cell = Cell(_text(each), str(each.sourceline))
+            cell = Cell(_text(each, doubts), str(each.sourceline))
             high, wide = _span(each, "rowspan", len(rows)), _span(each, "colspan", MOST_COLUMNS)
             filled += min(high, len(rows) - at) * wide
             if filled > MOST_CELLS:
@@ -203,14 +222,25 @@ def _span(element: Any, name: str, most: int) -> int:
     return min(number, most) if number else most if name == "rowspan" else 1
 
 
-def _text(cell: Any) -> str:
-    """A cell's words; its paragraphs and lines follow each other as one."""
+def _text(cell: Any, doubts: list[str]) -> str:
+    """A cell's words; its paragraphs and lines follow each other as one.
+
+    What is struck and the marks of footnotes are left out and told.
+    """
     pieces: list[str] = []
 
     def gather(element: Any) -> None:
         if not isinstance(element.tag, str) or _around(element):
             return
         tag = element.tag.lower()
+        if _struck(element):
+            _tell_struck(element, doubts)
+            return
+        if tag == "sup" and raised_mark("".join(pieces), element.text_content()):
+            mark = clean(element.text_content())
+            behind = clean("".join(pieces))[-30:]
+            doubts.append(f"{cell.sourceline}: a raised «{mark}» is left out behind «{behind}»")
+            return
         if tag == "br" or tag in FLOWING:
             pieces.append("\n")
         pieces.append(re.sub(r"\s+", " ", element.text or ""))

@@ -15,6 +15,7 @@ from plan_site.drafting.document import (
     UnreadableDocumentError,
     clean,
     joined,
+    raised_mark,
     table,
 )
 from plan_site.drafting.readers.word_numbers import ListNumbers, W
@@ -134,8 +135,12 @@ class _Word:
                 self._tell(f"a footnote stands here and is left out: «{note}»")
             elif child.tag == f"{W}txbxContent":
                 self._tell_left_out("the words of a text box", child)
-            elif child.tag == f"{W}r" and _hidden(child):
+            elif child.tag == f"{W}r" and _set(child, "vanish"):
                 self._tell_left_out("hidden words", child)
+            elif child.tag == f"{W}r" and (_set(child, "strike") or _set(child, "dstrike")):
+                self._tell_left_out("struck words", child)
+            elif _is_raised(child) and raised_mark("".join(pieces), _words(child)):
+                self._tell_left_out("raised marks", child)
             elif child.tag == ALTERNATIVES:
                 # One thing in several ways, for programs of several ages: the first is the newest.
                 self._gather(child[:1], pieces)
@@ -147,9 +152,15 @@ class _Word:
             self._tell(f"{what} are left out: «{words}»")
 
 
-def _hidden(run: Any) -> bool:
-    vanish = run.find(f"{W}rPr/{W}vanish")
-    return vanish is not None and vanish.get(f"{W}val", "1") not in ("0", "false", "off")
+def _set(run: Any, name: str) -> bool:
+    """Whether a property of a run's letters is switched on."""
+    found = run.find(f"{W}rPr/{W}{name}")
+    return found is not None and found.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _is_raised(run: Any) -> bool:
+    found = run.find(f"{W}rPr/{W}vertAlign") if run.tag == f"{W}r" else None
+    return found is not None and found.get(f"{W}val") == "superscript"
 
 
 def _words(element: Any) -> str:

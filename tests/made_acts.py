@@ -244,7 +244,7 @@ def crossing_pdf(blocks: Sequence[Block]) -> bytes:
     return pdf(blocks, crossing=1)
 
 
-def pdf(blocks: Sequence[Block], crossing: int = 0) -> bytes:
+def pdf(blocks: Sequence[Block], crossing: int = 0, repeated: int = 1) -> bytes:
     """A ruled PDF in landscape: heads repeat on each page, rows may cross pages."""
     style = ParagraphStyle("body", fontName=_font(), fontSize=8, leading=10)
     wide = ParagraphStyle("wide", parent=style, fontSize=10, leading=13, firstLineIndent=20)
@@ -263,7 +263,7 @@ def pdf(blocks: Sequence[Block], crossing: int = 0) -> bytes:
                 data.append([Paragraph(html.escape(content), style), *[""] * 6])
             else:
                 data.append([Paragraph(html.escape(words), style) for words in content])
-        heads = sum(kind in ("heads", "count") for kind, _ in run)
+        heads = sum(kind in ("heads", "count") for kind, _ in run) * repeated
         widths = [36, 230, 95, 90, 90, 120, 95]
         story.append(Table(data, widths, repeatRows=heads, style=rules, splitInRow=crossing))
     file = io.BytesIO()

@@ -191,3 +191,19 @@ def test_the_numbers_that_word_counts_are_read(tmp_path: Path) -> None:
     made_up.save(file)
     made = read(tmp_path, file.getvalue())
     assert [row[0] for row in cells(made)] == ["7", "8", "9", "10"]
+
+
+def test_a_head_that_a_page_cuts_is_whole(tmp_path: Path) -> None:
+    heads = ("Р/с №", "Іс-шараның атауы", "Іс-шараны аяқтау нысаны", "Іс-шараны орындау мерзімі",
+             "Іс-шараны орындауға жауапты мемлекеттік органдар мен олардың ведомстволық ұйымдары",
+             "Болжамды шығыстар", "Қаржыландыру көздері")  # fmt: skip
+    for filled in range(17, 28):
+        above = [("p", f"{TITLE}н бекіту туралы"), ("p", f"Үкіметтің {DAY} қаулысы")]
+        above += [("p", f"{number}. Орындалсын.") for number in range(1, filled)]
+        table = [("heads", heads), *(("row", list(row)) for row in ROWS)]
+        made = read(tmp_path, pdf([*above, *table], crossing=1, repeated=0))
+        assert cells(made) == list(ROWS)
+        said = [line.partition(": ")[2] for line in made.doubts]
+        assert [line for line in said if "put together" in line and "row 1:" in line] == []
+        texts = [item.get("text", "") for item in made.tree["acts"][0]["body"]]
+        assert " ".join(heads) in texts

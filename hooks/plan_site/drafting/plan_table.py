@@ -33,6 +33,7 @@ from plan_site.drafting.tables import (
     head_at,
     may_be_heading,
     plans_of,
+    whole_heads,
     width,
 )
 
@@ -81,7 +82,7 @@ def read(document: Document) -> PlanTable:
 
 class _Reader:
     def __init__(self, document: Document) -> None:
-        self._blocks = list(document.blocks)
+        self._blocks = whole_heads(document.blocks)
         self._made = PlanTable(doubts=list(document.doubts))
         self._headings = Headings()
         self._columns: dict[str, tuple[int, ...]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from plan_site.drafting.columns import counts_columns, field_of, has_deadlines, is_head
-from plan_site.drafting.document import Block, Paragraph, Row, Table
+from plan_site.drafting.document import Block, Cell, Paragraph, Row, Table, joined
 
 ROW_NUMBER: Final = re.compile(
     r"[\"«“]?\s*(?:№\s*)?(?P<number>[1-9][0-9]{0,3}(?:\s?[-–]\s?[1-9][0-9]{0,2})?)\s*[.)]?\s*"
@@ -23,6 +23,38 @@ def plans_of(blocks: Sequence[Block]) -> list[int]:
     ]
     more = [at for at in more if width(blocks[at]) > 4 and not _headed_otherwise(blocks[at])]
     return sorted({*plans, *more})
+
+
+def whole_heads(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with each head whole that a page's end cuts between two of its lines."""
+    made: list[Block] = []
+    for block in blocks:
+        before = made[-1] if made else None
+        if isinstance(block, Table) and isinstance(before, Table) and _goes_on(before, block):
+            head, rest = before.rows[-1], block.rows[0]
+            cells = tuple(
+                Cell(joined([above.text, below.text]), above.place)
+                for above, below in zip(head.cells, rest.cells, strict=True)
+            )
+            whole = Row(cells, head.place, head.page)
+            made[-1] = Table((*before.rows[:-1], whole), before.place)
+            block = Table(block.rows[1:], block.place)
+        if not isinstance(block, Table) or block.rows:
+            made.append(block)
+    return made
+
+
+def _goes_on(before: Table, after: Table) -> bool:
+    """Whether a head ends one page and the next begins with cells of no measure, head or title."""
+    if not (before.rows and after.rows) or width(before) != width(after):
+        return False
+    head, rest = before.rows[-1], after.rows[0]
+    narrow = all(rest.cells.count(cell) == 1 for cell in rest.cells if cell.text)
+    measure = ROW_NUMBER.fullmatch(rest.cells[0].text) or counts_columns(rest)
+    return (
+        0 < head.page < rest.page and is_head(head)
+        and narrow and bool(rest.texts) and not measure and not is_head(rest)
+    )  # fmt: skip
 
 
 def width(block: Block) -> int:

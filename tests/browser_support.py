@@ -1,14 +1,17 @@
 """What the browser tests share."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
 from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from plan_site.cards.png import FONT
 from site_support import Built
 
 MOVES = ("goto", "reload", "go_back", "go_forward", "wait_for_url")
@@ -93,3 +96,35 @@ def served_folder(
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
         thread.join()
+
+
+@cache
+def _letters() -> str:
+    """The letters of the social cards, for every word of a page."""
+    files = resources.files(FONT) / "files"
+    faces = "".join(
+        f"@font-face {{ font-family: Known; font-weight: {weight}; src: url(data:font/ttf;base64,"
+        f"{b64encode((files / f'SourceSansPro-{name}.ttf').read_bytes()).decode()}) }}"
+        for weight, name in ((400, "Regular"), (700, "Bold"))
+    )
+    return f"{faces} *, ::before, ::after {{ font-family: Known !important }}"
+
+
+def in_known_letters(page: Page) -> None:
+    """Lay a font that every machine has over a page: its height depends on no machine then.
+
+    The site's policy allows no such font, so the page's context is made with `bypass_csp=True`.
+    """
+    page.add_style_tag(content=_letters())
+    loaded = page.evaluate(
+        """async () => (await Promise.all(["400", "700"].map((weight) =>
+            document.fonts.load(`${weight} 16px Known`, "Әa1")))).flat().length"""
+    )
+    assert loaded == 2, "the letters are not there: is the context made with bypass_csp=True?"
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of A4 a page is on, with margins as a browser sets them."""
+    side = "10mm"
+    made = page.pdf(format="A4", margin={"top": side, "right": side, "bottom": side, "left": side})
+    return made.count(b"/Type /Page") - made.count(b"/Type /Pages")

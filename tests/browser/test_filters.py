@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from browser_support import in_known_letters
 from site_support import said, views
 
 ROWS = "tr[data-number]:not([hidden])"
@@ -239,15 +240,16 @@ def test_axe_finds_nothing_with_filters_open(
 def test_an_address_of_choices_shows_the_rows_first_on_a_phone(
     chromium: Browser, address: str
 ) -> None:
-    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    page = chromium.new_page(viewport={"width": 360, "height": 800}, bypass_csp=True)
     page.goto(f"{address}measures/?agency=mam")
     expect(page.locator(ROWS)).to_have_count(7)
+    in_known_letters(page)
     assert not page.locator(".filters fieldset").first.is_visible()
     assert page.locator(".filters__active button").count() == 1
     top = page.locator(ROWS).first.bounding_box()
     page.close()
     assert top
-    assert top["y"] < 740  # in the first screen
+    assert top["y"] < 640  # in the first screen, in a machine's wide letters too
 
 
 def test_values_that_the_list_does_not_know_are_named_and_case_does_not_matter(

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import site_support
+from browser_support import in_known_letters, sheets
 from support import ROWS
 
 FIELDS: Final = ".summary dd > p:first-child"
@@ -29,7 +30,7 @@ TALL: Final = "document.documentElement.scrollHeight"
 
 @pytest.fixture(scope="module")
 def phone(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
     yield context.new_page()
     context.close()
 
@@ -39,13 +40,16 @@ def test_a_phones_first_screen_holds_the_first_answer(
     phone: Page, address: str, number: str
 ) -> None:
     phone.goto(f"{address}measures/{number}/")
-    assert phone.evaluate(FIRST) <= 500
+    in_known_letters(phone)
+    assert phone.evaluate(FIRST) <= 420
 
 
-@pytest.mark.parametrize(("number", "most"), [("44", 3200), ("28", 3600), ("49", 3350)])
+@pytest.mark.parametrize(("number", "most"), [("44", 2930), ("28", 3150), ("49", 2850)])
 def test_a_measure_says_things_once(phone: Page, address: str, number: str, most: int) -> None:
-    """Its page on a phone is no taller than what it says needs; nothing of it is folded away."""
+    """Its page on a phone is no taller than what it says needs; nothing of it is folded away. In
+    wide letters of a machine 44 is below 3,200 px then."""
     phone.goto(f"{address}measures/{number}/")
+    in_known_letters(phone)
     assert phone.evaluate(TALL) <= most
     # All that opens is a way to take it along, and where the help lines are from.
     assert phone.locator("main details:not(.take *):not(.help *)").count() == 0
@@ -77,9 +81,7 @@ def test_a_link_to_a_field_keeps_the_measures_name_in_sight(
 
 @pytest.mark.parametrize("number", ROWS)
 def test_a_measure_is_one_sheet_of_paper(phone: Page, address: str, number: str) -> None:
-    """With margins as a browser sets them; with a chart and its doubt, two."""
+    """With margins as a browser sets them; with a chart and its doubt too."""
     phone.goto(f"{address}measures/{number}/")
-    side = "10mm"
-    made = phone.pdf(format="A4", margin={"top": side, "right": side, "bottom": side, "left": side})
-    sheets = made.count(b"/Type /Page") - made.count(b"/Type /Pages")
-    assert sheets == 1 or (number, sheets) == ("44", 2)
+    in_known_letters(phone)
+    assert sheets(phone) == 1

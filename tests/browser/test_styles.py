@@ -26,7 +26,6 @@ HOOKS: Final = {
     "search__nothing",
     "with-contents__text",
     # Names that scripts, the theme or tests look for, or that only say what a thing is.
-    "act__glossary",
     "apart",
     "change-legend",
     "figure--doubtful",

@@ -83,6 +83,7 @@ def test_what_the_pages_ask_for_is_there() -> None:
         "assets/mark.svg",
         "assets/overview.css",
         "assets/page.css",
+        "assets/reference.css",
         "assets/request.css",
         "assets/request.js",
         "assets/scheme.js",

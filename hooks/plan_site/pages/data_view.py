@@ -36,25 +36,23 @@ sha256sum --check --ignore-missing SHA256SUMS""",
 """How programs take the files: `data.open.<name>` says in words what each does."""
 
 QUERIES: Final = {
-    "duckdb": """SELECT d.body, d.measure, m.label, d.due, f.million_tenge
-FROM read_csv('{data}deadlines.csv', all_varchar = true) d
-JOIN read_csv('{data}measures.csv', all_varchar = true) m ON m.number = d.measure
-LEFT JOIN (
+    "duckdb": """WITH sums AS (
   SELECT measure, sum(million_tenge::DECIMAL(18, 3)) AS million_tenge
   FROM read_csv('{data}funding.csv', all_varchar = true)
-  WHERE total = 'false' GROUP BY measure
-) f ON f.measure = d.measure
-ORDER BY d.body, d.ends, d.measure;""",
+  WHERE total = 'false' GROUP BY measure)
+SELECT body, measure, label, d.due, million_tenge
+FROM read_csv('{data}deadlines.csv', all_varchar = true) d
+JOIN read_csv('{data}measures.csv', all_varchar = true) ON number = measure
+LEFT JOIN sums USING (measure)
+ORDER BY body, ends, measure;""",
     "python": """import pandas
-
-def read(table):
-    return pandas.read_csv("{data}" + table + ".csv", dtype=str)
-
-funding = read("funding").query("total == 'false'")
-funding["million_tenge"] = pandas.to_numeric(funding["million_tenge"])
-sums = funding.groupby("measure", as_index=False)["million_tenge"].sum(min_count=1)
-labels = read("measures")[["number", "label"]].rename(columns=dict(number="measure"))
-answer = read("deadlines").merge(labels, on="measure").merge(sums, on="measure", how="left")
+due, sums, labels = (
+  pandas.read_csv("{data}" + t + ".csv", dtype=str)
+  for t in ("deadlines", "funding", "measures"))
+sums = sums[sums.total == "false"].set_index("measure").million_tenge
+sums = sums.astype(float).groupby("measure").sum(min_count=1)
+labels = labels.set_index("number").label
+answer = due.join(labels, "measure").join(sums, "measure")
 answer = answer.sort_values(["body", "ends", "measure"])
 print(answer[["body", "measure", "label", "due", "million_tenge"]])""",
 }

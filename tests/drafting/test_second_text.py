@@ -106,3 +106,115 @@ def test_rows_and_headings_of_an_amending_act_are_found(tmp_path: Path) -> None:
     assert body[2]["called"] == "Среднесрочные меры"
     assert body[4] == dict(zip(["row", *made_acts.FIELDS], ["1-1", *cells], strict=True))
     assert yaml_file.read(yaml_file.write({"body": body})).root == {"body": body}
+
+
+# «·» is a blank at a line's end, which tells that the word before it is whole.
+TORN = """      Об утверждении Плана посадки деревьев в сёлах на 2024 – 2026 годы
+
+1.
+
+Открытие в·
+каждом·
+районе·
+площадок·
+для·
+выращивания
+саженцев,·
+высаживаемы
+х в сёлах
+
+информация·
+в МЛД
+
+ежегодно,·
+ноябрь
+
+СПС, МЛД
+
+н е··
+требуется -
+
+Издание·
+методическ
+их·
+
+
+
+
+2.
+
+рекомендаций
+по уходу·
+за·
+саженцами
+
+методически
+е·
+рекомендации
+
+декабрь·
+2024 года
+
+МЛД
+
+-
+
+МБ (в·
+пределах·
+средств·
+бюджета)
+
+      2. Настоящее постановление вводится в действие со дня подписания.
+""".replace("·", " ")
+WORDS = frozenset(
+    {
+        "выращивания",
+        "саженцев",
+        "высаживаемых",
+        "методических",
+        "методические",
+        "рекомендаций",
+        "по",
+    }
+)
+
+
+def torn_rows(folder: Path, words: frozenset[str]) -> tuple[list[dict[str, str]], str]:
+    file = folder / "act.txt"
+    file.write_text(TORN, encoding="utf-8")
+    made = second_text.draft(file, "9", {"section": [], "subsection": [], "row": ["1", "2"]}, words)
+    return [piece for piece in made.tree["body"] if "row" in piece], "\n".join(made.doubts)
+
+
+def test_a_text_torn_by_a_pdf_is_put_together(tmp_path: Path) -> None:
+    rows, doubts = torn_rows(tmp_path, WORDS)
+    assert [list(row.values()) for row in rows] == [
+        [
+            "1",
+            "Открытие в каждом районе площадок для выращивания саженцев, высаживаемых в сёлах",
+            "информация в МЛД",
+            "ежегодно, ноябрь",
+            "СПС, МЛД",
+            "не требуется",
+            "-",
+        ],
+        [
+            "2",
+            "Издание методических рекомендаций по уходу за саженцами",
+            "методические рекомендации",
+            "декабрь 2024 года",
+            "МЛД",
+            "-",
+            "МБ (в пределах средств бюджета)",
+        ],
+    ]
+    assert "row 2: text: put together from the two sides of its number" in doubts
+    assert "over a line's end" not in doubts
+
+
+def test_words_that_only_a_lines_width_put_together_are_told(tmp_path: Path) -> None:
+    rows, doubts = torn_rows(tmp_path, frozenset())
+    assert "выращиваниясаженцев" in rows[0]["text"]
+    assert "row 1: text: put together over a line's end: «выращивания|саженцев,»" in doubts
+    assert "«высаживаемы|х»" in doubts
+    assert "row 2: completion: put together over a line's end: «методически|е»" in doubts

@@ -45,7 +45,8 @@ def main(arguments: Sequence[str]) -> int:
         if not re.fullmatch("[1-9][0-9]{0,5}", options.act):
             raise UnreadableDocumentError(f"--act {options.act} is no number such as 748")
         if second:
-            made = second_text.draft(options.file, options.act, known(load(plan).plan, options.act))
+            held = known(load(plan).plan, options.act)
+            made = second_text.draft(options.file, options.act, held, whole_words(plan))
         else:
             made = draft(options.file, options.act)
         put = write_second if second else write
@@ -99,6 +100,13 @@ def known(plan: Plan, act: str) -> dict[str, list[str]]:
         "subsection": [each.number for section in plan.sections for each in section.subsections],
         "row": [m.number for m in plan.measures if act in [v.act for v in m.versions]],
     }
+
+
+def whole_words(plan: Path) -> frozenset[str]:
+    """Words of the second text's language in small letters: those of our translation."""
+    edition = plan.parent / "editions" / f"{second_text.LANGUAGE}.yaml"
+    text = edition.read_text(encoding="utf-8") if edition.is_file() else ""
+    return frozenset(re.findall(r"\w+", text.lower()))
 
 
 def write_second(made: Draft, plan: Path) -> list[str]:

@@ -5,6 +5,7 @@ Such layouts break a word without a hyphen where it does not fit, and lose the b
 
 import re
 from collections.abc import Iterable, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +21,26 @@ LONGEST: Final = 20
 """Letters: what two lines make together and is longer is two words."""
 
 
-def between(before: str, after: str, *, known: Set[str] = frozenset()) -> str:
+@dataclass(frozen=True)
+class Known:
+    """What tells whole words from broken ones: `words` in small letters that stand whole elsewhere
+    and, where the text is `kazakh`, what such words can be."""
+
+    words: frozenset[str]
+    kazakh: bool = True
+
+    def between(self, before: str, after: str) -> str:
+        return between(before, after, known=self.words, kazakh=self.kazakh)
+
+    def guessed(self, before: str, after: str) -> list[str]:
+        """The broken word that `between` puts together though it stands whole nowhere, if any."""
+        start, end = before.rpartition(" ")[2], after.partition(" ")[0]
+        first, second = _last_word(start), _first_word(end)
+        glued = first and second and self.between(before, after) == ""
+        return [f"«{start}|{end}»"] if glued and first + second not in self.words else []
+
+
+def between(before: str, after: str, *, known: Set[str] = frozenset(), kazakh: bool = True) -> str:
     """ "" or " " between two lines of which the first ends with no blank.
 
     `known` are words that the document prints whole elsewhere, in small letters.
@@ -29,6 +49,8 @@ def between(before: str, after: str, *, known: Set[str] = frozenset()) -> str:
     if not start or not end:
         return ""
     if re.search(r"\w[-\u2010\u2011]\Z", start) or end[0] in ",.;:)»!?":
+        return ""
+    if re.match(r"[-\u2010\u2011]\w", end):
         return ""
     if start[-1] in "(«“" or (start[-1] == '"' and before.count('"') % 2):
         return ""
@@ -39,16 +61,25 @@ def between(before: str, after: str, *, known: Set[str] = frozenset()) -> str:
         return "" if start[-1].isdigit() and end[0].isdigit() else " "
     if end[0].isupper() and not start.isupper():
         return " "
-    return "" if _broken(start, end, known) else " "
+    return "" if _broken(start, end, known, kazakh=kazakh) else " "
 
 
-def _broken(start: str, end: str, known: Set[str]) -> bool:
-    first = re.split(r"\W", start.lower())[-1]
-    second = re.split(r"\W", end.lower())[0]
+def _last_word(words: str) -> str:
+    return re.split(r"\W", words.lower())[-1]
+
+
+def _first_word(words: str) -> str:
+    return re.split(r"\W", words.lower())[0]
+
+
+def _broken(start: str, end: str, known: Set[str], *, kazakh: bool) -> bool:
+    first, second = _last_word(start), _first_word(end)
     if first + second in known:
         return True
     if end.lower() in SEPARATE or (first in known and second in known):
         return False
+    if not kazakh:
+        return len(first) + len(second) <= LONGEST
     if start[-1].lower() in VOWELS and end[0].lower() in VOWELS:
         return False
     if len(second) > 4 and (WHOLE.fullmatch(first) or second[:5] in _starts(frozenset(known))):

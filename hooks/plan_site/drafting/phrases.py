@@ -1,5 +1,6 @@
 """Official phrases as the dataset reads them: the one place through which drafts ask."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
@@ -27,6 +28,19 @@ TO_FILL_IN: Final = {
 """What to write beside a phrase that no rule reads; CONTRIBUTING has all its keys."""
 
 
+RUSSIAN: Final[Mapping[str, re.Pattern[str]]] = {
+    "completion": re.compile(r"[^\W\d].*"),
+    "deadline": re.compile(
+        r".*(?:год|квартал|полугоди|месяц|недел|постоянно|по мере|[0-9]{4}|"
+        r"(?:январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)).*",
+        re.I,
+    ),
+    "responsible": re.compile(r"[^\W\d][^0-9]*[А-ЯЁ][^0-9]*"),
+    "cost": re.compile(r"[-–]|.*(?:не треб|тенге|средств|определ).*"),
+    "funding": re.compile(r"[-–]|.*(?:[А-ЯЁ]Б|бюджет|средств|грант).*"),
+}
+
+
 @lru_cache(maxsize=20_000)
 def reads(field: str, phrase: str) -> bool:
     """Whether a rule reads the phrase; a measure's text is any."""
@@ -37,6 +51,11 @@ def reads(field: str, phrase: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def seems(field: str, phrase: str) -> bool:
+    """Whether a cell of an act's Russian text may be this field's: nothing is read of it."""
+    return field == "text" or bool(RUSSIAN[field].fullmatch(phrase))
 
 
 def instruction(phrase: str) -> Instruction | None:

@@ -46,9 +46,15 @@ END: Final = re.compile(
 )
 
 
-def draft(file: Path, number: str, known: Mapping[str, Sequence[str]]) -> Draft:
-    """The act's text; `known` are the sections, subsections and rows that the dataset holds."""
-    document = reading.read(file, language=LANGUAGE)
+def draft(
+    file: Path,
+    number: str,
+    known: Mapping[str, Sequence[str]],
+    words: frozenset[str] = frozenset(),
+) -> Draft:
+    """The act's text; `known` are the sections, subsections and rows that the dataset holds,
+    `words` whole ones of the language."""
+    document = reading.read(file, language=LANGUAGE, words=words)
     doubts = list(document.doubts)
     body = [*_body(_own(document.blocks), known, doubts)]
     if not any("row" in piece for piece in body):
@@ -134,17 +140,17 @@ def _rows(
             made.append(last[0])
             if last[0]["row"] not in known["row"]:
                 doubts.append(f"{row.place}: row {number['number']} is none of the act's rows held")
-            _fill(last[0], row, columns)
+            _fill(last[0], row, columns, doubts)
         elif last and row.page != last[1] and not row.cells[0].text:
             # A row that crosses pages: its cells go on.
             doubts.append(f"{row.place}: row {last[0]['row']} is put together from two pages")
-            _fill(last[0], row, columns)
+            _fill(last[0], row, columns, doubts)
         elif row.texts:
             made.append({"words": " ".join(row.texts)})
     yield from made
 
 
-def _fill(piece: dict[str, str], row: Row, columns: Mapping[str, int]) -> None:
+def _fill(piece: dict[str, str], row: Row, columns: Mapping[str, int], doubts: list[str]) -> None:
     for field in FIELDS:
         at = columns.get(field, len(row.cells))
         if at >= len(row.cells) or not (words := row.cells[at].text):
@@ -152,6 +158,8 @@ def _fill(piece: dict[str, str], row: Row, columns: Mapping[str, int]) -> None:
         if at == len(row.cells) - 1 and words.count("«") < words.count("»"):
             # The mark that closes what an instruction puts in.
             words = re.sub(r"\s*»\s*[;.]?\Z", "", words)
+        if remark := row.cells[at].remark:
+            doubts.append(f"{row.cells[at].place}: row {piece['row']}: {field}: {remark}")
         piece[field] = f"{piece[field]} {words}" if field in piece else words
 
 

@@ -23,9 +23,9 @@ OTHER_FILES: Final = (
 )
 
 
-def read(file: Path, language: str = OFFICIAL) -> Document:
+def read(file: Path, language: str = OFFICIAL, words: frozenset[str] = frozenset()) -> Document:
     """The document that a file holds; UnreadableDocumentError where it holds none, or none in the
-    official language or, for an act's second text, in another."""
+    official language or, for an act's second text, in another, of which `words` are whole ones."""
     content = _bytes(file)
     for start, refusal in OTHER_FILES:
         if content.startswith(start):
@@ -36,7 +36,9 @@ def read(file: Path, language: str = OFFICIAL) -> Document:
         document = word_document.read(content)
     else:
         text = html_page.decoded(content)
-        document = html_page.read(text) if html_page.is_page(text) else torn_text.read(text)
+        whole = None if language == OFFICIAL else words
+        page = html_page.is_page(text)
+        document = html_page.read(text) if page else torn_text.read(text, whole)
     _require(document, language)
     document.doubts.extend(_lost_letters(document))
     return document

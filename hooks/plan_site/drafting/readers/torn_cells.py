@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from plan_site.drafting.document import clean
-from plan_site.drafting.line_ends import between
-from plan_site.drafting.phrases import FIELDS, reads
+from plan_site.drafting.line_ends import Known
+from plan_site.drafting.phrases import FIELDS, reads, seems
 from plan_site.proof.source_text import closed
 
 # What a cut costs: nothing between cells that an empty line parts, most where no rule reads a cell.
@@ -51,7 +51,7 @@ def atoms(lines: Sequence[str], first: int, page: bool) -> Iterator[Atom]:
         blank = line[-1:].isspace()
 
 
-def words(held: Sequence[Atom], known: frozenset[str]) -> str:
+def words(held: Sequence[Atom], known: Known, guesses: list[str] | None = None) -> str:
     """Atoms as a cell's words: the layout's rule, mended where a full line lost its blank."""
     made = line = ""
     for atom in held:
@@ -60,7 +60,9 @@ def words(held: Sequence[Atom], known: frozenset[str]) -> str:
         elif atom.blank or atom.cut > 1:
             glue = "" if atom.cut and re.search(r"\w-\Z", made) else " "
         else:
-            glue = between(line, atom.text, known=known)
+            glue = known.between(line, atom.text)
+            if guesses is not None:
+                guesses += known.guessed(line, atom.text)
         made += glue + atom.text
         line = atom.text if atom.cut and made else f"{line} {atom.text}"
     made = COMMA.sub(", ", re.sub(r"\s+(?=[,;.)])", "", made))
@@ -69,7 +71,7 @@ def words(held: Sequence[Atom], known: frozenset[str]) -> str:
     return clean(SUM.sub(",", made))
 
 
-def cells(before: Sequence[Atom], own: Sequence[Atom], known: frozenset[str]) -> Cells:
+def cells(before: Sequence[Atom], own: Sequence[Atom], known: Known) -> Cells:
     """The six cells of a row: `before` stood above its number, `own` below it."""
     ways = [_contiguous(list(own), known)]
     pages = [at for at, atom in enumerate(own) if atom.cut == 3 and at]
@@ -78,36 +80,49 @@ def cells(before: Sequence[Atom], own: Sequence[Atom], known: frozenset[str]) ->
     best = min(ways, key=lambda way: way.price)
     if not before:
         return best
-    piece = words(before, known)
-    text, _, torn, _ = best.cells[0]
+    guesses: list[str] = []
+    piece = words(before, known, guesses)
+    text, _, torn, guessed = best.cells[0]
     if torn:
         return best
     whole = _glued(piece, text, known)
-    remark = "put together from the two sides of its number"
+    remarks = ["put together from the two sides of its number", _remark(guesses, known), guessed]
+    remark = "; ".join(filter(None, remarks))
     first = (whole, before[0], ("number", piece), remark)
     return Cells(best.price + TORN, (first, *best.cells[1:]))
 
 
-def _with_tail(own: list[Atom], tail: list[Atom], known: frozenset[str]) -> Iterator[Cells]:
+def _with_tail(own: list[Atom], tail: list[Atom], known: Known) -> Iterator[Cells]:
     """What stands behind a page's end goes on with one of the cells before it."""
     found = _contiguous(own, known)
     piece = words(tail, known)
     for at, (text, atom, _, _) in enumerate(found.cells):
         whole = _glued(text, piece, known)
-        price = TORN + at + (0 if reads(FIELDS[at], whole) else UNREAD)
-        price += found.price - (0 if reads(FIELDS[at], text) else UNREAD)
+        price = TORN + at + (0 if _reads(FIELDS[at], whole, known) else UNREAD)
+        price += found.price - (0 if _reads(FIELDS[at], text, known) else UNREAD)
         remark = "put together from the two sides of a page's end"
         made = list(found.cells)
         made[at] = (whole, atom, ("cells", text), remark)
         yield Cells(price, tuple(made))
 
 
-def _glued(first: str, second: str, known: frozenset[str]) -> str:
+def _reads(field: str, text: str, known: Known) -> bool:
+    """Whether the words can be the field's: a rule reads them, or in another language they seem."""
+    return reads(field, text) if known.kazakh else seems(field, text)
+
+
+def _remark(guesses: Sequence[str], known: Known) -> str:
+    """What another language's words were put together by no more than a line's width."""
+    told = guesses and not known.kazakh
+    return f"put together over a line's end: {', '.join(guesses)}" if told else ""
+
+
+def _glued(first: str, second: str, known: Known) -> str:
     whole = f"{first} {second}"
     return clean(re.sub(r"\"\s*([^\"]*?)\s*\"", r'"\1"', COMMA.sub(", ", whole)))
 
 
-def _contiguous(held: list[Atom], known: frozenset[str]) -> Cells:
+def _contiguous(held: list[Atom], known: Known) -> Cells:
     """The cheapest parting of words into cells; with cells that no rule reads only if need be."""
     held = held[:400]
     price, starts = _parted(held, known, UNREAD)
@@ -117,11 +132,13 @@ def _contiguous(held: list[Atom], known: frozenset[str]) -> Cells:
     made: list[tuple[str, Atom | None, tuple[str, str] | None, str]] = []
     for start, end in zip(starts, ends, strict=True):
         part = held[start:end]
-        made.append((words(part, known), part[0] if part else None, None, ""))
+        guesses: list[str] = []
+        text = words(part, known, guesses)
+        made.append((text, part[0] if part else None, None, _remark(guesses, known)))
     return Cells(price, tuple(made))
 
 
-def _parted(held: list[Atom], known: frozenset[str], most: int) -> tuple[int, tuple[int, ...]]:
+def _parted(held: list[Atom], known: Known, most: int) -> tuple[int, tuple[int, ...]]:
     """The price and where each cell starts, found from the last cell on; no cell costs `most`."""
     inner = range(1, len(held))
     cuts = [at for at in inner if held[at].cut or _cut_in_line(held[at - 1], held[at])]
@@ -154,7 +171,7 @@ def _cut_in_line(before: Atom, atom: Atom) -> bool:
     return any(text == "-" or text.isupper() for text in (before.text, atom.text))
 
 
-def _price(held: list[Atom], at: int, end: int, field: int, known: frozenset[str]) -> int:
+def _price(held: list[Atom], at: int, end: int, field: int, known: Known) -> int:
     """What a cell of these words costs, and the cut before it."""
     price = {0: IN_LINE, 1: LINE}.get(held[at].cut, 0) if at else 0
     for atom in held[at + 1 : end]:
@@ -162,4 +179,4 @@ def _price(held: list[Atom], at: int, end: int, field: int, known: frozenset[str
     if field == 0:
         return price
     text = words(held[at:end], known)
-    return price if len(text) < 1_000 and reads(FIELDS[field], text) else price + UNREAD
+    return price if len(text) < 1_000 and _reads(FIELDS[field], text, known) else price + UNREAD

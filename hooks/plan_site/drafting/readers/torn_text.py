@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from plan_site.drafting.document import UNSEEN, Block, Cell, Document, Paragraph, Row, Table, clean
-from plan_site.drafting.line_ends import between, inner_words
+from plan_site.drafting.line_ends import Known, inner_words
 from plan_site.drafting.readers.torn_cells import Atom, atoms, cells
 from plan_site.proof.source_text import closed
 
@@ -37,11 +37,14 @@ class Chunk:
         return match[1].replace("–", "-") if match else ""
 
 
-def read(text: str) -> Document:
-    """Paragraphs as they are, and each run of rows as a table of seven columns."""
+def read(text: str, words: frozenset[str] | None = None) -> Document:
+    """Paragraphs as they are, and each run of rows as a table of seven columns.
+
+    `words` are whole words of the text's language, where that is not Kazakh.
+    """
     text = _plain(text)
     chunks = list(_chunks(text))
-    known = _whole_words(chunks)
+    known = Known(_whole_words(chunks) | (words or frozenset()), kazakh=words is None)
     blocks: list[Block] = []
     region: list[Chunk] = []
     for chunk in [*chunks, None]:
@@ -99,16 +102,16 @@ def _whole_words(chunks: Sequence[Chunk]) -> frozenset[str]:
     return inner_words(closed(line) for chunk in chunks for line in chunk.lines)
 
 
-def _paragraph(chunk: Chunk, known: frozenset[str]) -> str:
+def _paragraph(chunk: Chunk, known: Known) -> str:
     made = ""
     for before, line in pairwise(["", *chunk.lines]):
         blank = before[-1:].isspace() and not re.search(r"\w-\Z", before.rstrip())
-        glue = "" if not before or blank else between(before.rstrip(), line, known=known)
+        glue = "" if not before or blank else known.between(before.rstrip(), line)
         made += glue + line
     return clean(made)
 
 
-def _rows(region: Sequence[Chunk], known: frozenset[str]) -> Iterator[Row]:
+def _rows(region: Sequence[Chunk], known: Known) -> Iterator[Row]:
     """Each number with what stands before and behind it up to the next."""
     numbers = [at for at, chunk in enumerate(region) if chunk.number]
     pieces = list(region[: numbers[0]]) if numbers else []

@@ -126,7 +126,7 @@ def test_what_people_type_first_is_answered(engine: Page, group: str) -> None:
     assert wanted >= 0.5, short
 
 
-@pytest.mark.parametrize("file", ["unseen.json", "stranger.json"])
+@pytest.mark.parametrize("file", ["unseen.json", "stranger.json", "passers.json"])
 @pytest.mark.parametrize("group", GOALS)
 def test_queries_of_people_who_had_not_seen_the_rules_are_answered_too(
     engine: Page, file: str, group: str
@@ -176,6 +176,42 @@ def test_words_of_the_digital_world_find_what_is_said_of_it(engine: Page, typed:
     [answer] = engine.evaluate(ASK, [typed])
     shown = [result["location"] for result in answer["results"] if not result.get("further")]
     assert {"measures/29-3/", "topics/digital/"} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        *(("cookie", "about/"), ("чей это сайт", "about/"), ("итоги", "about/")),
+        *(("исправления", "corrections/"), ("түзетулер", "corrections/")),
+        *(("report a mistake on the site", "corrections/"), ("опечатка", "corrections/")),
+        *(("дәйексөз", "how-to-quote/"), ("цитировать", "how-to-quote/")),
+        *(("how to read", "how-to-read/"), ("экран оқитын бағдарлама", "accessibility/")),
+        *(("слабовидящим", "accessibility/"), ("обзор", "overview/")),
+        *(("ойын", "measures/29-3/"), ("отчёт", "measures/28/")),
+        ("көлік министрлігіне", "agencies/km/"),  # forms of the words that all names have
+        ("министерству транспорта", "agencies/km/"),
+    ],
+)
+def test_everyday_words_find_the_pages_of_the_site_and_what_the_plan_holds(
+    engine: Page, typed: str, first: str
+) -> None:
+    [answer] = engine.evaluate(ASK, [typed])
+    assert answer["results"][0]["location"] == first
+
+
+def test_words_that_stand_together_in_no_measure_are_told_apart(page: Page, address: str) -> None:
+    reach(page, address)
+    for typed, apart in (
+        ("мектеп психологы", True),
+        ("школьный психолог", True),
+        ("мектеп спорты", False),
+        ("фильм қашан шығады", False),  # a question's words are no measure's
+        ("МАМ ОМ", False),
+        ("психолог", False),
+    ):
+        assert ask(page, typed)
+        status = page.locator(STATUS).inner_text()
+        assert (said("search.apart") in status) is apart, (typed, status)
 
 
 def test_a_guess_never_outweighs_a_word_that_is_known(engine: Page) -> None:

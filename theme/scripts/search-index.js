@@ -34,18 +34,20 @@ const fieldsFor = (doc) => ({
 const setUp = ({ docs: given, config }, other) => {
   // A measure names its topics by their places in one list.
   const topicsOf = (doc, language) => doc.topics?.map((place) => config.topics[place][language]).filter(Boolean);
+  language = config.language;
+  // What a document shows in the page's language is one of those in which it is searched.
+  const shownIn = ({ shown }, each) => (shown && each === language ? { label: shown.title, text: shown.text ?? "" } : {});
   docs = given.map((doc) => ({
     ...doc,
     topics: topicsOf(doc, "kk"),
-    other: Object.fromEntries(Object.keys(STEMMERS).map((language) =>
-      [language, { topics: topicsOf(doc, language)?.join(" ") ?? "", ...other[doc.location]?.[language] }])),
+    other: Object.fromEntries(Object.keys(STEMMERS).map((each) =>
+      [each, { topics: topicsOf(doc, each)?.join(" ") ?? "", ...shownIn(doc, each), ...other[doc.location]?.[each] }])),
   }));
-  language = config.language;
   bodyNames = config.bodies;
   named = config.named ?? {};
   vocabulary = config.vocabulary ?? [];
   silent = new Set((config.silent ?? []).map(fold));
-  shared = new Set((config.shared ?? []).map(fold));
+  shared = new Set((config.shared ?? []).flatMap((word) => LANGUAGES.flatMap((each) => roots(each, word))));
   build();
 };
 
@@ -100,6 +102,8 @@ const LEAST_ROOT = 4;
 const typedRoots = (language, word) => (language !== "kk" ? roots(language, word) : [
   ...roots(language, word), ...stems(fold(word)).derived.filter((stem) => stem.length >= LEAST_ROOT),
 ]);
+/* Whether a word, in any form, is one that every body's name has. */
+const common = (word) => LANGUAGES.some((each) => roots(each, word).some((root) => shared.has(root)));
 const alike = (language, one, other) => roots(language, one).some((root) => roots(language, other).includes(root));
 const LANGUAGES = ["kk", "ru", "en"];
 

@@ -3,8 +3,9 @@
 /* What an everyday word stands for says less than the word itself would. */
 const MEANT = { words: 0.8, bodies: 0.7, topics: 0.55, pages: 1 };
 const MOST_UNDERSTOOD = 4;
-/* The mark of such a page among a hit's terms. */
-const LIST = "/";
+/* The marks of pages among a hit's terms: one told of beside what the words stand for, and one that
+   is all that they stand for. */
+const LIST = "/", SITE = "//";
 
 /* A verb stands in the vocabulary by its noun, which ends in one letter behind the root. */
 const phraseRoots = (language, word) => {
@@ -53,8 +54,9 @@ const standsFor = (entry) => {
     if (entry.topics?.some((topic) => doc.topics?.includes(topic))) add(id, MEANT.topics, MEANT.topics / doc.topics.length);
     if (entry.bodies?.some((body) => doc.bodies?.includes(body))) add(id, MEANT.bodies);
     // A page of what the words are about, as of sums, is told of whatever else is asked.
-    const list = entry.words && !entry.topics ? [LIST] : [];
-    if (entry.pages?.includes(doc.location)) add(id, MEANT.pages, MEANT.pages, ...list);
+    const alone = !entry.topics && !entry.bodies;
+    const mark = alone ? [entry.words ? LIST : SITE] : [];
+    if (entry.pages?.includes(doc.location)) add(id, MEANT.pages, MEANT.pages, ...mark);
   });
   return found;
 };
@@ -92,12 +94,12 @@ const meanings = (asked) => {
 const calls = (asked, body) => Object.entries(named[body]).some(([language, names]) =>
   names.some((name) => {
     const own = words(name).map(({ word }) => word).filter((word) => !joins(fold(word)));
-    const telling = own.filter((word) => !shared.has(fold(word)));
+    const telling = own.filter((word) => !common(word));
     const has = (word) => asked.some((other) => alike(language, word, other));
     const whole = asked.every((other) =>
-      shared.has(fold(other)) || own.some((word) => alike(language, word, other)));
+      common(other) || own.some((word) => alike(language, word, other)));
     // A word such as "health" alone is no ministry: of a name that is one word beside them, one must be there.
-    const enough = telling.length > 1 || own.length === telling.length || asked.some((word) => shared.has(fold(word)));
+    const enough = telling.length > 1 || own.length === telling.length || asked.some((word) => common(word));
     return whole && enough && (telling.length ? telling : own).every(has);
   }));
 

@@ -3,15 +3,16 @@
 /* Of a long list this many stand, and pages behind so many measures. */
 const MOST = 200, BEFORE_PAGES = 5, MOST_PAGES = 3;
 /* A question has a dozen words that say something, and no word of the plan is as long as LONGEST. */
-const MOST_WORDS = 12, LONGEST = 40, MOST_LETTERS = 1000, MOST_MISSED = 4;
+const FEW = 3, MOST_WORDS = 12, LONGEST = 40, MOST_LETTERS = 1000, MOST_MISSED = 4;
 /* What says less than half of what the best result says is shown apart, under a third not at all;
    of several words, one that many have is not enough, and a topic that all stand for is. */
 const ENOUGH = 0.5, ENOUGH_OF_MANY = 0.54, LEAST = 0.3;
 
 const empty = (id) => ({ id, matched: 0, own: 0, worth: 0, spread: 0, number: 0, weakest: 1, terms: new Set() });
 
-/** Words → { ranked, numbers, understood }: what is found, the best first; the numbers of measures
-    that hold every word; what the words stand for in this plan. What finds nothing may have been
+/** Words → { ranked, numbers, understood, apart }: what is found, the best first; the numbers of
+    measures that hold every word; what the words stand for in this plan; whether a few words that
+    measures have each by itself are together in none. What finds nothing may have been
     typed with the other alphabet on. */
 const search = (value) => {
   const found = rank(value);
@@ -32,13 +33,15 @@ const rank = (value) => {
   const { known, understood } = guessed.length ? meanings([...asked, ...guessed]) : told;
   const hits = new Map();
   const telling = asked.filter((word) => !joins(fold(word))).slice(0, MOST_WORDS);
-  const distinct = telling.filter((word) => !shared.has(fold(word)));
+  const distinct = telling.filter((word) => !common(word));
   const all = distinct.length ? distinct : telling.length ? telling : asked;
+  let inMeasures = 0;
   for (const word of all) {
     const guesses = meantFor.get(word);
     const found = guesses
       ? weaker(guesses.reduce((all, guess) => merge(all, find(guess, known.get(guess))), new Map()), DOUBT)
       : find(word, known.get(word), word === asked.at(-1));
+    if ([...found].some(([id, { own }]) => own && docs[id].number)) inMeasures += 1;
     // A word is as rare as it is written: what it stands for makes it half as much commoner.
     const written = [...found.values()].filter(({ own }) => own).length;
     const rarity = Math.log(1 + docs.length / Math.max(1, (written + found.size) / 2));
@@ -86,14 +89,17 @@ const rank = (value) => {
   // hold the words only by half or by chance.
   const full = ({ matched, weakest }) => matched === all.length && weakest > NEAR.beginning;
   const lists = pages.filter(({ terms }) => terms.has(LIST));
-  const filled = pages.filter((hit) => !lists.includes(hit) && full(hit));
+  const ofSite = ({ terms }) => terms.has(SITE);
+  const filled = pages.filter((hit) => !lists.includes(hit) && full(hit)).sort((a, b) => ofSite(b) - ofSite(a));
   const own = pages.filter(({ id }) => called.has(docs[id].body));
   const best = measures[0];
   // Who asks in a whole sentence is answered by measures, and by one page beside them.
   const sentence = best && asked.length > 2 && telling.length < asked.length;
   const strong = [...lists, ...filled].filter((hit) => !own.includes(hit)).slice(0, lists.length + (sentence ? 1 : MOST_PAGES));
   const rest = sentence ? [] : pages.filter((hit) => !strong.includes(hit) && !own.includes(hit));
-  const lead = !best || (!best.number && !full(best)) ? 0 : BEFORE_PAGES;
+  // A page of the site that is all that the words stand for goes before measures that lack them.
+  const site = filled.some(ofSite) && best?.own < all.length;
+  const lead = !best || (!best.number && (site || !full(best))) ? 0 : BEFORE_PAGES;
   const ranked = [
     ...own, ...measures.slice(0, lead), ...strong, ...measures.slice(lead), ...rest, ...further,
   ].slice(0, MOST);
@@ -101,5 +107,8 @@ const rank = (value) => {
   const holding = (whole) => ranked.filter((hit) => docs[hit.id].number && (hit.number || whole(hit) === all.length));
   const held = holding((hit) => hit.own);
   const numbers = held.length ? held : holding((hit) => hit.matched);
-  return { ranked, understood, asked, numbers: numbers.map(({ id }) => docs[id].number) };
+  // Whole sentences are never a measure's words; of two or three a reader may think that they are.
+  const few = all.length > 1 && all.length === asked.length && all.length <= FEW && !called.size;
+  const apart = few && inMeasures === all.length && !held.length;
+  return { ranked, understood, apart, asked, numbers: numbers.map(({ id }) => docs[id].number) };
 };

@@ -85,13 +85,14 @@ addEventListener("message", ({ data: { id, index: made, other, distress: phrases
     postMessage({ id });
     return;
   }
-  const { ranked, numbers, understood, asked: each } = search(asked.slice(0, MOST_LETTERS));
+  const { ranked, numbers, understood, apart, asked: each } = search(asked.slice(0, MOST_LETTERS));
   postMessage({
     id,
     count: ranked.filter(({ further }) => !further).length,
     results: ranked.slice(0, most).map(result(each)),
     numbers,
     meant: understood,
+    apart,
     distress: distressed(asked),
   });
 });

@@ -11,9 +11,9 @@
 
   /** A worker, the index in its two parts and what help.json says → { ask, help }, or an error.
 
-      `ask(words, most)` → { count, results, numbers, meant, distress }: how many are found, the
+      `ask(words, most)` → { count, results, numbers, meant, apart, distress }: how many are found, the
       first of them, the numbers of measures that hold every word, what the words stand for in this
-      plan, and whether they sound like distress. `gone` is called when the worker is of no use. */
+      plan, whether a few words stand together in no measure, and whether they sound like distress. `gone` is called when the worker is of no use. */
   globalThis.searchEngine = (worker, parts, help, gone) => {
     const waiting = new Map();
     let last = 0;
@@ -90,10 +90,13 @@
     const shown = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
     said.textContent = said.dataset.none.replace("{asked}", () => shown);
   };
-  globalThis.searchSaid = ({ count, meant }) => {
+  globalThis.searchSaid = ({ count, meant, apart }) => {
     const { dataset } = box;
     if (!count) return dataset.nothing;
-    const said = dataset.count.replace("{count}", count);
-    return meant.length ? `${said} ${dataset.meant.replace("{words}", () => meant.join(", "))}` : said;
+    return [
+      dataset.count.replace("{count}", count),
+      ...(apart ? [dataset.apart] : []),
+      ...(meant.length ? [dataset.meant.replace("{words}", () => meant.join(", "))] : []),
+    ].join(" ");
   };
 })();

@@ -65,7 +65,7 @@ lint: venv-dev ## look for mistakes and for unformatted code
 types: venv-dev ## check the types
 	$(run) mypy
 
-bench-search: browser venv-dev build ## measure search in Chromium at 17 and 1,000 measures (other sizes: ARGS=)
+bench-search: browser venv-dev build ## measure search in Chromium at 17 and 1,000 measures, and hold its limits (other sizes: ARGS=)
 	$(measure) measure.search $(ARGS)
 
 bench: venv-dev ## build 17 to 10,000 measures beside two rivals; fails over the goals (ARGS=--help)

@@ -1,8 +1,9 @@
 """Search at any size, measured in Chromium: `make bench-search`.
 
 Makes a plan of N measures out of the real words (the same seed gives the same plan), serves the
-built site with that plan's search index on 127.0.0.1, and prints what a reader waits for: bytes
-fetched, time until the index stands, time a query takes.
+built site with that plan's search index on 127.0.0.1, and prints what a reader of each edition
+waits for: bytes fetched, time until the index stands, time a query takes. Fails where bytes or a
+query are over their limit.
 """
 
 import gzip
@@ -14,14 +15,16 @@ import shutil
 import statistics
 import sys
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from measure.static_server import serve
+from plan_site.analysis.fingerprint import fingerprint
 from plan_site.dataset.plan import Measure, Plan
 from plan_site.dataset.translations import Translation
-from plan_site.language.catalogue import Words
+from plan_site.language.catalogue import Words, languages
 from plan_site.pages.search_index import search_index
 from plan_site.publication.edition import Edition, Publisher
 from plan_site.validation.load import Dataset, load
@@ -29,6 +32,10 @@ from plan_site.validation.load import Dataset, load
 ROOT = Path(__file__).parents[2]
 SEED = 748
 ROUNDS = 5
+MOST_BYTES = 250_000
+"""Of an index with its parts, packed, at a thousand measures in three languages."""
+MOST_TIME = 100
+"""Milliseconds that a query may take."""
 QUERIES = (
     "бала", "кауипсиздик", "МАМ", "ОМ-ге", "29", "500", "суицыд", "тренниг", "дәрігерлерге",
     "Денсаулық сақтау министрлігі", "суицидтик минез-кулык", "balalar", "жоғары оқу орындарында",
@@ -92,10 +99,26 @@ def translated(dataset: Dataset, made: Plan) -> dict[str, Translation]:
             model = dice.choice(models)
             text = " ".join(dice.choices(pool, k=len(model.text.split())))
             label = " ".join(dice.choices(pool, k=6))
-            changed = {"number": measure.number, "label": label, "text": text}
+            wording = fingerprint(measure.number, measure.current)
+            changed = {"number": measure.number, "label": label, "text": text, "wording": wording}
             measures.append(model.model_copy(update=changed))
         done[language] = translation.model_copy(update={"measures": tuple(measures)})
     return done
+
+
+def index(dataset: Dataset, count: int, language: str) -> tuple[bytes, bytes]:
+    """The two parts of an edition's index; of a made-up plan where the dataset has other rows."""
+    if count != len(dataset.plan.measures):
+        made = made_up(dataset.plan, count)
+        beside = replace(dataset.beside, translations=translated(dataset, made))
+        dataset = replace(dataset, plan=made, beside=beside)
+    words = Words(ROOT / "locale", language)
+    return search_index(Edition(dataset, words, Publisher(), marked=False), {})
+
+
+def packed(parts: tuple[bytes, bytes]) -> int:
+    """Bytes as a server sends them."""
+    return sum(len(gzip.compress(part, mtime=0)) for part in parts)
 
 
 def main(counts: list[int]) -> None:
@@ -105,21 +128,15 @@ def main(counts: list[int]) -> None:
         sys.exit("build the site first: make build")
     script = scripts[0].relative_to(site).as_posix()
     dataset = load(ROOT / "data" / "plan.yaml")
-    plan = dataset.plan
-    words = Words(ROOT / "locale")
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    print("measures  index KB  gzip KB  built ms  query ms: median  slowest (which)")
+    over: list[str] = []
+    print("measures  edition  index KB  gzip KB  built ms  query ms: median  slowest (which)")
     with serve(site) as served, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
         )
-        for count in counts:
-            made = plan if count == len(plan.measures) else made_up(plan, count)
-            beside = dataset.beside
-            if made is not plan:
-                beside = replace(beside, translations=translated(dataset, made))
-            edition = Edition(replace(dataset, plan=made, beside=beside), words, Publisher())
-            parts = search_index(edition, {})
+        for count, language in product(counts, languages(ROOT / "locale")):
+            parts = index(dataset, count, language)
             targets = [site / "search" / f"bench-{part}-{count}.json" for part in range(2)]
             for target, part in zip(targets, parts, strict=True):
                 target.write_bytes(part)
@@ -128,8 +145,8 @@ def main(counts: list[int]) -> None:
             for _ in range(ROUNDS):
                 page = browser.new_page()
                 page.goto(served.address)
-                index, other = (f"search/{target.name}" for target in targets)
-                asked = {"index": index, "other": other, "queries": QUERIES, "script": script}
+                first, second = (f"search/{target.name}" for target in targets)
+                asked = {"index": first, "other": second, "queries": QUERIES, "script": script}
                 figures = page.evaluate(MEASURE, asked)
                 built.append(figures["built"])
                 for entry in figures["times"]:
@@ -137,17 +154,21 @@ def main(counts: list[int]) -> None:
                 page.close()
             for target in targets:
                 target.unlink()
-            whole, packed = (
-                sum(map(len, each)) / 1000 for each in (parts, map(gzip.compress, parts))
-            )
             medians = {query: statistics.median(each) for query, each in times.items()}
             slowest = max(medians, key=lambda query: medians[query])
             print(
-                f"{count:8}  {whole:8.1f}  {packed:7.1f}  "
+                f"{count:8}  {language:7}  {sum(map(len, parts)) / 1000:8.1f}  "
+                f"{packed(parts) / 1000:7.1f}  "
                 f"{statistics.median(built):8.0f}  {statistics.median(medians.values()):16.1f}  "
                 f"{medians[slowest]:7.1f} ({json.dumps(slowest[:40], ensure_ascii=False)})"
             )
+            if packed(parts) > MOST_BYTES:
+                over.append(f"{count} measures, {language}: index over {MOST_BYTES} bytes")
+            if medians[slowest] > MOST_TIME:
+                over.append(f"{count} measures, {language}: a query over {MOST_TIME} ms")
         browser.close()
+    if over:
+        sys.exit("\n".join(over))
 
 
 if __name__ == "__main__":

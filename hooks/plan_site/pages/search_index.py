@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from plan_site.analysis import responsibilities
 from plan_site.dataset.plan import Agency, Measure, Plan
-from plan_site.dataset.search_vocabulary import Entry
+from plan_site.dataset.search_vocabulary import Entry, Vocabulary
 from plan_site.faults import SiteError
 from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT
@@ -15,6 +15,7 @@ from plan_site.publication import urls
 from plan_site.publication.edition import Edition
 from plan_site.validation.load import Dataset
 
+PUNCTUATION: Final = ".,;:!?…()[]«»“”„\"'"
 KINDS = {
     urls.AGENCIES: "search.kind.agency",
     urls.TOPICS: "search.kind.topic",
@@ -86,7 +87,44 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, by
         "shared": vocabulary.shared,
         "topics": _topics(dataset),
     }
-    return _json({"config": config, "docs": documents}), _json(translated)
+    if edition.translated:
+        _drop_shown(documents, translated, words.language)
+    return _json({"config": config, "docs": documents}), _json(_words_alone(translated, vocabulary))
+
+
+def _drop_shown(
+    documents: list[dict[str, Any]],
+    translated: dict[str, dict[str, dict[str, str]]],
+    language: str,
+) -> None:
+    """What a record shows in the edition's language is not sent a second time to be searched."""
+    for document in documents:
+        said = translated.get(document["location"], {}).get(language, {})
+        shown = document["shown"]
+        for field, key in (("label", "title"), ("text", "text")):
+            if said.get(field) == shown.get(key):
+                said.pop(field, None)
+
+
+def _words_alone(
+    translated: dict[str, dict[str, dict[str, str]]], vocabulary: Vocabulary
+) -> dict[str, dict[str, dict[str, str]]]:
+    """The same with each word of a field once, and without those that say nothing: these texts are
+    searched and never shown."""
+    silent = {*vocabulary.silent.ru, *vocabulary.silent.en}
+
+    def alone(text: str) -> str:
+        said = (word.strip(PUNCTUATION).casefold() for word in text.split())
+        return " ".join(dict.fromkeys(word for word in said if word and word not in silent))
+
+    return {
+        place: {
+            language: {field: alone(text) for field, text in fields.items()}
+            for language, fields in languages.items()
+            if fields
+        }
+        for place, languages in translated.items()
+    }
 
 
 def _json(made: object) -> bytes:

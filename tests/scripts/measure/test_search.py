@@ -1,0 +1,14 @@
+"""The search's index at the size of a whole plan, in each edition: what a reader fetches."""
+
+import pytest
+
+from measure import search
+from plan_site.language.catalogue import languages
+from site_support import dataset
+from support import ROOT
+
+
+@pytest.mark.parametrize("language", languages(ROOT / "locale"))
+def test_an_index_of_a_thousand_measures_in_three_languages_is_light(language: str) -> None:
+    parts = search.index(dataset(), 1000, language)
+    assert search.packed(parts) <= search.MOST_BYTES

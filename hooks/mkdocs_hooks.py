@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from mkdocs.utils import CountHandler
 from plan_site.build import COMPILED, Site, build
 from plan_site.faults import SiteError
 from plan_site.output.atomic_folder import Staging, StagingError
-from plan_site.output.page_shell import in_shell
+from plan_site.output.page_shell import in_shell, map_entry
 from plan_site.output.precompression import precompress
 from plan_site.output.preview import Preview
 from plan_site.pages.templating import Compiled, template_faults
@@ -137,15 +138,23 @@ def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
         template = env.get_template("main.html")
     if not Path(template.filename).is_relative_to(config.theme.custom_dir or ""):
         raise SiteError("theme/overrides/main.html is missing: the theme's own pages are not ours")
-    for address in site.pages:
+
+    def rendered(address: str) -> bytes:
         page = in_shell(site.pages[address], config.site_url or "")
         context = get_context(config.extra["nav"], (), config, page)  # type: ignore[arg-type]
-        around = _around(site, config, address)
         with template_faults():
-            _write(folder / _file_of(address), template.render({**context, **around}).encode())
-        if not page.meta.robots:
-            told = {name: getattr(page, name) for name in ("url", "canonical_url", "update_date")}
-            yield {"page": told}
+            html: str = template.render({**context, **_around(site, config, address)})
+        return html.encode()
+
+    for address, page in site.pages.items():
+        made = partial(rendered, address)
+        if preview and preview.running:
+            # Three pages in five hundred are looked at before the next change.
+            preview.later[_file_of(address)] = made
+        else:
+            _write(folder / _file_of(address), made())
+        if page.indexed:
+            yield {"page": map_entry(page, config.site_url or "")}
 
 
 def _around(site: Site, config: MkDocsConfig, address: str) -> dict[str, Any]:
@@ -231,7 +240,10 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
         for path in watched:
             server.watch(path)
         server.builder = preview.rebuilt(builder, _renew, HOOKS)
-        server.set_app(preview.answered(server.serve_request, HOOKS.parent))
+        site = preview.answered(
+            server.serve_request, HOOKS.parent, Path(server.root), server.mount_path
+        )
+        server.set_app(site)
     return server
 
 

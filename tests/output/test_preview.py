@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from plan_site.faults import SiteError
 from plan_site.output.preview import Preview
 from support import ROOT
 
@@ -91,3 +92,50 @@ def test_the_engine_is_read_anew_before_a_build_when_its_code_changed_and_only_t
     rebuild()
     assert done == ["built", "renewed", "built", "built"]
     assert "made_up_engine.part" not in sys.modules
+
+
+def test_a_page_is_made_when_it_is_asked_for_and_only_once(tmp_path: Path) -> None:
+    def site(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        file = tmp_path / f"{environ['PATH_INFO'].removeprefix('/plan/')}index.html"
+        start("200 OK" if file.exists() else "404 Not Found", [])
+        return [file.read_bytes()] if file.exists() else [b"none"]
+
+    def get(path: str) -> tuple[str, bytes]:
+        said: list[str] = []
+        body = answer({"PATH_INFO": path}, lambda status, _headers: said.append(status))
+        return " ".join(said), b"".join(body)
+
+    def build() -> None:
+        preview.later |= {"index.html": lambda: b"home", "measures/6/index.html": made.pop}
+
+    made = [b"six"]
+    preview = Preview()
+    answer = preview.answered(site, ROOT, tmp_path, "/plan/")
+    preview.rebuilt(build, print, tmp_path / "no code")()
+    assert get("/plan/measures/6/") == ("200 OK", b"six")
+    assert get("/plan/measures/6/") == ("200 OK", b"six")
+    assert get("/plan/") == ("200 OK", b"home")
+    assert get("/plan/none/") == ("404 Not Found", b"none")
+    assert get("/livereload/0/0") == ("404 Not Found", b"none")
+
+
+def test_what_keeps_a_page_from_being_made_is_shown_at_every_address(tmp_path: Path) -> None:
+    def fail() -> bytes:
+        raise SiteError("theme/: the file for x.css is missing")
+
+    preview = Preview()
+
+    def site(_environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        start("404 Not Found", [])
+        return [b""]
+
+    said: list[str] = []
+    answer = preview.answered(site, ROOT, tmp_path)
+    for failure, shown in ((fail, b"x.css"), ([].pop, b"IndexError")):
+        preview.faults = ()
+        preview.later["measures/6/index.html"] = failure
+        for path in ("/measures/6/", "/"):
+            assert shown in b"".join(
+                answer({"PATH_INFO": path}, lambda status, _headers: said.append(status))
+            )
+    assert said == ["500 Internal Server Error"] * 4

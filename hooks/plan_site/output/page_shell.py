@@ -39,13 +39,20 @@ class ShellPage:
     is_homepage: bool = False
 
 
+def map_entry(page: Page, site_url: str) -> dict[str, str]:
+    """What the map of the site tells of a page, for which nothing is rendered."""
+    return {
+        "url": page.address,
+        "canonical_url": urljoin(site_url, page.address) if site_url else "",
+        "update_date": page.updated.isoformat(),
+    }
+
+
 def in_shell(page: Page, site_url: str) -> ShellPage:
     """A page of ours with its content; `site_url` is empty where it is not known."""
     return ShellPage(
-        url=page.address,
+        **map_entry(page, site_url),
         title=page.title,
-        canonical_url=urljoin(site_url, page.address) if site_url else "",
-        update_date=page.updated.isoformat(),
         meta=Meta(
             description=page.description,
             card=urljoin(site_url, page.card) if site_url else "",

@@ -1,6 +1,7 @@
 """What `make serve` shows: the newest site, or, while it can't be built, a page with every fault.
 
-It stands between a server that rebuilds when files change and those who ask it for pages.
+It stands between a server that rebuilds when files change and those who ask it for pages. Of a
+rebuilt site a page is rendered when it is first asked for: most are not, before the next change.
 """
 
 import logging
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from plan_site.faults import SiteError
 from plan_site.output.fault_page import fault_page
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -19,11 +21,15 @@ ENGINE: Final = "plan_site"
 
 
 class Preview:
-    """The faults of the last build, none of a sound one; `running` once there is a server."""
+    """The faults of the last build, none of a sound one; `running` once there is a server.
+
+    `later` are the files that the last build has left to be made when they are asked for.
+    """
 
     def __init__(self) -> None:
         self.faults: tuple[str, ...] = ()
         self.running = False
+        self.later: dict[str, Callable[[], bytes]] = {}
 
     def tell(self, faults: Iterable[str]) -> None:
         """Keep them for browsers, and print them."""
@@ -40,6 +46,7 @@ class Preview:
         def rebuild() -> None:
             nonlocal seen
             warnings = _Warnings()
+            self.later.clear()
             try:
                 with warnings.heard():
                     if (now := _changed(hooks)) != seen:
@@ -57,17 +64,28 @@ class Preview:
 
         return rebuild
 
-    def answered(self, site: Application, root: Path) -> Application:
+    def answered(
+        self, site: Application, root: Path, served: Path = Path(), mount: str = "/"
+    ) -> Application:
         """`site`, or the page of faults in its place at every address of a page or file.
 
-        `/livereload/` stays the server's own; `root` is the project's folder.
+        `/livereload/` stays the server's own; `root` is the project's folder, `served` that of the
+        site, which stands below the path `mount`.
         """
 
         def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-            faults = self.faults
-            if not faults or str(environ.get("PATH_INFO", "")).startswith("/livereload/"):
+            path = str(environ.get("PATH_INFO", ""))
+            own = path.startswith("/livereload/")
+            if own or not self.faults:
+                said: list[Any] = []
+                body = site(environ, lambda *status: said.append(status))
+                missing = said[0][0].startswith("404") and not own
+                if not missing or not self._made(path.removeprefix(mount), served):
+                    start(*said[0])
+                    return body
+            if not self.faults:
                 return site(environ, start)
-            page = fault_page(faults, root)
+            page = fault_page(self.faults, root)
             headers = [("Content-Type", "text/html; charset=utf-8")]
             start(
                 "500 Internal Server Error",
@@ -76,6 +94,23 @@ class Preview:
             return [page]
 
         return answer
+
+    def _made(self, address: str, served: Path) -> bool:
+        """Whether a page was left for later that stands at the address now, or a fault instead."""
+        name = f"{address}index.html" if address.endswith("/") or not address else address
+        name = name if name in self.later else f"{address}/index.html"
+        make = self.later.pop(name, None)
+        if make is None:
+            return False
+        try:
+            file = served / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(make())
+        except SiteError as error:
+            self.tell(str(error).splitlines())
+        except Exception:
+            self.tell([traceback.format_exc()])
+        return True
 
 
 class _Warnings(logging.Handler):

@@ -171,6 +171,12 @@ def _parsed(html: str) -> Element:
     return lxml.html.fragment_fromstring(html, create_parent="main")
 
 
+def sheet(made: Site, address: str) -> str:
+    """All rules of a page's style sheets, in their order."""
+    kind = made.pages[address].sheet or "paper"
+    return "".join(made.exports[made.asset(f"{name}.css")].decode() for name in ("page", kind))
+
+
 # Reading trees ------------------------------------------------------------------------------------
 
 

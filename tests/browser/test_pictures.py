@@ -27,8 +27,8 @@ def faults(page: Page) -> list[tuple[str, str]]:
 
 
 def show(page: Page, site: Site, address: str) -> None:
-    """A page of a site in memory, in the site's own style sheet."""
-    sheet = site.exports[site.asset("page.css")].decode()
+    """A page of a site in memory, in the site's own style sheets."""
+    sheet = site_support.sheet(site, address)
     page.set_content(
         f'<!doctype html><html lang="kk"><head><title>Сынақ</title><style>{sheet}</style></head>'
         f"<body><main>{site.pages[address].html}</main></body></html>"

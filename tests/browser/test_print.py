@@ -165,7 +165,7 @@ MANY: Final = with_measures(300)
 def test_no_row_of_a_plan_of_300_measures_is_lost_on_paper(paper: Page, path: str) -> None:
     """Rows in closed parts too; whole, each within the width of the sheet."""
     site = site_support.site(MANY)
-    sheet = site.exports[site.asset("page.css")].decode()
+    sheet = site_support.sheet(site, path)
     paper.set_viewport_size({"width": 718, "height": 1047})
     # The policy of the page before would hold back the style sheet.
     paper.goto("about:blank")

@@ -5,6 +5,9 @@ import hashlib
 import re
 from pathlib import Path
 
+import pytest
+
+from plan_site.faults import SiteError
 from plan_site.output.assets import Assets, assets
 from site_support import LINKS, built, find, site
 from support import ROOT
@@ -32,6 +35,23 @@ def content(made: Assets, name: str) -> str:
 def test_the_sheets_of_a_folder_are_joined_in_the_order_of_their_names(tmp_path: Path) -> None:
     made = assets(folder(tmp_path))
     assert content(made, "page.css") == 'a::after{content:"Қазақ  ↻"}b{color:red}'
+
+
+def test_what_a_sheet_imports_stands_in_its_place(tmp_path: Path) -> None:
+    """From another folder too, once written and once fetched with each sheet."""
+    (folder(tmp_path) / "styles" / "list").mkdir()
+    (tmp_path / "styles" / "list" / "10-c.css").write_text("c { margin: 0; }", "utf-8")
+    (tmp_path / "styles" / "list" / "20-b.css").write_text('@import "../page/20-b.css";\n', "utf-8")
+    assert content(assets(tmp_path), "list.css") == "c{margin:0}b{color:red}"
+
+
+def test_an_import_of_nothing_is_told_with_its_place(tmp_path: Path) -> None:
+    (folder(tmp_path) / "styles" / "page" / "30-c.css").write_text(
+        '@import "../x/y.css";\n', "utf-8"
+    )
+    said = r"\A.*styles/page/30-c\.css: \.\./x/y\.css is imported and not there\Z"
+    with pytest.raises(SiteError, match=said):
+        assets(tmp_path)
 
 
 def test_scripts_lose_comments_and_keep_their_strings(tmp_path: Path) -> None:
@@ -80,9 +100,14 @@ def test_what_the_pages_ask_for_is_there() -> None:
     assert set(assets(ROOT / "theme").placed) == {
         "assets/embed.css",
         "assets/filters.js",
+        "assets/home.css",
+        "assets/lists.css",
         "assets/mark.svg",
         "assets/overview.css",
         "assets/page.css",
+        "assets/page.js",
+        "assets/paper.css",
+        "assets/prose.css",
         "assets/reference.css",
         "assets/request.css",
         "assets/request.js",
@@ -92,7 +117,6 @@ def test_what_the_pages_ask_for_is_there() -> None:
         "assets/search-worker.js",
         "assets/search.css",
         "assets/search.js",
-        "assets/shell.js",
         "assets/take.js",
     }
 

@@ -32,6 +32,33 @@ def test_only_pages_that_search_may_find_are_indexed() -> None:
     assert robots["measures/6/request/"] == "noindex"
 
 
+ASKED = {
+    "": ["page", "home"],
+    "acts/392/": ["page", "reference"],
+    "agencies/om/": ["page", "lists"],
+    "glossary/": ["page", "reference"],
+    "measures/": ["page", "lists"],
+    "measures/6/": ["page", "paper"],
+    "measures/6/request/": ["page", "request"],
+    "overview/": ["page", "overview"],
+    "about/": ["page", "prose"],
+    "404.html": ["page", "home"],
+}
+
+
+@pytest.mark.parametrize("address", ASKED)
+def test_a_page_asks_for_two_sheets_and_two_scripts(address: str) -> None:
+    """What its kind needs comes with one more request than what all do; nobody waits for paper."""
+    made = built()
+    sheets = find(made.tree(address), "//link[@rel='stylesheet']")
+    assert [sheet.get("href").split("/")[-1].split(".")[0] for sheet in sheets] == ASKED[address]
+    assert [sheet.get("media") for sheet in sheets if "paper" in sheet.get("href")] == [
+        "print" for name in ASKED[address] if name == "paper"
+    ]
+    assert all(sheet.getparent().tag == "head" for sheet in sheets)
+    assert len(find(made.tree(address), "//script[@src]")) == 2
+
+
 @pytest.mark.parametrize("address", ["", "measures/6/", "agencies/om/", "acts/392/"])
 def test_every_page_home_too_stands_in_one_shell(address: str) -> None:
     made = built(site_url=HOST)

@@ -84,7 +84,7 @@ def bad_words(root: Path) -> None:
         (None, ("--site-dir", "data"), "data: is no site of ours"),
         (None, ("--site-dir", "hooks"), "hooks: is no site of ours"),
         (no_frame, (), "theme/overrides/main.html is missing"),
-        (no_script, (), "theme/: the file for assets/filters.js is missing"),
+        (no_script, (), "theme/: the file for filters.js is missing"),
         (bad_publisher, (), "mkdocs.yml: extra: publisher: email: "),
         (bad_words, (), "locale/kk/LC_MESSAGES/plan_site.po:"),
     ],

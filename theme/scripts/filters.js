@@ -4,6 +4,7 @@
    Words are found as in search, whose engine comes with the first word typed.
    A list that is too long for its page comes as data with the first filter, and the table holds
    what passes, a part at a time. */
+importScripts("shell.js"); // it stands here when this goes out
 (() => {
   "use strict";
   const form = document.querySelector(".filters");

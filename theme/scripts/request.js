@@ -1,5 +1,6 @@
 /* A letter whose blanks are filled in on the page. What is written stands in the letter alone: it is
    kept nowhere and sent nowhere; the reader's own mail, clipboard or printer takes it from here. */
+importScripts("shell.js"); // it stands here when this goes out
 (() => {
   "use strict";
   const letter = document.querySelector(".letter");

@@ -1,5 +1,6 @@
 /* The page of results: the words behind the # of its address, asked of the search's engine. While
    a reader types, the address follows; each address that is opened shows its results. */
+importScripts("shell.js"); // it stands here when this goes out
 (() => {
   "use strict";
   const MOST = 200;

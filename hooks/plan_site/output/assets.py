@@ -21,6 +21,7 @@ from plan_site.publication import urls
 DIGITS: Final = 8
 """Hexadecimal digits of SHA-256; the server's configuration in deploy/ knows names by them."""
 IMPORTS: Final = re.compile(r"importScripts\(([^)]*)\);")
+SHEET_IMPORTS: Final = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 NOTICE: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -36,13 +37,14 @@ def assets(root: Path, vendored: Mapping[str, Path] | None = None) -> Assets:
     """All files for browsers: each folder of `theme/styles/` joined to one sheet, in the order of
     its files' names; each script; each picture as it is. Comments and blanks are taken out.
 
-    What a script imports stands in its file: a browser asks once. `vendored` are others' scripts
+    What a sheet or a script imports stands in its file: a browser asks once, and a rule that
+    several kinds of page need is written once. `vendored` are others' scripts
     by the names that ours import them by, left out where none are given; of their comments the
     notices of their makers stay. SiteError for a text that is no UTF-8 and an import of nothing.
     """
     texts = {
         f"{folder.name}.css": rcssmin.cssmin(
-            "\n".join(_text(part) for part in sorted(folder.glob("*.css")))
+            "\n".join(_style(part) for part in sorted(folder.glob("*.css")))
         )
         for folder in sorted((root / "styles").iterdir())
         if folder.is_dir()
@@ -67,6 +69,19 @@ def assets(root: Path, vendored: Mapping[str, Path] | None = None) -> Assets:
         files={urls.asset(named[name]): content for name, content in files.items()},
         placed={urls.asset(name): urls.asset(new) for name, new in named.items()},
     )
+
+
+def _style(path: Path) -> str:
+    """A file of rules with those that it imports, whose own imports are none."""
+
+    def stand(found: re.Match[str]) -> str:
+        other = path.parent / found[1]
+        if not other.is_file():
+            where = "/".join(path.parts[-4:])
+            raise SiteError(f"{where}: {found[1]} is imported and not there")
+        return _text(other)
+
+    return SHEET_IMPORTS.sub(stand, _text(path))
 
 
 def _noticed(script: str) -> str:

@@ -36,6 +36,8 @@ class ShellPage:
     update_date: str
     meta: Meta
     content: str
+    sheet: str
+    script: str
     is_homepage: bool = False
 
 
@@ -63,5 +65,7 @@ def in_shell(page: Page, site_url: str) -> ShellPage:
             beside={address: media_type(address) for address in page.beside},
         ),
         content=page.html,
+        sheet=page.sheet,
+        script=page.script,
         is_homepage=not page.address,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -23,6 +23,28 @@ from plan_site.pages.templating import Compiled, environment, script_json, templ
 from plan_site.publication import urls
 from plan_site.publication.edition import Nodes, View
 
+LISTS: Final = "lists"
+SHEETS: Final = {
+    "act.html": "reference",
+    "glossary.html": "reference",
+    "home.html": "home",
+    "measure.html": "",
+    "not_found.html": "home",
+    "overview.html": "overview",
+    "prose.html": "prose",
+    "request_agency.html": "request",
+    "request_measure.html": "request",
+}
+"""Template → the folder of `theme/styles/` with what its pages need beside what all do; the others
+are lists. A measure's page, the one that most readers come to first, needs nothing more."""
+SCRIPTS: Final = {
+    "measures.html": "filters",
+    "request_agency.html": "request",
+    "request_measure.html": "request",
+    "search.html": "search-page",
+}
+"""Template → its pages' script, which holds what every page's does."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
@@ -32,7 +54,8 @@ class Page:
     machines read, as nodes of JSON-LD, `cited` and `beside` what reference managers do;
     `indexed` is false where no search may lead, the site's own or others'; `updated` is when the
     newest act that it tells of came into force; `text` are its words for the search, if those are
-    to be found.
+    to be found. `sheet` and `script` name the files of the theme that its kind of page needs: a
+    style sheet beside every page's, empty for none, and the one script.
     """
 
     address: str
@@ -41,6 +64,8 @@ class Page:
     card: str
     card_text: CardText
     updated: date
+    sheet: str
+    script: str
     indexed: bool = True
     cited: tuple[tuple[str, str], ...] = ()
     beside: tuple[str, ...] = ()
@@ -102,6 +127,8 @@ class Renderer:
             description=views.plain(view.description),
             card=views.at(urls.card(carded)),
             card_text=cards[carded],
+            sheet=SHEETS.get(view.template, LISTS),
+            script=SCRIPTS.get(view.template, "page"),
             indexed=view.indexed,
             updated=view.updated or views.updated,
             cited=view.cited,

@@ -207,7 +207,7 @@ def test_a_chosen_dark_does_not_wait_for_the_scripts(chromium: Browser, address:
     page = context.new_page()
     page.goto(address)
     page.evaluate("localStorage.setItem('scheme', 'dark')")
-    page.route("**/shell.*.js", lambda route: route.abort())
+    page.route("**/page.*.js", lambda route: route.abort())
     with page.expect_event("load"):
         page.evaluate("location.reload()")
     assert page.locator(".scheme").get_attribute("title") is None

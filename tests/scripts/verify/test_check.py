@@ -312,9 +312,9 @@ AT_ONCE: Final[dict[str, tuple[Alter, str]]] = {
     "a card for other sites": (put("embed/6/index.html", "желтоқсан", "маусым"), "embed/6/"),
     "a script of ours": (
         lambda folder: added(
-            next(folder.glob("assets/shell.*.js")).relative_to(folder).as_posix(), b"alert(1)"
+            next(folder.glob("assets/page.*.js")).relative_to(folder).as_posix(), b"alert(1)"
         )(folder),
-        "assets/shell.",
+        "assets/page.",
     ),
     "a style of ours": (
         lambda folder: added(

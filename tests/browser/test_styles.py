@@ -15,6 +15,7 @@ HOOKS: Final = {
     "columns--two",
     "effects__group",
     "filters__failed",
+    "filters__help",
     "filters__unknown",
     "results",
     "results__help",

@@ -23,7 +23,6 @@ HOOKS: Final = {
     "results__nothing",
     "results__status",
     "results__words",
-    "search__help",
     "search__nothing",
     "with-contents__text",
     # Names that scripts, the theme or tests look for, or that only say what a thing is.

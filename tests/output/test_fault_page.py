@@ -29,6 +29,15 @@ def test_every_fault_stands_with_its_place_below_a_heading_in_kazakh() -> None:
     assert page.get("lang") == "kk"
 
 
+def test_a_file_without_a_line_is_a_place_too_and_a_slip_in_the_code_keeps_its_lines() -> None:
+    trace = 'Traceback:\n  File "/a/b.py", line 5, in c\n    d()\nKeyError: <e>\n'
+    page = lxml_html.document_fromstring(
+        fault_page(["theme/overrides/main.html: page.titel is undefined", trace], ROOT)
+    )
+    assert page.findtext(".//li/code") == "theme/overrides/main.html"
+    assert page.findtext(".//li/pre") == trace.strip()
+
+
 def test_what_a_fault_quotes_is_text_and_no_markup() -> None:
     page = fault_page(LINES, ROOT).decode()
     assert "<script>alert" not in page

@@ -11,7 +11,8 @@ from plan_site.faults import SiteError
 from plan_site.language.catalogue import Words
 
 TEMPLATE: Final = Path(__file__).with_suffix(".html")
-PLACED: Final = re.compile(r"(\S+:\d+(?::\d+)?): (.*)", re.DOTALL)
+PLACED: Final = re.compile(r"(\S+:\d+(?::\d+)?|[^\s:]+/[^\s:]+\.\w+): (.*)", re.DOTALL)
+"""A file with its line, or a file alone."""
 COLOURS: Final = Path("theme", "styles", "page", "10-tokens.css")
 
 
@@ -41,6 +42,8 @@ def fault_page(lines: Sequence[str], root: Path) -> bytes:
 
 
 def _line(line: str) -> str:
+    if "\n" in line.strip():
+        return f"<pre>{escape(line.strip())}</pre>"
     placed = PLACED.fullmatch(line)
     if not placed:
         return escape(line)

@@ -535,6 +535,7 @@ def with_questions(tree: Tree) -> None:
     """What readers ask: of a cell, of a measure, of a topic."""
     tree["questions"] = [
         {"text": "Мектеп спортына қанша?", "measure": "43", "field": "cost"},
+        {"text": "Қаражат қайдан?", "measure": "43", "field": "funding"},
         {"text": "Психологтар?", "measure": "37-4"},
         {"text": "Интернет?", "topic": "digital"},
     ]

@@ -218,3 +218,13 @@ def test_words_that_only_a_lines_width_put_together_are_told(tmp_path: Path) -> 
     assert "row 1: text: put together over a line's end: «выращивания|саженцев,»" in doubts
     assert "«высаживаемы|х»" in doubts
     assert "row 2: completion: put together over a line's end: «методически|е»" in doubts
+
+
+def test_full_names_of_bodies_are_found_in_the_acts_list(plan: Path) -> None:
+    blocks = [*made_acts.russian_act(), ("p", "Примечание:"), ("p", "МЛД – Министерство леса;")]
+    file = plan.parent.parent / "act.html"
+    file.write_bytes(made_acts.page(blocks))
+    assert command.main([str(file), "--act", "9002", "--language", "ru", "--write", str(plan)]) == 0
+    [official] = load(plan).beside.translations["ru"].official
+    assert official.name("ОАМ") == "Министерство леса"
+    assert official.name("АӨК") is None

@@ -140,3 +140,33 @@ def test_a_published_text_that_no_edition_names_is_told(tmp_path: Path) -> None:
     assert [line.rpartition(": ")[2] for line in told.value.lines] == [
         "names no sources/9002.ru.txt, which is there; name it"
     ]
+
+
+def test_a_full_name_in_the_acts_list_of_abbreviations_takes_the_translations_place(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(DATA, tmp_path / "data")
+    for name in ("locale", "theme", "docs"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    site_support.share_cache(tmp_path)
+    given = "МЛД – Министерство леса, в действительности не существующее"
+    for at, line in (
+        (SECOND, f"      {given};\n"),
+        (
+            Path("editions/ru.yaml"),
+            f"  - words: {given};\n    agency: ОАМ\n    called: {given[6:]}\n",
+        ),
+    ):
+        with (tmp_path / "data" / at).open("a", encoding="utf-8") as file:
+            file.write(line)
+    made = build(tmp_path)
+    body = page(made, "ru/agencies/oam/")
+    assert given[6:] in text(by_id(body, "top"))
+    assert "Полное название – официальное, из текста постановления № 9002" in text(body)
+    assert "Выдуманное министерство" not in text(body)
+    # Whose name is not given there keeps the translation, marked.
+    other = text(page(made, "ru/agencies/aok/"))
+    assert "выдуманные советы представителей сёл" in other
+    assert "в неофициальном переводе" in other
+    # The plan's own words are none of it.
+    assert given[6:] not in text(page(made, "agencies/oam/"))

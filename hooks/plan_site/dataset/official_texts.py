@@ -12,6 +12,7 @@ from plan_site.dataset.base import Record
 from plan_site.dataset.fields import (
     FIELDS,
     ActReference,
+    AgencyReference,
     RowReference,
     SectionReference,
     SourcePath,
@@ -23,13 +24,15 @@ from plan_site.dataset.fields import (
 class OfficialPiece(Record):
     """The act's title, other words of it, or a row with the cells that it has, in print's order.
 
-    `section` or `subsection` says whose title stands in the words, and `called` what that is.
+    `section`, `subsection` or `agency` says whose title or full name stands in the words, and
+    `called` what that is.
     """
 
     title: Text | None = None
     words: Text | None = None
     section: SectionReference | None = None
     subsection: SubsectionReference | None = None
+    agency: AgencyReference | None = None
     called: Text | None = None
     row: RowReference | None = None
     text: Text | None = None
@@ -45,9 +48,9 @@ class OfficialPiece(Record):
             raise ValueError("needs exactly one of title, words, row")
         if bool(self.row) != bool(self.cells):
             raise ValueError("needs a row's number and its cells")
-        named = self.section or self.subsection
-        if bool(named) != bool(self.called) or (self.section and self.subsection):
-            raise ValueError("needs a section or a subsection, and what it is called")
+        named = [each for each in (self.section, self.subsection, self.agency) if each]
+        if len(named) != (1 if self.called else 0):
+            raise ValueError("needs a section, a subsection or an agency, and what it is called")
         if self.called and self.called not in (self.words or ""):
             raise ValueError(f"«{self.called}» does not stand in its words")
         return self
@@ -78,6 +81,10 @@ class OfficialText(Record):
             (p.called for p in self.body if number in (p.section, p.subsection)),
             None,
         )
+
+    def name(self, agency: str) -> str | None:
+        """A body's full name."""
+        return next((piece.called for piece in self.body if piece.agency == agency), None)
 
     def row(self, number: str) -> OfficialPiece | None:
         return next((piece for piece in self.body if piece.row == number), None)

@@ -45,8 +45,15 @@ def main(arguments: Sequence[str]) -> int:
         if not re.fullmatch("[1-9][0-9]{0,5}", options.act):
             raise UnreadableDocumentError(f"--act {options.act} is no number such as 748")
         if second:
-            held = known(load(plan).plan, options.act)
-            made = second_text.draft(options.file, options.act, held, whole_words(plan))
+            dataset = load(plan)
+            held = known(dataset.plan, options.act)
+            by = dataset.beside.translations.get(second_text.LANGUAGE)
+            bodies = (
+                {each.abbreviation: each.of for each in by.agencies if each.abbreviation}
+                if by
+                else {}
+            )
+            made = second_text.draft(options.file, options.act, held, whole_words(plan), bodies)
         else:
             made = draft(options.file, options.act)
         put = write_second if second else write

@@ -40,6 +40,7 @@ NAMED: Final = re.compile(
     r"|.*подраздел\w*\s*[«\"](?P<subsection>[1-9][0-9]?\.[1-9][0-9]?)\.?\s+(?P<below>[^»\"]+)[»\"].*",
     re.I,
 )
+GLOSSARY: Final = re.compile(r"[\"«]?(?P<short>[А-ЯЁ]{2,8}) [–-] (?P<name>[^;»\"]+?)[;.»\"]*")
 END: Final = re.compile(
     r"[0-9]{1,2}\. .+[.;:]|.*[Мм]инистр.*\b[А-ЯЁ]\.\s?[А-ЯЁ]\w+"
     r"|\W*Примечание.*|\W*[А-ЯЁ]{2,8} [–-] .+"
@@ -51,12 +52,15 @@ def draft(
     number: str,
     known: Mapping[str, Sequence[str]],
     words: frozenset[str] = frozenset(),
+    bodies: Mapping[str, str] | None = None,
 ) -> Draft:
     """The act's text; `known` are the sections, subsections and rows that the dataset holds,
-    `words` whole ones of the language."""
+    `words` whole ones of the language, `bodies` theirs by the language's abbreviations."""
     document = reading.read(file, language=LANGUAGE, words=words)
     doubts = list(document.doubts)
-    body = [*_body(_own(document.blocks), known, doubts)]
+    body = [
+        _with_name(piece, bodies or {}) for piece in _body(_own(document.blocks), known, doubts)
+    ]
     if not any("row" in piece for piece in body):
         raise UnreadableDocumentError("has no row that can be read")
     tree = {"act": number, "source": f"sources/{number}.{LANGUAGE}.txt", "body": body}
@@ -120,6 +124,14 @@ def _words(text: str, known: Mapping[str, Sequence[str]]) -> dict[str, str]:
             called = match[title].strip().rstrip(".:")
             return {"words": text, kind: match[kind], "called": called}
     return {"words": text}
+
+
+def _with_name(piece: dict[str, str], bodies: Mapping[str, str]) -> dict[str, str]:
+    """Words that give a body's full name, and whose it is."""
+    match = GLOSSARY.fullmatch(piece.get("words", ""))
+    if not match or match["short"] not in bodies or "called" in piece:
+        return piece
+    return {**piece, "agency": bodies[match["short"]], "called": match["name"].rstrip(" .")}
 
 
 def _rows(

@@ -140,6 +140,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         PART=PART,
         address=urls,
         acts_without=views.acts_without,
+        act_naming=views.act_naming,
         acts_dated=views.acts_dated(),
         acts_worded=views.acts_worded(),
         scope=views.scope,

@@ -203,6 +203,13 @@ class Edition:
             return None
         return self.dataset.beside.translations[self.words.language].official_text(act.number)
 
+    def act_naming(self, body: Agency | Term) -> str:
+        """The last act whose own text in the edition's language has the full name; or empty."""
+        if not self.translated:
+            return ""
+        texts = self.dataset.beside.translations[self.words.language].official
+        return next((t.act for t in reversed(texts) if t.name(body.abbreviation)), "")
+
     def plain(self, text: str) -> str:
         """A text of the plan shown, for where it can't be marked (`marks`)."""
         return marks.plain(text, self.words.get("edition.stale")) if self.translated else text

@@ -163,6 +163,8 @@ class Showing:
         made = self._named(agency, by)
         if agency.note:
             made["note"] = self._ours(agency.note)
+        for text in self.by.official:
+            made["name"] = text.name(agency.abbreviation) or made["name"]
         made["later"] = self._later(agency.later)
         return ShownAgency.model_construct(**made)
 

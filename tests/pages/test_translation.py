@@ -72,3 +72,9 @@ def test_what_a_translation_quotes_of_the_act_says_in_which_language_it_is(langu
     assert shown == (
         "<p title='«ескі»'>see «<span lang=\"kk\">талап етілмейді</span>» and «да»</p>"
     )
+    # A name in an English sentence's own marks; a whole sentence in them that quotes is none.
+    shown = in_elements("<p>“Ашық жоспар”, “said «талап етілмейді» there”, “да”</p>", words)
+    assert shown == (
+        '<p>“<span lang="kk">Ашық жоспар</span>”, '
+        '“said «<span lang="kk">талап етілмейді</span>» there”, “да”</p>'
+    )

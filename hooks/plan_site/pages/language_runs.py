@@ -16,8 +16,9 @@ from plan_site.publication.marks import END, FOREIGN, MISSING, STALE, plain
 
 PLAIN: Final = r"<(script|style|title|textarea|option)\b.*?</\1>|<[^>]*>"
 MARKS: Final = f"{FOREIGN}{MISSING}{STALE}{END}"
-WITHIN: Final = f"[^«»<>{MARKS}]*"
-QUOTED: Final = f"«{WITHIN}[{OWN_LETTERS}{OWN_LETTERS.upper()}]{WITHIN}»"
+WITHIN: Final = f"[^«»“”<>{MARKS}]*"
+HELD: Final = f"{WITHIN}[{OWN_LETTERS}{OWN_LETTERS.upper()}]{WITHIN}"
+QUOTED: Final = f"«{HELD}»|“{HELD}”"
 """Words of the official language that a sentence of ours quotes."""
 PIECE: Final = re.compile(f"{PLAIN}|{QUOTED}|[{MARKS}]", re.DOTALL)
 KEPT: Final = ' translate="no"'
@@ -42,8 +43,8 @@ def in_elements(html: str, words: Words) -> str:
         found = piece[0]
         if found == END:
             return end[open_mark]
-        if found[0] == "«":
-            return f"«{foreign}{found[1:-1]}</span>»"
+        if found[0] in "«“":
+            return f"{found[0]}{foreign}{found[1:-1]}</span>{found[-1]}"
         if found in begin:
             open_mark = found
             return begin[found]

@@ -187,3 +187,12 @@ def test_the_licence_is_said_in_each() -> None:
     licence = site_support.words().get("data.licence.text")
     for content in made().values():
         assert licence in str(icalendar.Calendar.from_ical(content)["description"])
+
+
+def test_an_event_is_the_same_letters_in_each_calendar_that_has_it() -> None:
+    whole = made()["deadlines.ics"]
+    for content in made().values():
+        assert content.startswith(b"BEGIN:VCALENDAR\r\n")
+        assert content.endswith(b"\r\nEND:VCALENDAR\r\n")
+        for event in re.findall(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", content, re.DOTALL):
+            assert event in whole

@@ -26,22 +26,38 @@ REFRESH: Final = timedelta(days=7)
 def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """All deadlines, those of each body and of each section: address → text/calendar."""
     plan, w = edition.plan, edition.words
-    yield urls.calendar(), calendar(edition, w.get("calendar.all"), plan.measures)
+    events = _Events(edition)
+    yield urls.calendar(), calendar(events, w.get("calendar.all"), plan.measures)
     for duty in edition.duties:
         name = w.get("calendar.agency", abbreviation=duty.agency.short)
         page = urls.agency(duty.agency)
-        yield urls.calendar(page), calendar(edition, name, duty.measures)
+        yield urls.calendar(page), calendar(events, name, duty.measures)
     for section in plan.sections:
         name = w.get("calendar.section", section=section.number, label=section.label)
         of_section = responsibilities.of_section(plan.measures, section)
         page = urls.section(section)
-        yield urls.calendar(page), calendar(edition, name, of_section)
+        yield urls.calendar(page), calendar(events, name, of_section)
 
 
-def calendar(edition: Edition, name: str, measures: Iterable[Measure]) -> bytes:
+class _Events:
+    """The events of each measure, written once: it is in the calendars of several bodies."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._written: dict[str, bytes] = {}
+
+    def of(self, measure: Measure) -> bytes:
+        if measure.number not in self._written:
+            dates = deadlines.dates(self.edition.plan, measure)
+            events = [_event(self.edition, measure, due).to_ical() for due in dates]
+            self._written[measure.number] = b"".join(events)
+        return self._written[measure.number]
+
+
+def calendar(events: _Events, name: str, measures: Iterable[Measure]) -> bytes:
     """The deadlines of some measures; one without any is empty and still there, for its address
     is a promise."""
-    words = edition.words
+    words = events.edition.words
     made = Calendar()
     made.add("prodid", PRODUCT % words.language.upper())
     made.add("version", "2.0")
@@ -51,10 +67,8 @@ def calendar(edition: Edition, name: str, measures: Iterable[Measure]) -> bytes:
     for key in ("description", "x-wr-caldesc"):
         made.add(key, about, parameters={"language": words.language})
     made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
-    for measure in measures:
-        for due in deadlines.dates(edition.plan, measure):
-            made.add_component(_event(edition, measure, due))
-    return bytes(made.to_ical())
+    head, end, _ = bytes(made.to_ical()).rpartition(b"END:VCALENDAR")
+    return b"".join([head, *map(events.of, measures), end, b"\r\n"])
 
 
 def _event(edition: Edition, measure: Measure, due: DueDate) -> Event:

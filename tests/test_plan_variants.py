@@ -1,5 +1,6 @@
 """Made-up plans with one thing changed: what a page says follows from the data there too."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -29,6 +30,8 @@ def written(folder: Path, name: str, change: Change) -> Path:
     file = folder / "data" / "plan.yaml"
     tree = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     change(tree)
+    for source, words in tree.pop("sources", {}).items():
+        (folder / "data" / source).write_text(words, encoding="utf-8")
     file.write_text(yaml.dump(tree, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return file
 
@@ -161,3 +164,77 @@ def test_what_is_not_translated_is_not_called_a_translation() -> None:
         ):
             assert "не переведён" in words or "не переведено" in words
             assert "неофициальный перевод" not in words.casefold()
+
+
+# Rows that acts renumber ------------------------------------------------------------------------
+
+ROW_6: Final = {
+    "text": "Жоспардың орындалуын жариялау",
+    "completion": "Қазақстан Республикасының Үкіметіне ақпарат",
+    "deadline": "2027 жылғы желтоқсан",
+    "responsible": "МТМ, АЖК",
+    "cost": "талап етілмейді",
+    "funding": "-",
+}
+"""What act 9009 makes of the row that act 9008 gave the number 6; it is held as measure 5."""
+
+
+def a_renumbered_row_anew(tree: Tree) -> None:
+    tree["measures"][-1]["versions"].append({"act": "9009", **ROW_6})
+    approved = tree["acts"][0]["title"]
+    body: list[dict[str, Any]] = [
+        {"title": "Мектеп асханаларын жақсарту жөніндегі жоспарға өзгеріс енгізу туралы"},
+        {"text": "Қазақстан Республикасы Үкіметінің 2027 жылғы 10 маусымдағы № 9009 қаулысы"},
+        {
+            "text": f'1. "{approved}" Қазақстан Республикасы Үкіметінің 2024 жылғы 15 қаңтардағы '
+            f"№ 9003 қаулысымен бекітілген {tree['plan']['title']}да:"
+        },
+        {"heading": '"Ас мәзірі" деген 2-бөлімде:'},
+        {"instruction": "реттік нөмірі 6-жол мынадай редакцияда жазылсын:", "rows": ["6"]},
+        {"text": "2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі."},
+    ]
+    act = {"number": "9009", "date": "2027-06-10", "in_force": "2027-06-10"}
+    tree["acts"].append({**act, "source": "sources/9009.kk.txt", "body": body})
+    printed = [words for item in body for key, words in item.items() if key != "rows"]
+    printed[-1:-1] = ['"', "6.", *ROW_6.values(), '";']
+    tree["sources"] = {"sources/9009.kk.txt": "".join(f"{line} \n" for line in printed)}
+
+
+def test_a_later_act_is_proved_by_the_number_that_it_prints() -> None:
+    with TemporaryDirectory() as temporary:
+        held = load(written(Path(temporary), "amended", a_renumbered_row_anew))
+    proof = held.proofs["9009"]
+    assert proof.letters == proof.claimed
+    assert set(proof.lines) == {"5"}
+    assert held.plan.measure("5").current.text == ROW_6["text"]
+
+
+def test_a_renumbered_rows_page_says_both_numbers_and_since_when() -> None:
+    made = site("amended", a_renumbered_row_anew)
+    own = content(made, "measures/5/")
+    since = said("cite.since.date", date="2027 жылғы 3 мамыр")
+    assert said("measure.number.now", number="6", act="9008", since=since) in text(own)
+    assert text(find(own, ".//h1")[0]).startswith("5.")
+    assert said("measure.source.row", act="9009", number="6") in text(by_id(own, "source"))
+    assert find(own, ".//a[contains(@href, 'acts/9009/#row-5')]")
+    assert "реттік нөмірі 6-жол" in text(by_id(own, "cite-official-text"))
+    assert "6-жол" in text(by_id(content(made, "measures/5/request/"), "letter"))
+    others = [page for page, words in told(made) if "қазіргі нөмірі" in words]
+    assert others == ["measures/5/"]
+
+
+def test_the_page_and_the_files_of_a_later_act_have_its_own_numbers() -> None:
+    made = site("amended", a_renumbered_row_anew)
+    row = by_id(content(made, "acts/9009/"), "row-5")
+    assert text(by_class(row, "row__number")[0]) == "6."
+    assert find(row, ".//a[contains(@href, 'measures/5/')]")
+    document = json.loads(made.exports["data/plan.json"])
+    [act] = [act for act in document["acts"] if act["number"] == "9009"]
+    [item] = [item for item in act["body"] if item["rows"]]
+    assert (item["rows"], item["measures"]) == (["6"], ["5"])
+    [measure] = [each for each in document["measures"] if each["number"] == "5"]
+    assert measure["renumbered"] == [{"act": "9008", "number": "6"}]
+    assert [version["act"] for version in measure["versions"]] == ["9003", "9006", "9009"]
+    akoma_ntoso = made.exports["data/act-9009.akn.xml"].decode()
+    assert re.search(r'<tr eId="row_5">\s*<td[^>]*>\s*<p>6\.</p>', akoma_ntoso)
+    assert len(re.findall("<textualMod ", akoma_ntoso)) == 1

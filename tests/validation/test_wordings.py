@@ -259,17 +259,3 @@ def test_a_plan_restated_by_an_annex_words_its_rows_and_ends_the_others(amended:
     assert {row for row, act in plan.repeals.items() if act == "9010"} == {
         m.number for m in plan.measures
     } - {"1", "4"}
-
-
-def test_a_row_with_a_new_number_keeps_its_address_and_later_numbers_are_not_guessed(
-    amended: Any,
-) -> None:
-    words = "реттік нөмірі 5-жол реттік нөмірі 6-жол болып есептелсін;"
-    act_of(amended, {"instruction": words, "rows": ["5"]})
-    plan = made(amended)
-    assert plan.effects["9010", "5"] is Effect.RENUMBERED
-    assert plan.renumbered == {"5": [("9010", "6")]}
-    strikes = {"instruction": "реттік нөмірі 6-жол алып тасталсын.", "rows": ["6"]}
-    act_of(amended, HEADING, strikes, number="9011", day="2027-03-10")
-    [message] = told(amended)
-    assert message.startswith("names row 6, whose number act 9010 has changed or given to another")

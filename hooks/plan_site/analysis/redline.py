@@ -72,7 +72,7 @@ def cells_anew(plan: Plan, act: Act, item: Item) -> tuple[str, ...]:
     versions = (
         version
         for measure in plan.measures
-        if measure.number in item.rows
+        if measure.number in item.records
         for version in measure.versions
         if version.act == act.number
     )

@@ -4,7 +4,7 @@ touch, and what is torn in their printed text."""
 from functools import cached_property
 from typing import Final, Literal, Self, get_args
 
-from pydantic import model_validator
+from pydantic import PrivateAttr, model_validator
 
 from plan_site.dataset.base import Record
 from plan_site.dataset.fields import (
@@ -68,7 +68,8 @@ class Item(Record):
     `rows` are the numbers of the rows that an instruction names or that stand below it (or, in an
     approving act or an annex, below a text); `glossary` the abbreviations whose full names stand
     below it; `reading` what an instruction says that no rule reads. A row that is struck or changed
-    in some of its words need not be held as a measure.
+    in some of its words need not be held as a measure. By then it may have another number than the
+    record that it is: `records` has the numbers of the records, in the order of `rows`.
     """
 
     title: Text | None = None
@@ -79,6 +80,7 @@ class Item(Record):
     signature: Text | None = None
     rows: tuple[NamedRow, ...] = ()
     glossary: tuple[AgencyReference, ...] = ()
+    _records: tuple[str, ...] | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _readable(self) -> Self:
@@ -101,10 +103,20 @@ class Item(Record):
         return str(getattr(self, self.kind))
 
     @property
+    def records(self) -> tuple[str, ...]:
+        return self.rows if self._records is None else self._records
+
+    def numbered(self, records: tuple[str, ...]) -> Self:
+        """The same with the records that its rows are (`dataset.numbering`)."""
+        made = self.model_copy()
+        made._records = None if records == self.rows else records
+        return made
+
+    @property
     def worded(self) -> tuple[str, ...]:
-        """The rows whose words stand below it."""
+        """The records of the rows whose words stand below it."""
         read = self.instruction_value
-        return self.rows if read is None or read.gives_rows else ()
+        return self.records if read is None or read.gives_rows else ()
 
     @cached_property
     def heading_value(self) -> Heading | None:
@@ -139,6 +151,16 @@ class Act(Record):
     def effective_date(self) -> Day:
         """The day from which the act is in force; where none is said, the day of the act."""
         return self.in_force or self.date
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """Record → the number by which the act names its row; of two the one with its words."""
+        items = sorted(self.body, key=lambda item: bool(item.worded))
+        return {
+            record: number
+            for item in items
+            for record, number in zip(item.records, item.rows, strict=True)
+        }
 
     @property
     def official_title(self) -> str:

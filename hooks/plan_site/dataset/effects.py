@@ -9,10 +9,11 @@ from plan_site.language.values import Effect, Instruction
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowEffect:
-    """What an act, by its number, does to the row of a number."""
+    """What an act, by its number, does to the row of a record; the act calls it `number`."""
 
     act: str
     row: str
+    number: str
     effect: Effect
 
 
@@ -28,8 +29,8 @@ def named(acts: Iterable[Act]) -> Iterator[RowEffect]:
             if read:
                 part = read.effect if read.of_part else None
             if effect := read.effect_on_rows if read else part:
-                for row in item.rows:
-                    yield RowEffect(act=act.number, row=row, effect=effect)
+                for row, number in zip(item.records, item.rows, strict=True):
+                    yield RowEffect(act=act.number, row=row, number=number, effect=effect)
 
 
 def everywhere(acts: Iterable[Act]) -> dict[str, Effect]:

@@ -6,7 +6,7 @@ when another field of it is broken.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from plan_site.dataset.acts import ITEM_KINDS
@@ -119,7 +119,10 @@ class AgencyEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entries:
-    """The whole file: its records as entered, and every text in it with its place, in order."""
+    """The whole file: its records as entered, and every text in it with its place, in order.
+
+    `printed`: act → record → the number by which the act names its row, where that is another.
+    """
 
     root: Any
     texts: tuple[tuple[Path, str], ...]
@@ -128,15 +131,17 @@ class Entries:
     measures: tuple[MeasureEntry, ...]
     agencies: tuple[AgencyEntry, ...]
     terms: tuple[AgencyEntry, ...]
+    printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def describe(self, path: Path) -> str:
         """What a reader calls a place: `measure 29-1: text`."""
         return describe(self.root, path)
 
     def wordings(self, act: ActEntry) -> dict[str, tuple[MeasureEntry, VersionEntry]]:
-        """Row → the measure and its wording by the act."""
+        """Row, by the number that the act prints → the measure and its wording by the act."""
+        printed = self.printed.get(act.number, {})
         return {
-            measure.number: (measure, version)
+            printed.get(measure.number, measure.number): (measure, version)
             for measure in self.measures
             for version in measure.versions
             if version.act == act.number

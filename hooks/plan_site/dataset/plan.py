@@ -376,7 +376,7 @@ class Plan(Record):
         self, act: Act, part: Instruction, read: Mapping[tuple[str, str], Effect]
     ) -> list[str]:
         """The rows of a part that end with it: those that the act gives no words."""
-        kept = {row for item in act.body for row in item.rows}
+        kept = {row for item in act.body for row in item.records}
         if not kept and part.effect is not Effect.REPEALED:
             return []
         earlier = [each.number for each in self.acts[: self.acts.index(act)]]
@@ -406,7 +406,7 @@ class Plan(Record):
         """Every row number that a record has or an act names."""
         given = (new for changes in self.renumbered.values() for _, new in changes)
         return frozenset(
-            [*self._measures, *(each.row for each in effects.named(self.acts)), *given]
+            [*self._measures, *(each.number for each in effects.named(self.acts)), *given]
         )
 
     @cached_property
@@ -448,9 +448,13 @@ class Plan(Record):
             for item in act.body:
                 read = item.instruction_value
                 if read and read.effect is Effect.RENUMBERED:
-                    for row, new in zip(read.rows, read.to, strict=True):
+                    for row, new in zip(item.records, read.to, strict=True):
                         found.setdefault(row, []).append((act.number, new))
         return found
+
+    def number_now(self, record: str) -> str:
+        """The number that a row has in the plan as it stands."""
+        return self.renumbered[record][-1][1] if record in self.renumbered else record
 
     @cached_property
     def struck_lines(self) -> dict[str, str]:

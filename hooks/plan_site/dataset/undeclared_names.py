@@ -16,11 +16,12 @@ class DeclaredNames(dict[str, frozenset[str]]):
     """Validation context: kind of record → the names that the dataset declares of it.
 
     `topics`: what readers call a topic → its slug, for who writes the one in place of the other;
-    `called`: abbreviation → the full name.
+    `called`: abbreviation → the full name; `given`: the numbers that acts give to rows anew.
     """
 
     topics: Mapping[str, str] = MappingProxyType({})
     called: Mapping[str, str] = MappingProxyType({})
+    given: frozenset[str] = frozenset()
 
 
 SHOWN = 12

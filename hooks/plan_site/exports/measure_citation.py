@@ -58,7 +58,7 @@ def citation(edition: Edition, measure: Measure) -> Citation:
     in_news = w.get(
         f"cite.news{news}",
         plan=edition.kind_genitive,
-        number=measure.number,
+        number=edition.plan.number_now(measure.number),
         label=measure.label,
         text=edition.own(version.text),
         translation=translation,
@@ -115,6 +115,7 @@ def source(edition: Edition, measure: Measure) -> str:
     w, plan, version = edition.words, edition.plan, measure.current
     act, approving = plan.act(version.act), plan.act(plan.plan.act)
     effect = plan.effects[act.number, measure.number]
+    printed = act.printed.get(measure.number, measure.number)
     said = w.get(
         f"cite.source.{effect}",
         date=w.dated(act.date),
@@ -122,8 +123,11 @@ def source(edition: Edition, measure: Measure) -> str:
         plan_date=w.dated(approving.date),
         plan_act=approving.number,
         kind=edition.kind,
-        number=measure.number,
+        number=printed,
     )
+    if printed != (now := plan.number_now(measure.number)):
+        by = plan.act(plan.renumbered[measure.number][-1][0])
+        said += ", " + w.get("cite.source.now", number=now, date=w.dated(by.date), act=by.number)
     repeal = plan.repeals.get(measure.number)
     if repeal is None:
         return said
@@ -164,7 +168,7 @@ def csl(edition: Edition, measure: Measure) -> bytes:
         "title": plan.plan.title,
         "authority": w.get("recipient.government"),
         "number": act.number,
-        "section": measure.number,
+        "section": act.printed.get(measure.number, measure.number),
         "issued": {"date-parts": [[act.date.year, act.date.month, act.date.day]]},
         "abstract": measure.label if measure.label_only else version.text,
         "URL": address(edition, measure),

@@ -173,7 +173,7 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
         for measure, row in zip(edition.plan.measures, edition.official.measures, strict=True)
         if (act.number, row.number) in edition.plan.effects
     }
-    named = {row for item in act.body for row in item.rows}
+    named = {row for item in act.body for row in item.records}
     unnamed = [row for row in touched if row not in named]
     ended = [row for row in unnamed if edition.plan.repeals.get(row) == act.number]
     counts = responsibilities.effect_counts(edition.plan, act.number)

@@ -104,8 +104,9 @@ def faults(entries: Entries, act: ActEntry) -> Iterator[Fault]:
             message = f"«{displaced.reads}» stands nowhere in the act's words"
             yield Fault(path=displaced.path, message=message)
     listed = {row for item in act.body for row in item.worded}
-    for row, (_, version) in entries.wordings(act).items():
-        for field, torn in _torn(act, row).items() if row in listed else ():
+    for printed, (measure, version) in entries.wordings(act).items():
+        row = measure.number
+        for field, torn in _torn(act, row).items() if printed in listed else ():
             _, found, rest = version.cells.get(field, "").partition(f"{torn.after} ")
             if field in version.cells and (not found or torn.after in rest):
                 message = f"«{torn.after}» must stand once in the {field} of row {row}, "
@@ -175,6 +176,7 @@ def _row(
     entries: Entries, act: ActEntry, row: str, measure: MeasureEntry, version: VersionEntry
 ) -> Iterator[Piece]:
     """The row's number with its dot and its cells, torn where the act declares it."""
+    printed, row = row, measure.number
     torn = _torn(act, row)
     number = (*measure.path, "number")
     cells: list[Piece] = []
@@ -199,7 +201,7 @@ def _row(
             cells.append(piece(place, head, row=row))
             late.append(tail)
     yield from early
-    yield piece(number, row, row=row)
+    yield piece(number, printed, row=row)
     yield mark(number, ".", row)
     yield from cells
     yield from late

@@ -121,8 +121,12 @@ def _listed(amounts: Iterable[Decimal]) -> str:
 
 def _effects(plan: Plan, act: Act) -> Iterator[Effect]:
     """What the act does to rows that it names, as pages tell it: by a wording, or by its end."""
-    instructions = (item.instruction_value for item in act.body)
-    named = {row for read in instructions if read and read.of_rows for row in read.rows}
+    named = {
+        row
+        for item in act.body
+        if (read := item.instruction_value) and read.of_rows
+        for row in item.records
+    }
     yield from (each.effect for each in plan.unheld if each.act == act.number)
     for measure in plan.measures:
         if measure.number not in named:

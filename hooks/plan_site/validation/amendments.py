@@ -172,7 +172,7 @@ def _instruction(
         yield from _titled(records, instruction.section, instruction.section_title, place, act)
     if section and instruction.subsection and section in records.section:
         yield from _subtitled(records, section, instruction, place, act)
-    for row in item.rows:
+    for row in item.records:
         if row in records.measure:
             yield from _row(act, instruction, section, records.measure[row])
 
@@ -183,17 +183,18 @@ def _unheld_rows_are_rows_of_the_plan(records: Records) -> Iterator[Fault]:
         row
         for number in records.approving & records.act.keys()
         for item in records.act[number].body
-        for row in item.rows
+        for row in item.records
     }
     if not approved:
         return
     for path, act in records.acts:
         for index, item in enumerate(act.body):
             approved.update(item.worded)
-            for place, row in enumerate(item.rows):
+            for place, row in enumerate(item.records):
                 if row not in approved and row not in records.measure:
                     message = (
-                        f"names row {row}, which neither the plan as approved nor a later act has"
+                        f"names row {item.rows[place]}, which neither the plan as approved nor a "
+                        "later act has"
                     )
                     yield Fault(path=(*path, "body", index, "rows", place), message=message)
 
@@ -205,7 +206,7 @@ def _rows_named_once(records: Records) -> Iterator[Fault]:
             for item in act.body
             if item.instruction_value is None or item.worded or item.instruction_value.of_rows
         )
-        touched = Counter(row for item in whole for row in item.rows)
+        touched = Counter(row for item in whole for row in item.records)
         for row, times in touched.items():
             if times > 1:
                 yield Fault(path=(*path, "body"), message=f"names row {row} {times} times")
@@ -222,7 +223,7 @@ def _approved(records: Records, act: Act, item: Item, place: Path) -> Iterator[F
     if item.glossary or (item.rows and not own):
         yield Fault(path=place, message="rows and abbreviations stand below an instruction")
         return
-    for row in item.rows:
+    for row in item.records:
         path, measure = records.measure.get(row, ((), None))
         if measure and act.number not in {version.act for version in measure.versions}:
             message = f"lack the wording of act {act.number}, which holds the row"

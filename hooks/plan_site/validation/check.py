@@ -1,7 +1,7 @@
 """Everything that must hold of the dataset: its records, their names, and the published texts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path as FilePath
 from typing import Any
@@ -12,7 +12,13 @@ from plan_site.faults import FAULT_LIMIT, Fault
 from plan_site.language import homoglyphs
 from plan_site.proof import expected_text, reconciliation, sources
 from plan_site.proof.collation import Proof, collate
-from plan_site.validation import consistency, declared_names, uniqueness, wordings
+from plan_site.validation import (
+    consistency,
+    declared_names,
+    row_numbers,
+    uniqueness,
+    wordings,
+)
 from plan_site.validation.validate import validate
 
 
@@ -34,6 +40,9 @@ def check(root: Any, folder: FilePath) -> Checked:
     entries = entered.read(root)
     known, twice = declared_names.declared(entries)
     validated = validate(root, known)
+    numbered, unclear = row_numbers.followed(validated.records)
+    printed = {number: act.printed for number, act in numbered.act.items()}
+    entries = replace(entries, printed=printed)
     texts, unreadable, lines = sources.read(entries, folder)
     collations = [
         collate(entries, act, texts[act.path]) for act in entries.acts if act.path in texts
@@ -44,9 +53,9 @@ def check(root: Any, folder: FilePath) -> Checked:
         for both in collations
         if (line := both.stripped_line) is not None
     ]
-    printed = "".join(text.letters for text in texts.values())
-    records, unlike = wordings.derived(validated.records, known)
-    disagreeing = [*unlike, *consistency.faults(records)]
+    letters = "".join(text.letters for text in texts.values())
+    records, unlike = wordings.derived(numbered, known)
+    disagreeing = [*unclear, *unlike, *consistency.faults(records)]
     faults = [
         *twice,
         *validated.faults,
@@ -57,7 +66,7 @@ def check(root: Any, folder: FilePath) -> Checked:
         *chain.from_iterable(expected_text.faults(entries, both.act) for both in collations),
         *chain.from_iterable(both.faults() for both in collations),
         *_first(
-            homoglyphs.faults(entries.texts, known["abbreviation"], sources.held(entries), printed)
+            homoglyphs.faults(entries.texts, known["abbreviation"], sources.held(entries), letters)
         ),
     ]
     if faults or lines:

@@ -82,11 +82,12 @@ def _nothing_follows_a_repeal(records: Records) -> Iterator[Fault]:
             if not instruction:
                 continue
             does = "repeals" if instruction.effect is Effect.REPEALED else "changes"
-            for row in () if instruction.gives_rows else instruction.rows:
+            for row in () if instruction.gives_rows else item.records:
+                printed = act.printed[row]
                 if does == "repeals":
                     ended.setdefault(row, act)
                 if ended.get(row, act) is not act:
-                    message = f"{does} row {row}, which act {ended[row].number} has repealed"
+                    message = f"{does} row {printed}, which act {ended[row].number} has repealed"
                     yield Fault(path=(*path, "body", index, "instruction"), message=message)
     for path, measure in records.measures:
         end = ended.get(measure.number)
@@ -95,25 +96,6 @@ def _nothing_follows_a_repeal(records: Records) -> Iterator[Fault]:
             if end and later and later.date > end.date:
                 message = f"words a row that act {end.number} has repealed"
                 yield Fault(path=(*path, "versions", index, "act"), message=message)
-
-
-def _renumbered_rows_are_named_no_more(records: Records) -> Iterator[Fault]:
-    """Whose number an act has changed, or whose number has become another's, is not told apart."""
-    moved: dict[str, Act] = {}
-    for path, act in records.acts:
-        now: set[str] = set()
-        for index, item in enumerate(act.body):
-            for place, row in enumerate(item.rows):
-                if row in moved:
-                    message = (
-                        f"names row {row}, whose number act {moved[row].number} has changed or "
-                        "given to another; a later act's numbers can't be followed yet"
-                    )
-                    yield Fault(path=(*path, "body", index, "rows", place), message=message)
-            read = item.instruction_value
-            if read and read.effect is Effect.RENUMBERED:
-                now.update((*read.rows, *read.to))
-        moved.update((row, act) for row in sorted(now - moved.keys()))
 
 
 def _dates_and_sums_in_the_term(records: Records) -> Iterator[Fault]:
@@ -147,6 +129,5 @@ RULES: Final = (
     _own_numbers,
     _nothing_later_is_cited,
     _nothing_follows_a_repeal,
-    _renumbered_rows_are_named_no_more,
     _dates_and_sums_in_the_term,
 )

@@ -49,7 +49,9 @@ def _versions_oldest_first(records: Records) -> Iterator[Fault]:
 
 def _versions_listed_by_their_act(records: Records) -> Iterator[Fault]:
     """An act that words a row names it; an approving act without words at hand lists no rows."""
-    named = {(act.number, row) for _, act in records.acts for item in act.body for row in item.rows}
+    named = {
+        (act.number, row) for _, act in records.acts for item in act.body for row in item.records
+    }
     everywhere = effects.everywhere(act for _, act in records.acts)
     listing = {
         act.number for _, act in records.acts if act.number not in records.approving or act.source

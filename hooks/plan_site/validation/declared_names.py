@@ -6,6 +6,7 @@ from typing import Final
 from plan_site.dataset.entries import Entries
 from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.faults import RECORDS, Fault, Path
+from plan_site.language.values import Effect
 
 EACH: Final = "*"
 
@@ -44,4 +45,11 @@ def declared(entries: Entries) -> tuple[DeclaredNames, list[Fault]]:
     known = DeclaredNames((kind, frozenset(names)) for kind, names in found.items())
     known.topics = topics
     known.called = {each.abbreviation: each.name for each in (*entries.agencies, *entries.terms)}
+    known.given = frozenset(
+        new
+        for act in entries.acts
+        for item in act.body
+        if (read := item.instruction) and read.effect is Effect.RENUMBERED
+        for new in read.to
+    )
     return known, list(twice.values())

@@ -68,13 +68,13 @@ def _changes(records: Records) -> Iterator[_Changes]:
         for index, item in enumerate(act.body):
             read = item.instruction_value
             if read is None or read.gives_rows or read.of_rows:
-                rewritten.update(item.rows)
+                rewritten.update(item.records)
                 if read and read.effect is Effect.REPEALED:
-                    ended.update(item.rows)
+                    ended.update(item.records)
             elif (read.words or read.columns) and not (read.title or read.glossary or read.act):
                 placed = ((*path, "body", index, "instruction"), read)
                 everywhere += [placed] if read.everywhere else []
-                for row in item.rows:
+                for row in item.records:
                     rows.setdefault(row, []).append(placed)
         yield _Changes(act, rows, everywhere, frozenset(rewritten), before)
 

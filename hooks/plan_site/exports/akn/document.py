@@ -126,7 +126,7 @@ class _Document:
             else:
                 text = SubElement(section, "hcontainer", name="text", eId=f"item_{place}")
                 self._say(text, item.words)
-                if worded := [self.rows[number] for number in item.rows if number in self.rows]:
+                if worded := [self.rows[number] for number in item.records if number in self.rows]:
                     table = SubElement(text[-1], "table", eId=f"item_{place}_table")
                     for measure, version in worded:
                         self._row(table, measure, version)
@@ -189,7 +189,7 @@ class _Document:
             cell = SubElement(row, "td", refersTo=f"#{field_id(field)}")
             paragraph = SubElement(cell, "p")
             if field == ROW:
-                add_text(paragraph, f"{measure.number}.")
+                add_text(paragraph, f"{self.act.printed.get(measure.number, measure.number)}.")
             else:
                 self._marked(paragraph, words_of(version, field), marks(version, field))
             for index, note in noted(self.act, measure):

@@ -139,7 +139,7 @@ def _modifications(edition: Edition, act: Act) -> Iterator[Element]:
             yield _modification(act, name, instruction, f"{name}_lines", into, news)
             continue
         new = instruction.gives_rows and instruction.effect is Effect.INSERTED
-        for number in item.rows:
+        for number in item.records:
             part = _place(section, instruction) if new else row_id(number)
             news = [row_id(number)] if instruction.gives_rows else []
             into = plan_part(approving, part)

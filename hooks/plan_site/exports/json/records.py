@@ -212,7 +212,7 @@ def acts(edition: Edition) -> Iterator[ActShape]:
             in_force=act.in_force,
             title=act.official_title,
             checked=act.number in edition.dataset.proofs,
-            body=[*_items(act)],
+            body=[*_items(edition, act)],
             notes=[*act.notes],
             page=edition.absolute(urls.act(act)),
             register_page=urls.register(act),
@@ -221,10 +221,11 @@ def acts(edition: Edition) -> Iterator[ActShape]:
 
 def unheld(edition: Edition) -> Iterator[UnheldShape]:
     for each in edition.plan.unheld:
-        yield UnheldShape(number=each.row, act=each.act, effect=each.effect)
+        yield UnheldShape(number=each.number, act=each.act, effect=each.effect)
 
 
-def _items(act: Act) -> Iterator[ItemShape]:
+def _items(edition: Edition, act: Act) -> Iterator[ItemShape]:
+    held = {measure.number for measure in edition.plan.measures}
     for item in act.body:
         read = item.instruction_value
         yield ItemShape.model_validate(
@@ -233,6 +234,7 @@ def _items(act: Act) -> Iterator[ItemShape]:
                 "official": item.words,
                 "effect": read.effect if read and not read.glossary else None,
                 "rows": [*item.rows],
+                "measures": [row for row in item.records if row in held],
                 "glossary": [*item.glossary],
             }
         )

@@ -263,7 +263,11 @@ class ItemShape(
     effect: Effect | None = Field(
         description="What an instruction does; null for the list of abbreviations."
     )
-    rows: list[Number] = Field(description="Rows that it words or changes.")
+    rows: list[Number] = Field(description="Rows that it words or changes, by its own numbers.")
+    measures: list[Number] = Field(
+        description="The same rows by the numbers of their measures, where those are held: an act "
+        "may have renumbered a row, and its measure keeps the first number."
+    )
     glossary: list[str] = Field(description="Abbreviations whose full names stand below it.")
 
 

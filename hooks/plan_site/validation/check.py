@@ -40,7 +40,7 @@ def check(root: Any, folder: FilePath) -> Checked:
     entries = entered.read(root)
     known, twice = declared_names.declared(entries)
     validated = validate(root, known)
-    numbered, unclear = row_numbers.followed(validated.records)
+    numbered, unclear = row_numbers.followed(validated.records, known)
     printed = {number: act.printed for number, act in numbered.act.items()}
     entries = replace(entries, printed=printed)
     texts, unreadable, lines = sources.read(entries, folder)

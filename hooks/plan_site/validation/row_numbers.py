@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from plan_site.dataset import numbering
 from plan_site.dataset.acts import Act
+from plan_site.dataset.undeclared_names import DeclaredNames
 from plan_site.faults import Fault
 from plan_site.validation.records import Placed, Records
 
 
-def followed(records: Records) -> tuple[Records, list[Fault]]:
+def followed(records: Records, names: DeclaredNames) -> tuple[Records, list[Fault]]:
     """The records, with acts whose items know their rows' records, and what is not told apart."""
     firsts = {
         measure.number: measure.versions[0].act
@@ -33,15 +34,15 @@ def followed(records: Records) -> tuple[Records, list[Fault]]:
         )
         faults.append(Fault(path=(*path, "number"), message=message))
     acts = [*zip(paths, made.acts, strict=True)]
-    faults += _unheld(records, acts)
+    faults += _unheld(records, acts, names.given)
     return replace(records, acts=acts), faults
 
 
-def _unheld(records: Records, acts: Placed[Act]) -> Iterator[Fault]:
+def _unheld(records: Records, acts: Placed[Act], given: frozenset[str]) -> Iterator[Fault]:
     """Rows that an act words by a number given anew, where no record is that row."""
     for path, act in acts:
         for index, item in enumerate(act.body):
             for at, (row, printed) in enumerate(zip(item.worded, item.rows, strict=False)):
-                if printed not in records.measure and row not in records.measure:
+                if printed in given and row not in records.measure:
                     message = f"words row {printed}, which is held by no number that it ever had"
                     yield Fault(path=(*path, "body", index, "rows", at), message=message)

@@ -4,11 +4,11 @@ CSL-JSON and Dublin Core."""
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from plan_site.analysis import funding, redline
 from plan_site.analysis.fingerprint import fingerprint
+from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Version
 from plan_site.language.values import CostKind
 from plan_site.publication import urls
@@ -136,16 +136,15 @@ def source(edition: Edition, measure: Measure) -> str:
     )
 
 
-def since(edition: Edition, measure: Measure) -> date:
-    act = edition.plan.act(measure.current.act)
-    return act.effective_date
-
-
 def since_in_words(edition: Edition, measure: Measure) -> str:
     """Since when the wording counts; where that is not known, the date of the act, said as such."""
-    known = edition.plan.act(measure.current.act).in_force is not None
-    key = "cite.since.force" if known else "cite.since.date"
-    return edition.words.get(key, date=edition.words.date(since(edition, measure)))
+    return since_of(edition, edition.plan.act(measure.current.act))
+
+
+def since_of(edition: Edition, act: Act) -> str:
+    """Since when an act counts, or its date."""
+    key = "cite.since.force" if act.in_force else "cite.since.date"
+    return edition.words.get(key, date=edition.words.date(act.effective_date))
 
 
 def _older(measure: Measure) -> Iterator[Cited]:

@@ -34,6 +34,7 @@ Calendar = Mapping[DueDate, Measures]
 class MeasurePage:
     """`line` is where its row begins in the source; `renamed` are bodies that its act names.
 
+    `renumbered` says which number the row has by now, where that is another than the record's.
     `composed`: its act changes words and does not print the row; `unworded` are effects of acts on
     wordings that are not held. `version` is the wording as the edition shows it, `official` in the
     words of its act; `translation` is how its text stands, empty where that is the text itself.
@@ -59,6 +60,7 @@ class MeasurePage:
     embed: Embed
     renamed: Sequence[str]
     composed: bool
+    renumbered: str
     unworded: Sequence[Touch]
     before: Measure | None
     after: Measure | None

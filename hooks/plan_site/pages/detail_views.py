@@ -81,11 +81,22 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
                 if plan.agency(body).act == act.number
             ],
             composed=plan.effects[act.number, measure.number].of_words,
+            renumbered=_renumbered(edition, measure),
             unworded=responsibilities.unworded(plan, measure),
             before=near[index - 1] if index else None,
             after=near[index + 1] if index + 1 < len(near) else None,
         ),
     )
+
+
+def _renumbered(edition: Edition, measure: Measure) -> str:
+    """The number that the row has in the plan by now, by which act, and since when."""
+    changes = edition.plan.renumbered.get(measure.number)
+    if not changes:
+        return ""
+    by, number = changes[-1]
+    since = measure_citation.since_of(edition, edition.plan.act(by))
+    return edition.words.get("measure.number.now", number=number, act=by, since=since)
 
 
 def section(edition: Edition, section: Section) -> View[SectionPage]:

@@ -90,6 +90,8 @@ MENU: Final = (
     ("nav.about", urls.ABOUT),
 )
 """Interface word → index page, in the order in which readers meet them."""
+IN_MENU: Final = 2
+"""So many amending acts stand in the menu each by itself: it is one line."""
 
 
 class Edition:
@@ -248,6 +250,8 @@ class Edition:
             Crumb(title=w.get("nav.act", act=act.number), address=urls.act(act))
             for act in self.amending
         ]
+        if len(acts) > IN_MENU:
+            acts = [Crumb(title=w.get("nav.changes"), address=urls.CHANGES)]
         return [*items[:7], *acts, *items[7:]]
 
     def crumbs(self, *crumbs: Crumb) -> tuple[Crumb, ...]:

@@ -12,6 +12,8 @@ from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Agency, Measure, Section, Term, Topic
 
 HOME: Final = ""
+CHANGES: Final = "./#changes"
+"""What the amending acts did, on the home page, where the menu has no room for each of them."""
 OVERVIEW: Final = "overview/"
 MEASURES: Final = "measures/"
 SECTIONS: Final = "sections/"

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 import site_support
+from plan_site.exports.tables import rows
 from site_support import built, by_class, content, find, said, site, text
 
 KINDS: Final = {
@@ -26,15 +27,30 @@ KINDS: Final = {
 """Pages that have the panel, and the rows of their table where they are few."""
 
 
-def whole() -> list[list[str]]:
-    made = built().folder.joinpath("data/measures.csv").read_text(encoding="utf-8-sig")
+OWN: Final = {"deadlines/": "deadlines", "funding/": "funding", "agencies/": "agencies"}
+"""Pages that take a table of their own; all others take the measures."""
+
+
+def whole(table: str = "measures") -> list[list[str]]:
+    made = built().folder.joinpath(f"data/{table}.csv").read_text(encoding="utf-8-sig")
     return list(csv.reader(StringIO(made, newline="")))
+
+
+def heads(table: str) -> list[str]:
+    return [column.title for column in rows.TABLES[table](site_support.views()).columns]
 
 
 def taken(page: Page, kind: str) -> bytes:
     with page.expect_download() as download:
         page.locator(f"[data-table={kind}]").click()
     return download.value.path().read_bytes()
+
+
+def sheet_of(page: Page) -> list[list[object]]:
+    [sheet] = load_workbook(BytesIO(taken(page, "xlsx")))
+    return [
+        ["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True)
+    ]
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -52,16 +68,57 @@ def test_the_table_has_the_rows_of_the_page_and_no_other_as_the_file_has_them(
     page.goto(f"{address}{path}")
     made = taken(page, "csv")
     assert made.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(StringIO(made.decode("utf-8-sig"), newline="")))
-    head, *all_rows = whole()
+    head, *found = csv.reader(StringIO(made.decode("utf-8-sig"), newline=""))
+    promised, *all_rows = whole()
     wanted = KINDS[path]
     assert wanted
-    assert rows[0] == head
+    assert head == promised
     # In the order of the page, whose subsections come first.
-    assert sorted(rows[1:]) == sorted(row for row in all_rows if row[0] in wanted)
-    assert len(rows) == len(wanted) + 1
-    [sheet] = load_workbook(BytesIO(taken(page, "xlsx")))
-    assert [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)] == rows
+    assert sorted(found) == sorted(row for row in all_rows if row[0] in wanted)
+    assert len(found) == len(wanted)
+    named, *cells = sheet_of(page)
+    assert named[: len(head)] == heads("measures")
+    assert [row[: len(head)] for row in cells] == found
+
+
+def test_a_doubted_sum_is_taken_with_its_doubt_in_its_row_and_as_a_number_behind(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}measures/44/")
+    named, row = sheet_of(page)
+    told = dict(zip(map(str, named), row, strict=True))
+    assert "1001355,68" in str(told[said("field.cost")])
+    assert said("sum.doubtful") in str(told[said("note.title")])
+    sums = {year: told[f"{said('table.million')}, {year}"] for year in (2023, 2024, 2025)}
+    assert sums == {2023: 81599.203, 2024: 92327.978, 2025: 1001355.68}
+    csv_head, csv_row = csv.reader(StringIO(taken(page, "csv").decode("utf-8-sig"), newline=""))
+    assert said("sum.doubtful") in dict(zip(csv_head, csv_row, strict=True))["note"]
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_a_page_of_another_kind_takes_the_table_of_its_own(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(f"{address}{path}")
+    names, *cells = whole(OWN[path])
+    assert len(cells) > 3
+    made = list(csv.reader(StringIO(taken(page, "csv").decode("utf-8-sig"), newline="")))
+    assert made == [names, *cells]
+    named, *found = sheet_of(page)
+    assert named == heads(OWN[path])
+    numbers = [at for at, name in enumerate(names) if name in {"year", "million_tenge", "measures"}]
+    for row, told in zip(found, cells, strict=True):
+        for at, cell in enumerate(told):
+            assert row[at] == (float(cell) if at in numbers and cell else cell)
+            assert isinstance(row[at], str) == (at not in numbers or not cell)
+
+
+def test_heads_are_in_the_language_of_the_page(page: Page, editions: str) -> None:
+    page.goto(f"{editions}ru/measures/44/")
+    [named, _] = sheet_of(page)
+    assert named[:2] == ["№", "Раздел"]
+    assert "Наше пояснение" in named
+    assert "Сумма числом (млн тенге), 2025" in named
 
 
 def test_a_filtered_list_is_taken_as_it_stands_and_nothing_is_sent(
@@ -71,14 +128,20 @@ def test_a_filtered_list_is_taken_as_it_stands_and_nothing_is_sent(
     expect(page.locator(".filters[data-shown]")).to_be_attached()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
-    rows = list(csv.reader(StringIO(taken(page, "csv").decode("utf-8-sig"), newline="")))
-    assert [row[0] for row in rows[1:]] == ["37-2", "47-1"]
+    with page.expect_download() as download:
+        page.locator("[data-table=csv]").click()
+    assert download.value.suggested_filename == "measures-part.csv"
+    made = download.value.path().read_text("utf-8-sig")
+    found = list(csv.reader(StringIO(made, newline="")))
+    assert [row[0] for row in found[1:]] == ["37-2", "47-1"]
     local = [one for one in asked if not one.startswith("blob:")]
     assert local == [built().asset("take.js"), "data/measures.csv"]
     page.goto(f"{address}measures/?sort=sum")
     expect(page.locator(".filters[data-shown]")).to_be_attached()
-    [sheet] = load_workbook(BytesIO(taken(page, "xlsx")))
-    first = [row[0] for row in sheet.iter_rows(values_only=True)]
+    with page.expect_download() as download:
+        page.locator("[data-table=csv]").click()
+    assert download.value.suggested_filename == "measures.csv"
+    first = [row[0] for row in sheet_of(page)]
     assert first[1] == "44"
     assert len(first) == len(site_support.dataset().plan.measures) + 1
 
@@ -88,8 +151,8 @@ def test_where_nothing_is_left_by_the_filter_nothing_but_the_head_is_taken(
 ) -> None:
     page.goto(f"{address}measures/?section=1&deadline=2025-08")
     expect(page.locator(".filters[data-shown]")).to_be_attached()
-    rows = list(csv.reader(StringIO(taken(page, "csv").decode("utf-8-sig"), newline="")))
-    assert rows == whole()[:1]
+    found = list(csv.reader(StringIO(taken(page, "csv").decode("utf-8-sig"), newline="")))
+    assert found == whole()[:1]
 
 
 def test_a_table_that_cannot_be_made_leads_to_the_whole_file(page: Page, address: str) -> None:

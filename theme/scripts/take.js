@@ -1,6 +1,7 @@
-/* The table of what a page shows, to take away: those rows of data/measures.csv whose measures stand
-   on the page (in the order of a filtered list), as CSV or as a workbook. The file is one of the
-   site's own; the table is made here and goes nowhere but to the reader's disk. */
+/* The table of what a page shows, to take away: those rows of one of the site's own files whose
+   measures stand on the page (in the order of a filtered list), as CSV or as a workbook, which has
+   the page's language in its heads, and sums as numbers behind the words that the acts print. The
+   table is made here and goes nowhere but to the reader's disk. */
 (() => {
   "use strict";
 
@@ -39,19 +40,19 @@
     return [...parts, ...index, little([0x06054b50, 4], [0, 4], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2])];
   };
 
-  /* A workbook of one sheet, whose cells are text, as the file has them. */
+  /* A workbook of one sheet: numbers are numbers, all else is text, as the file has it. */
   const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const OFFICE = "http://schemas.openxmlformats.org";
   const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`);
   const related = (kind, target) =>
     `${XML}<Relationships xmlns="${OFFICE}/package/2006/relationships"><Relationship Id="r" Type="${OFFICE}/officeDocument/2006/relationships/${kind}" Target="${target}"/></Relationships>`;
-  const workbook = (rows) => {
+  const workbook = (rows, title) => {
     const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    const cell = (text) => `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+    const cell = (value) => typeof value === "number" ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
     return zip({
       "[Content_Types].xml": `${XML}<Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="${type}.worksheet+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/></Types>`,
       "_rels/.rels": related("officeDocument", "xl/workbook.xml"),
-      "xl/workbook.xml": `${XML}<workbook xmlns="${OFFICE}/spreadsheetml/2006/main" xmlns:r="${OFFICE}/officeDocument/2006/relationships"><sheets><sheet name="measures" sheetId="1" r:id="r"/></sheets></workbook>`,
+      "xl/workbook.xml": `${XML}<workbook xmlns="${OFFICE}/spreadsheetml/2006/main" xmlns:r="${OFFICE}/officeDocument/2006/relationships"><sheets><sheet name="${escaped(title)}" sheetId="1" r:id="r"/></sheets></workbook>`,
       "xl/_rels/workbook.xml.rels": related("worksheet", "worksheets/sheet1.xml"),
       "xl/worksheets/sheet1.xml": `${XML}<worksheet xmlns="${OFFICE}/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData></worksheet>`,
     });
@@ -65,18 +66,51 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
-  /** `source` is the file, `rows` the numbers of the measures on the page, none for all of them. */
-  globalThis.takeTable = async ({ source, rows, name }, format) => {
+  const read = async (source) => {
     const answer = await fetch(source);
     if (!answer.ok) throw new Error(source);
     // TextDecoder takes the mark of byte order away; the CSV gets it back, for Excel asks for it.
-    const [head, ...all] = records(await answer.text());
-    const shown = (document.querySelector(".filters")?.dataset.shown ?? rows).split(" ").filter(Boolean);
-    const by = new Map(all.map((record) => [record.cells[0], record]));
-    const table = [head, ...(shown.length ? shown.map((number) => by.get(number)).filter(Boolean) : all)];
+    return records(await answer.text());
+  };
+
+  /* Columns whose cells are numbers, by the names that the files promise. */
+  const NUMBERS = ["year", "million_tenge", "measures"];
+  const valued = (text, name) => (text && NUMBERS.includes(name) ? Number(text) : text);
+
+  /* Behind each measure its sums as numbers: a column for each year or years, and budget. */
+  const summed = async (table, { sums, sum, total }) => {
+    const [{ cells: names }, ...all] = await read(sums);
+    const found = new Map(), numbers = table.map(({ cells }) => cells[0]);
+    for (const { cells } of all) {
+      const of = Object.fromEntries(names.map((name, at) => [name, cells[at]]));
+      if (!of.million_tenge || !numbers.includes(of.measure)) continue;
+      const told = [sum, of.period, of.budget, of.total === "true" && total].filter(Boolean).join(", ");
+      if (!found.has(told)) found.set(told, new Map());
+      found.get(told).set(of.measure, Number(of.million_tenge));
+    }
+    const columns = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+    return { heads: columns.map(([told]) => told), of: (number) => columns.map(([, by]) => by.get(number) ?? "") };
+  };
+
+  /** `source` is the file, `rows` the numbers of the measures on the page, none for all of them;
+      `sums` the file of the sums, where `source` has them in words alone. */
+  globalThis.takeTable = async (asked, format) => {
+    const [head, ...all] = await read(asked.source);
+    const filtered = document.querySelector(".filters")?.dataset.shown;
+    const shown = (filtered ?? asked.rows).split(" ").filter(Boolean);
+    const table = shown.length ? shown.flatMap((number) => all.filter(({ cells }) => cells[0] === number)) : all;
+    const part = filtered && table.length < all.length ? "-part" : "";
+    const make = async () => {
+      const sums = asked.sums ? await summed(table, asked) : { heads: [], of: () => [] };
+      const heads = asked.heads.split("|");
+      return workbook([
+        [...head.cells.map((name, at) => heads[at] ?? name), ...sums.heads],
+        ...table.map(({ cells }) => [...cells.map((text, at) => valued(text, head.cells[at])), ...sums.of(cells[0])]),
+      ], asked.title);
+    };
     save(
-      format === "csv" ? ["\ufeff", ...table.map(({ text }) => text)] : workbook(table.map(({ cells }) => cells)),
-      `${name || "measures"}.${format}`,
+      format === "csv" ? ["\ufeff", head.text, ...table.map(({ text }) => text)] : await make(),
+      `${asked.name || "measures"}${part}.${format}`,
     );
   };
 })();

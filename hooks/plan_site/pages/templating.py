@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 from textwrap import shorten
@@ -29,6 +29,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from plan_site.analysis import deadlines, funding, responsibilities
+from plan_site.exports.tables import rows
 from plan_site.exports.tables.csv_file import cell_text
 from plan_site.exports.tables.schema import Column, Table
 from plan_site.faults import SiteError
@@ -164,6 +165,8 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         effect_name=lambda effect, act: words.get(f"effect.{effect}", act=act),
         effect_words=lambda effect, count: words.get(f"effect.{effect}.measures", count=count),
         count_name=lambda what: words.get(f"data.count.{what}"),
+        # Its words alone are asked for, on most pages: made once.
+        table_of=cache(lambda name: rows.TABLES[name](views)),
         type_name=lambda column: words.get(f"table.type.{column.type}"),
         example_of=lambda table, column: _example(views, table, column),
         program_name=lambda program: words.get(f"data.open.{program}"),

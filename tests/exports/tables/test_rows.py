@@ -12,7 +12,7 @@ from plan_site.analysis.redline import words_of
 from plan_site.dataset.plan import Plan
 from plan_site.exports.tables.rows import tables
 from plan_site.exports.tables.schema import Cell, Table
-from site_support import Change, with_100, with_748, with_html
+from site_support import Change, said, with_100, with_748, with_html
 from support import ROWS
 
 OFFICIAL = ("text", "completion", "deadline", "cost", "funding")
@@ -39,7 +39,7 @@ def test_the_columns_of_the_measures_are_as_promised() -> None:
         "number,section,subsection,text,completion,deadline,responsible,cost,funding,act,effect,"
         "label,topics,url"
         # Behind what was promised first.
-        ",due,edtf,deadline_kind,subsection_title"
+        ",due,edtf,deadline_kind,subsection_title,note"
     )
 
 
@@ -65,6 +65,23 @@ def test_every_official_word_is_the_datasets(changes: tuple[Change, ...]) -> Non
     for measure in measures:
         for field in OFFICIAL:
             assert rows[measure.number][field] == words_of(measure.current, field)
+
+
+@pytest.mark.parametrize("changes", PLANS)
+def test_a_measures_notes_stand_in_its_row_with_the_year_that_they_doubt(
+    changes: tuple[Change, ...],
+) -> None:
+    rows = {str(record["number"]): record for record in records(made(*changes)["measures"])}
+    doubted = 0
+    for measure in plan(*changes).measures:
+        told = rows[measure.number]["note"]
+        assert (told is None) == (not measure.notes)
+        for note in measure.notes:
+            assert note.text in str(told)
+            if note.doubtful:
+                doubted += 1
+                assert f"{note.doubtful} – {said('sum.doubtful')}. {note.text}" in str(told)
+    assert doubted or changes == (with_html,)
 
 
 def test_official_columns_are_marked_so() -> None:

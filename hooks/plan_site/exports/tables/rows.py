@@ -7,7 +7,7 @@ from typing import Final
 from plan_site.analysis import deadlines, funding
 from plan_site.analysis.deadlines import DueDate, Precision
 from plan_site.analysis.responsibilities import last_touch
-from plan_site.dataset.plan import Agency, Measure
+from plan_site.dataset.plan import Agency, Measure, Note
 from plan_site.exports.tables.schema import JOINT, Cell, Columns, Table
 from plan_site.exports.tables.translation_tables import translations
 from plan_site.language.values import UNITS, CostKind, DeadlineKind, Effect, Role
@@ -50,6 +50,7 @@ def measures(edition: Edition) -> Table:
                 said=lambda kind: w.get(f"deadline.{kind}"),
             ),
             column("subsection_title", "table.subsection", required=False),
+            column("note", "note.title", required=False),
         ),
         rows=tuple(_measure(edition, measure) for measure in edition.plan.measures),
         key=("number",),
@@ -81,7 +82,14 @@ def _measure(edition: Edition, measure: Measure) -> tuple[Cell, ...]:
         deadlines.edtf_set(version.deadline),
         version.deadline.kind.value,
         f"{subsection.number}. {subsection.title}" if subsection else None,
+        " ".join(_note(edition, note) for note in measure.notes) or None,
     )
+
+
+def _note(edition: Edition, note: Note) -> str:
+    """A note beside all of a measure's cells: what it doubts is named by its year."""
+    doubt = f"{note.doubtful} – {edition.words.get('sum.doubtful')}. " if note.doubtful else ""
+    return doubt + note.text
 
 
 def _due(edition: Edition, measure: Measure) -> tuple[DueDate, ...]:

@@ -267,7 +267,26 @@ AT_ONCE: Final[dict[str, tuple[Alter, str]]] = {
         "topics/digital/: loads https://evil.example/ from elsewhere",
     ),
     # What a reader is told.
-    "a digit": (put("measures/42/index.html", "млн теңге", "млрд теңге"), "measures/42/"),
+    "a digit": (put("measures/42/index.html", "22870,23", "22870,32"), "measures/42/"),
+    "a unit": (put("topics/education/index.html", "млн теңге", "млрд теңге"), "topics/education/"),
+    "a deadline": (
+        put("embed/47-1/index.html", "2025 жылғы тамыз", "2026 жылғы тамыз"),
+        "embed/47-1/",
+    ),
+    "a body": (put("agencies/dsm/index.html", "ДСМ", "ОМ"), "agencies/dsm/"),
+    "a mark struck": (without("overview/index.html", '<a class="mark".*?</a>'), "overview/"),
+    "official words left to a translator": (
+        put("agencies/jao/index.html", ' translate="no"', ""),
+        "agencies/jao/",
+    ),
+    "a page hidden from search engines": (
+        put("glossary/index.html", "<title>", '<meta name="robots" content="noindex"><title>'),
+        "glossary/",
+    ),
+    "a page named as another": (
+        put("deadlines/index.html", 'example/deadlines/">', 'example/funding/">'),
+        "deadlines/",
+    ),
     "a total": (put("funding/index.html", "282,861", "282,862"), "funding/"),
     "a card swapped": (
         lambda folder: shutil.copy(
@@ -321,6 +340,12 @@ AT_ONCE: Final[dict[str, tuple[Alter, str]]] = {
             next(folder.glob("assets/page.*.css")).relative_to(folder).as_posix(), b"*{}"
         )(folder),
         "assets/page.",
+    ),
+    "paper": (
+        lambda folder: added(
+            next(folder.glob("assets/paper.*.css")).relative_to(folder).as_posix(), b""
+        )(folder),
+        "assets/paper.",
     ),
     "a hidden file": (added(".env", b"x"), ".env: hidden"),
     "a hidden file in a folder": (added("data/.plan.csv.swp", b"x"), "data/.plan.csv.swp"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from altered_sites import WORDING, WRONG, copied, put
+from altered_sites import WORDING, WRONG, copied, put, summed
 from site_support import built
 from support import DATA
 from verify.__main__ import main
@@ -44,6 +44,18 @@ def test_published_data_that_makes_no_site_is_told_by_its_own_faults(
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if re.match(r"data/plan\.yaml:\d+:\d+: ", line)], lines
     assert "data/plan.yaml: its sum is not that of data/SHA256SUMS" in lines
+
+
+def test_official_words_changed_in_the_data_with_its_sum_are_told_by_the_act(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever changes a digit in the dataset and its sum has the act's own letters against them."""
+    summed("data/plan.yaml", put("data/plan.yaml", "жылы – 22870,23", "жылы – 22870,32"))(copy)
+    assert main([str(copy)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    told = [line for line in lines if "22870,32" in line]
+    assert told, lines
+    assert all(line.startswith("data/") for line in told)
 
 
 def test_another_dataset_is_told_when_one_is_named(

@@ -28,9 +28,9 @@ from measure.static_server import LEVEL, Served, serve
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FLAGS: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-READ_BUDGET: Final = 14_336
+READ_BUDGET: Final = 14_200
 """Bytes of a measure's page and of the style sheets that it waits for."""
-VISIT_BUDGET: Final = 30_720
+VISIT_BUDGET: Final = 25_600
 REQUEST_BUDGET: Final = 6
 LARGE: Final = 1000
 HELD_AT_LARGE: Final = ("/", "measures/*")

@@ -16,7 +16,7 @@ def sent(path: str, kind: str, size: int, host: str = HOST) -> Sent:
 
 def light(*more: Sent, kept: tuple[str, ...] = ()) -> Visit:
     """A visit just inside the budget for reading, and more."""
-    both = (sent("", "html", 10_000), sent("site.css", "css", 4_336))
+    both = (sent("", "html", 10_000), sent("site.css", "css", 4_200))
     return Visit(sent=(*both, *more), blocking=frozenset({both[1].address}), kept=kept)
 
 
@@ -71,14 +71,14 @@ def test_of_each_kind_the_heaviest_page_is_taken(tmp_path: Path) -> None:
 def test_a_visit_inside_the_budget_is_no_breach() -> None:
     rest = weight.VISIT_BUDGET - light().total
     full = light(*(sent(f"{n}.js", "js", rest if n == 0 else 0) for n in range(4)))
-    assert (full.total, len(full.sent), full.to_read) == (30_720, 6, 14_336)
+    assert (full.total, len(full.sent), full.to_read) == (25_600, 6, 14_200)
     assert told(full) == []
 
 
 def test_a_byte_over_the_budget_is_a_breach_that_names_the_types() -> None:
     rest = weight.VISIT_BUDGET - light().total
     assert told(light(sent("a.js", "js", rest + 1))) == [
-        "/measures/44/: 30,721 bytes (html 10,000, css 4,336, js 16,385); the budget is 30,720"
+        "/measures/44/: 25,601 bytes (html 10,000, css 4,200, js 11,401); the budget is 25,600"
     ]
 
 
@@ -92,7 +92,7 @@ def test_a_measure_is_read_within_its_own_budget_and_waits_for_css_alone() -> No
         sent=(*light().sent, sent("more.css", "css", 1), sent("late.css", "css", 9)),
         blocking=light().blocking | {f"http://{HOST}/more.css"},
     )
-    assert told(heavy) == ["/measures/44/: 14,337 bytes to read the measure; the budget is 14,336"]
+    assert told(heavy) == ["/measures/44/: 14,201 bytes to read the measure; the budget is 14,200"]
     assert told(heavy, kind="measures/") == []
 
 

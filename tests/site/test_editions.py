@@ -269,3 +269,14 @@ def test_a_crawler_is_led_from_each_page_to_it_in_each_edition_and_back(made: Bu
         assert (page.language, page.canonical) == (language, url)
         assert page.alternates == listed[url] == wanted
         assert {own, theirs} <= set(found)
+
+
+def test_who_receives_information_is_called_as_who_is_responsible_is() -> None:
+    """English has no abbreviations of its own: a Kazakh one says nothing to its readers."""
+    folder = site_support.built(editions=True).folder
+    for edition, ministry in (("", "ОМ"), ("ru", "МП"), ("en", "Ministry of Education")):
+        tree = read_page(folder / edition / "deadlines" / "index.html")
+        [row] = find(tree, "//tr[.//a[contains(@href, 'measures/43/')]]")
+        cells = [text(cell) for cell in find(row, "./*")]
+        assert ministry in cells
+        assert any(ministry in cell and cell != ministry for cell in cells), cells

@@ -129,11 +129,11 @@ def verdicts() -> dict[str, tuple[Path, list[Message]]]:
     """State → its built site, and what the checker says of its pages; all in one run, for Java
     takes seconds to start. Of `today` the style sheets and pictures too, in a second run."""
     java()
-    sites = {state: built(*changes) for state, changes in STATES.items()}
+    sites = {s: built(*changes, editions=s == "today") for s, changes in STATES.items()}
     for made in sites.values():
         assert made.code == 0, made.output
     folders = {state: made.folder for state, made in sites.items()}
-    # Of today every page; what is made up stands on pages of each kind in the same way.
+    # Of today every page of each edition; what is made up stands on pages of each kind alike.
     kinds = [
         folder / page / "index.html"
         for state, folder in folders.items()
@@ -158,6 +158,12 @@ def verdicts() -> dict[str, tuple[Path, list[Message]]]:
 def test_no_page_has_an_error(state: str) -> None:
     folder, found = verdicts()[state]
     assert errors_of(found, folder) == []
+
+
+def test_each_edition_is_among_what_is_checked() -> None:
+    folder, _ = verdicts()["today"]
+    for edition in ("", "ru", "en"):
+        assert (folder / edition / "measures" / "44" / "index.html").is_file()
 
 
 def test_no_style_sheet_and_no_picture_has_an_error() -> None:

@@ -142,6 +142,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         address=urls,
         acts_without=views.acts_without,
         act_naming=views.act_naming,
+        listed=views.listed,
         acts_dated=views.acts_dated(),
         acts_worded=views.acts_worded(),
         scope=views.scope,

@@ -225,6 +225,11 @@ class Edition:
         """One of the things that complete a measure, in the edition's language or as the act's."""
         return (self._said and self._said.outcome(outcome)) or self.own(outcome.words)
 
+    def listed(self, abbreviation: str) -> str:
+        """A body as the edition lists bodies: by abbreviation, or by name where it has none."""
+        said = self._said and self._said.body(abbreviation)
+        return said or self.plan.agency(abbreviation).short
+
     def own(self, text: str) -> str:
         """Words of an act, as they stand, within a sentence of the edition's language."""
         return self.marked(marks.FOREIGN, text) if self.translated else text

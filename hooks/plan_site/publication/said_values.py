@@ -50,6 +50,13 @@ class SaidValues:
         except UnsaidError:
             return None
 
+    def body(self, abbreviation: str) -> str | None:
+        """A body as a list of bodies has it; or None."""
+        try:
+            return self._name("body listed", self.bodies[abbreviation])
+        except (KeyError, UnsaidError):
+            return None
+
     def _phrase(self, said: str, read: Iterable[str]) -> str:
         """A whole phrase, which must name those that were read of it."""
         if not any(map(str.isalnum, said)):

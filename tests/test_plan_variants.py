@@ -15,7 +15,7 @@ import site_support
 from plan_site.build import Site, build
 from plan_site.dataset.plan import Plan
 from plan_site.validation.load import load
-from site_support import by_class, by_id, content, find, said, text
+from site_support import by_class, by_id, content, find, rows, said, text
 from support import PLANS, ROOT, an_act
 
 Tree = Any
@@ -133,6 +133,14 @@ def test_a_topic_whose_measures_all_ended_counts_none_that_stand() -> None:
     assert not find(made, ".//*[@id='bodies']")
 
 
+def test_what_neither_the_act_nor_the_site_has_is_not_counted() -> None:
+    """«Қосылған жол: 0 – 0» stood at an act that approved the plan."""
+    for name in ("whole", "amended"):
+        for table in find(content(site(name, as_it_is), "data/"), ".//table"):
+            for row in rows(table):
+                assert row[-3:-1] != ["0", "0"], (name, row)
+
+
 # An approving act without its rows --------------------------------------------------------------
 
 
@@ -240,6 +248,24 @@ def test_the_page_and_the_files_of_a_later_act_have_its_own_numbers() -> None:
     akoma_ntoso = made.exports["data/act-9009.akn.xml"].decode()
     assert re.search(r'<tr eId="row_5">\s*<td[^>]*>\s*<p>6\.</p>', akoma_ntoso)
     assert len(re.findall("<textualMod ", akoma_ntoso)) == 1
+
+
+# Cards ------------------------------------------------------------------------------------------
+
+
+def test_no_card_of_several_measures_lists_one_that_an_act_repealed() -> None:
+    for change in (as_it_is, a_section_struck):
+        held, made = plan("amended", change), site("amended", change)
+        seen = 0
+        for address, shown in made.pages.items():
+            if not address.startswith(("sections/", "topics/", "agencies/")):
+                continue
+            for measure in held.measures:
+                line = said("social.measure", number=measure.number, label=measure.label)
+                listed = line in shown.card_text.lines
+                seen += listed
+                assert not (listed and measure.number in held.repeals), (address, line)
+        assert seen
 
 
 # Many acts ----------------------------------------------------------------------------------------

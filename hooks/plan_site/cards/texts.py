@@ -119,8 +119,9 @@ def _card(
 
 
 def _measures(edition: Edition, measures: Sequence[Measure], most: int) -> list[str]:
-    """Numbers and labels; a wording stands on no card."""
+    """Numbers and labels of those that no act repealed; a wording stands on no card."""
     w = edition.words
+    measures = edition.plan.still_in_force(measures)
     shown = measures if len(measures) <= most else measures[: most - 1]
     lines = [w.get("social.measure", number=m.number, label=m.label) for m in shown]
     left = len(measures) - len(shown)

@@ -133,6 +133,22 @@ def test_a_topic_whose_measures_all_ended_counts_none_that_stand() -> None:
     assert not find(made, ".//*[@id='bodies']")
 
 
+def without_a_section(tree: Tree) -> None:
+    """Of section 1 no row is at hand; a topic that nothing belongs to."""
+    tree["measures"] = [row for row in tree["measures"] if row["section"] != "1"]
+    tree["topics"].append({"slug": "empty", "name": "Бос", "belongs": "Ештеңе."})
+
+
+def test_of_a_section_or_topic_without_measures_nothing_is_counted() -> None:
+    made = site("running", without_a_section)
+    nothing = re.compile(r"(?<![0-9,–-])0 (іс-шара|жол|қысқарту|орган)")
+    assert [page for page, words in told(made) if nothing.search(words)] == []
+    section = content(made, "sections/1/")
+    assert text(by_class(section, "lead")[0]) == said("section.lead.none")
+    assert text(by_class(content(made, "topics/empty/"), "lead")[0]) == said("topic.lead.none")
+    assert said("count.none") in text(by_id(content(made, ""), "sections").getparent())
+
+
 def test_what_neither_the_act_nor_the_site_has_is_not_counted() -> None:
     """«Қосылған жол: 0 – 0» stood at an act that approved the plan."""
     for name in ("whole", "amended"):

@@ -159,7 +159,7 @@ def _site(edition: Edition) -> CardText:
             )
             for section, measures in edition.section_counts()[:LINES]
         ],
-        facts=(Fact(said=edition.scope(plan.in_force)),),
+        facts=(Fact(said=edition.scope(plan.in_force or plan.measures)),),
     )
 
 

@@ -138,7 +138,7 @@ def agency(edition: Edition, duties: Duties) -> View[AgencyPage]:
             "agency.description" if duties.measures else "agency.description.none",
             name=agency.name,
             count=len(duties.measures),
-            scope=edition.scope(edition.plan.in_force),
+            scope=edition.scope(edition.plan.in_force or edition.plan.measures),
         ),
         crumbs=edition.crumbs(edition.index("nav.agencies")),
         context=AgencyPage(

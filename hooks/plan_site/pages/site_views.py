@@ -86,7 +86,7 @@ class Views(Edition):
                 highest=max(known),
                 inferred=known != set(range(1, max(known) + 1)),
             ),
-            of=self.plan.in_force,
+            of=self.plan.in_force or self.plan.measures,
             linked=legislation.home(self),
         )
 
@@ -100,7 +100,7 @@ class Views(Edition):
                 signs=overview.signs(plan),
                 sections=self.section_counts(),
             ),
-            of=plan.in_force,
+            of=plan.in_force or plan.measures,
         )
 
     def measures(self) -> View[MeasuresPage]:
@@ -162,7 +162,7 @@ class Views(Edition):
                 others=[duty.agency for duty in self.duties if not duty.measures],
                 shared=sum(len(d.measures) for d in self.acting) > len(self.plan.in_force),
             ),
-            of=self.plan.in_force,
+            of=self.plan.in_force or self.plan.measures,
         )
 
     def topics(self) -> View[TopicsPage]:
@@ -227,7 +227,7 @@ class Views(Edition):
                     for term, ms in sources.items()
                 ],
             ),
-            of=plan.in_force,
+            of=plan.in_force or plan.measures,
         )
 
     def glossary(self) -> View[GlossaryPage]:

@@ -320,6 +320,8 @@ class Edition:
         """
         w, plan, shown = self.words, self.plan, list(measures)
         count = len(plan.still_in_force(shown))
+        if not shown:
+            return w.get("count.none")
         if all(measure.current.act != plan.plan.act for measure in plan.measures):
             said = w.get("scope.touched", acts=self.touching_numbers(), count=count)
         else:
@@ -332,6 +334,8 @@ class Edition:
     def counted(self, measures: Iterable[Measure]) -> str:
         """How many of some measures are in force, and how many acts repealed."""
         shown = list(measures)
+        if not shown:
+            return self.words.get("count.none")
         count = len(self.plan.still_in_force(shown))
         said = self.words.count("count.measures", count)
         gone = len(shown) - count

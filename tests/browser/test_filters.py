@@ -315,3 +315,36 @@ def test_a_section_counts_its_rows_again(page: Page, address: str) -> None:
     page.goto(f"{address}measures/?section=2&agency=mam")
     group = page.locator("tr.list__group:not([hidden]) .small")
     expect(group).to_have_text(re.compile(r"^2 / 8"))
+
+
+def test_a_held_key_asks_one_question_at_a_time(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/")
+    page.evaluate("reachSearch().then(() => null)")
+    page.evaluate(
+        """() => { window.asked = 0;
+        const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (...given) {
+            window.asked += 1; return post.apply(this, given); };
+        const box = document.querySelector("[name=q]");
+        const type = (words) => {
+            box.value = words; box.dispatchEvent(new Event("input", {bubbles: true})); };
+        for (let at = 1; at <= 300; at += 1) type("ұ".repeat(at));
+        type("нарколог"); }"""
+    )
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert shown(page) == ["37-3"]
+    assert page.evaluate("window.asked") <= 2
+
+
+@pytest.mark.parametrize("place", ["measures/", "search/"])
+def test_a_browser_that_forbids_another_address_still_finds(
+    page: Page, address: str, place: str
+) -> None:
+    """As Safari does when one has changed a hundred times within half a minute."""
+    page.goto(f"{address}{place}")
+    page.evaluate("() => { history.replaceState = () => { throw new Error('too often'); }; }")
+    box = page.locator("[name=q], .results__words")
+    for words in ("психиатр", "нарколог"):
+        box.fill(words)
+        found = page.locator(f"{ROWS} a[href*='37-3'], .results a[href*='measures/37-3/']")
+        expect(found.first).to_be_visible()

@@ -137,3 +137,14 @@ def test_without_scripts_the_sections_lead_to_every_measure(chromium: Browser, l
     page.locator("details.embed").nth(1).locator("a").first.click()
     assert f"{long}measures/" in page.url
     context.close()
+
+
+def test_a_list_that_does_not_come_is_told_and_asked_for_again(page: Page, long: str) -> None:
+    page.route("**/measures/list.json", lambda route: route.abort())
+    page.goto(f"{long}measures/?agency=om")
+    expect(page.locator(STATUS)).to_have_text(site_support.said("search.failed"))
+    expect(page.locator("div.table")).to_be_hidden()
+    page.unroute("**/measures/list.json")
+    page.click(".filters summary")
+    page.locator("input[name=agency][value=dsm]").check()
+    expect(page.locator(ROWS).first).to_be_visible()

@@ -11,7 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 import site_support
+from plan_site.language.catalogue import Words
 from site_support import said
+from support import ROOT
 
 QUERIES: Final = Path(__file__).parent.parent / "search"
 INPUT: Final = ".search__input"
@@ -429,36 +431,54 @@ def test_arrows_go_through_the_list_and_enter_opens_what_they_point_at(
     page.wait_for_url(f"**/{found[0]}*")
 
 
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_screen_reader_is_told_of_a_combobox_its_list_and_how_many(
-    chromium: Browser, address: str, width: int
+    chromium: Browser, editions: str, width: int, language: str
 ) -> None:
+    """By keyboard alone, in each edition: what the tree of accessibility says at each step."""
+    words = Words(ROOT / "locale", language)
     context = chromium.new_context(viewport={"width": width, "height": 640})
     page = context.new_page()
-    page.goto(address)
-    page.locator(".search-open:visible, .search__input:visible").first.click()
+    page.goto(f"{editions}{'' if language == 'kk' else f'{language}/'}")
+    page.keyboard.press("Control+K")
+    expect(page.locator(INPUT)).to_be_focused()
     found = ask(page, "спорт")
-    page.keyboard.press("ArrowDown")
-    tree = context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    context.close()
-    nodes = [node for node in tree if not node.get("ignored")]
+    session = context.new_cdp_session(page)
 
     def told(role: str) -> list[dict[str, Any]]:
-        return [node for node in nodes if node["role"]["value"] == role]
+        tree = session.send("Accessibility.getFullAXTree")["nodes"]
+        return [n for n in tree if not n.get("ignored") and n["role"]["value"] == role]
 
+    def chosen() -> list[bool]:
+        return [
+            {each["name"]: each["value"]["value"] for each in option["properties"]}["selected"]
+            for option in told("option")
+        ]
+
+    count = len(found) + 1  # and the link to them all
+    assert chosen() == [False] * count
+    page.keyboard.press("ArrowDown")
     [box] = told("combobox")
     states = {each["name"]: each["value"] for each in box["properties"]}
-    assert box["name"]["value"] == said("search.words")
+    assert box["name"]["value"] == words.get("search.words")
     assert (states["expanded"]["value"], states["focused"]["value"]) == (True, True)
     assert states["activedescendant"]["relatedNodes"][0]["idref"] == "search-0"
-    assert box["description"]["value"].startswith(said("search.count", count=len(found)))
+    assert box["description"]["value"].startswith(words.get("search.count", count=len(found)))
     [results] = told("listbox")
-    assert results["name"]["value"] == said("search.results")
-    chosen = [
-        {each["name"]: each["value"]["value"] for each in option["properties"]}["selected"]
-        for option in told("option")
-    ]
-    assert chosen == [True] + [False] * len(found)  # and the link to them all
+    assert results["name"]["value"] == words.get("search.results")
+    assert chosen() == [True] + [False] * (count - 1)
+    assert all(option["name"]["value"] for option in told("option"))
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert chosen() == [False] * (count - 1) + [True]
+    page.keyboard.press("Escape")
+    for box in told("combobox"):  # on a phone the box is shut with its list
+        states = {each["name"]: each["value"].get("value") for each in box["properties"]}
+        assert states["expanded"] is False
+    assert told("listbox") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
 
 
 def test_escape_closes_the_list_and_typing_opens_it(page: Page, address: str) -> None:

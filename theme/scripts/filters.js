@@ -225,19 +225,26 @@ importScripts("shell.js"); // it stands here when this goes out
     show();
     const address = toAddress(read());
     const { pathname, search, hash } = location;
-    if (address !== `${pathname}${search}${hash}`) history[how](null, "", address);
+    if (address === `${pathname}${search}${hash}`) return;
+    // A browser that counts how often an address changes leaves it for a while; the list is right.
+    try { history[how](null, "", address); } catch { /* the next choice sets it */ }
   };
   let fetched = null;
-  const loadItems = () =>
-    (fetched ??= fetch(said.list).then((answer) => answer.json()).then((made) => { items = made; }));
-  /* With all that the filters need at hand. */
-  const prepared = (then) => {
+  const loadItems = () => (fetched ??= fetch(said.list).then((answer) => answer.json()).then((made) => { items = made; }));
+  /* With all that the filters need at hand; a list that does not come is told, and asked for again. */
+  const prepared = async (then) => {
     const needed = [];
     if (said.list && !items.length) needed.push(loadItems());
     if (form.elements.q.value.trim()) needed.push(askWords());
     else help.replaceChildren();
-    if (needed.length) Promise.all(needed).then(then);
-    else then();
+    try {
+      if (needed.length) await Promise.all(needed);
+    } catch {
+      fetched = null;
+      status.textContent = document.querySelector(".search").dataset.failed;
+      return;
+    }
+    then();
   };
 
   const restore = () => {
@@ -246,9 +253,9 @@ importScripts("shell.js"); // it stands here when this goes out
     prepared(show);
   };
   form.addEventListener("change", (event) => { if (event.target.name !== "q") prepared(() => change()); });
-  form.addEventListener("input", (event) => {
-    if (event.target.name === "q") prepared(() => change("replaceState"));
-  });
+  // However long a key is held, one question at a time; without the shell no words are asked at all.
+  const type = (globalThis.oneAtATime ?? ((each) => each))(() => prepared(() => change("replaceState")));
+  form.addEventListener("input", ({ target }) => { if (target.name === "q") type(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();

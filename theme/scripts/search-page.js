@@ -66,9 +66,10 @@ importScripts("shell.js"); // it stands here when this goes out
     ask();
   };
   input.addEventListener("input", () => {
-    const words = input.value.trim();
-    history.replaceState(null, "", words ? `#q=${encodeURIComponent(words)}` : location.pathname);
     ask();
+    const words = input.value.trim();
+    // A browser that counts how often an address changes leaves it for a while; the search goes on.
+    try { history.replaceState(null, "", words ? `#q=${encodeURIComponent(words)}` : location.pathname); } catch { /* the next word sets it */ }
   });
   page.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   again.addEventListener("click", ask);

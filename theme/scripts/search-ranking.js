@@ -83,7 +83,7 @@ const rank = (value) => {
   const says = (part) => ({ number, worth }) => number || worth >= most * part;
   const left = sorted.filter(({ id }) => docs[id].number).filter(says(LEAST));
   const measures = left.filter(says(enough));
-  const further = left.filter((hit) => !measures.includes(hit)).map((hit) => ({ ...hit, further: true }));
+  const further = left.filter((hit) => !says(enough)(hit)).map((hit) => ({ ...hit, further: true }));
   const pages = sorted.filter(({ id, worth, terms }) => !docs[id].number && (worth >= most * enough || terms.has(LIST) || called.has(docs[id].body)));
   // A page that holds every word stands behind the first measures, or before them all when they
   // hold the words only by half or by chance.

@@ -153,11 +153,14 @@
       again = true;
       if (asking) return;
       asking = true;
-      while (again) {
-        again = false;
-        await question(() => !again);
+      try {
+        while (again) {
+          again = false;
+          await question(() => !again);
+        }
+      } finally {
+        asking = false;
       }
-      asking = false;
     };
   };
 

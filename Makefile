@@ -17,7 +17,7 @@ run := $(python) -m
 measure := CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build draft publishable verify release test coverage check lint types proof schema bench bench-search weight lighthouse addresses \
+.PHONY: help serve build draft publishable verify release test coverage check lint types proof schema bench bench-search search-goals weight lighthouse addresses \
 	load fuzz format lock licences audit clean venv venv-dev browser browser-if-had \
 	html-checker
 
@@ -67,6 +67,9 @@ types: venv-dev ## check the types
 
 bench-search: browser venv-dev build ## measure search in Chromium at 17 and 1,000 measures, and hold its limits (other sizes: ARGS=)
 	$(measure) measure.search $(ARGS)
+
+search-goals: browser venv-dev build ## ask today's site what people type; fails where a group of queries falls short
+	$(measure) measure.search_goals
 
 bench: venv-dev ## build 17 to 10,000 measures beside two rivals; fails over the goals (ARGS=--help)
 	PYTHONPATH=hooks:tests:scripts $(run) measure.bench $(ARGS)

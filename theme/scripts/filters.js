@@ -253,8 +253,8 @@ importScripts("shell.js"); // it stands here when this goes out
     prepared(show);
   };
   form.addEventListener("change", (event) => { if (event.target.name !== "q") prepared(() => change()); });
-  // However long a key is held, one question at a time; without the shell no words are asked at all.
-  const type = (globalThis.oneAtATime ?? ((each) => each))(() => prepared(() => change("replaceState")));
+  // However long a key is held, one question at a time.
+  const type = globalThis.oneAtATime(() => prepared(() => change("replaceState")));
   form.addEventListener("input", ({ target }) => { if (target.name === "q") type(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {

@@ -235,7 +235,7 @@ def word(blocks: Sequence[Block]) -> bytes:
 
 
 @cache
-def _font() -> str:
+def letters() -> str:
     pdfmetrics.registerFont(TTFont("Letters", str(FONT)))
     return "Letters"
 
@@ -246,7 +246,7 @@ def crossing_pdf(blocks: Sequence[Block]) -> bytes:
 
 def pdf(blocks: Sequence[Block], crossing: int = 0, repeated: int = 1) -> bytes:
     """A ruled PDF in landscape: heads repeat on each page, rows may cross pages."""
-    style = ParagraphStyle("body", fontName=_font(), fontSize=8, leading=10)
+    style = ParagraphStyle("body", fontName=letters(), fontSize=8, leading=10)
     wide = ParagraphStyle("wide", parent=style, fontSize=10, leading=13, firstLineIndent=20)
     story: list[Any] = []
     for in_table, run in tables(blocks):
@@ -269,7 +269,7 @@ def pdf(blocks: Sequence[Block], crossing: int = 0, repeated: int = 1) -> bytes:
     file = io.BytesIO()
 
     def number(canvas: Any, document: Any) -> None:
-        canvas.setFont(_font(), 8)
+        canvas.setFont(letters(), 8)
         canvas.drawCentredString(420, 15, str(document.page))
 
     SimpleDocTemplate(file, pagesize=landscape(A4), topMargin=30, bottomMargin=30).build(

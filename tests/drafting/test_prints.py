@@ -2,6 +2,7 @@
 
 import io
 import quopri
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from made_acts import HEADS, pdf, word
+from made_acts import HEADS, letters, pdf, word
 from small_prints import ABOVE, BELOW, DAY, ROWS, TITLE, cells, lines, places, read, tds
 
 
@@ -207,3 +208,45 @@ def test_a_head_that_a_page_cuts_is_whole(tmp_path: Path) -> None:
         assert [line for line in said if "put together" in line and "row 1:" in line] == []
         texts = [item.get("text", "") for item in made.tree["acts"][0]["body"]]
         assert " ".join(heads) in texts
+
+
+def boxed_pdf() -> bytes:
+    """Rules drawn as narrow boxes, as browsers do, and a row that the page's end leaves open."""
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=landscape(A4))
+    edges = [40, 80, 300, 400, 500, 600, 700, 800]
+
+    def row(top: float, bottom: float, *lines: tuple[str, ...], closed: bool = True) -> None:
+        for edge in edges:
+            canvas.rect(edge, bottom, 0.75, top - bottom, stroke=0, fill=1)
+        for left, right in pairwise(edges) if closed else ():
+            canvas.rect(left, bottom, right - left, 0.75, stroke=0, fill=1)
+        for at, texts in enumerate(lines):
+            for edge, text in zip(edges, texts, strict=False):
+                canvas.drawString(edge + 4, top - 12 - 12 * at, text)
+
+    canvas.setFont(letters(), 7)
+    canvas.drawString(60, 560, f"{TITLE}н бекіту туралы")
+    canvas.drawString(60, 545, f"Қазақстан Республикасы Үкіметінің {DAY} қаулысы")
+    canvas.rect(40, 400, 760, 0.75, stroke=0, fill=1)
+    row(400, 380, HEADS)
+    row(380, 360, ROWS[0])
+    row(360, 330, (*ROWS[1][:1], "Кітапхана залдары мен", *ROWS[1][2:]), closed=False)
+    canvas.showPage()
+    canvas.setFont(letters(), 7)
+    row(540, 520, ("", "қорын жаңарту"))
+    row(520, 500, ROWS[2])
+    row(500, 480, ROWS[3])
+    canvas.save()
+    return file.getvalue()
+
+
+def test_a_row_that_a_page_leaves_open_is_one_row_though_rules_are_boxes(tmp_path: Path) -> None:
+    made = read(tmp_path, boxed_pdf())
+    whole = "Кітапхана залдары мен қорын жаңарту"
+    assert cells(made) == [ROWS[0], ("2", whole, *ROWS[1][2:]), *ROWS[2:]]
+    said = [line.partition(": ")[2] for line in made.doubts]
+    assert f"row 2: text: put together with page 2: «{whole}»" in said

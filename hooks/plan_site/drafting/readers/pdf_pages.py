@@ -22,6 +22,8 @@ from plan_site.drafting.readers.pdf_layout import CellLines, Line, known_words, 
 PAGES: Final = 500
 NEAR: Final = 2.0
 """Points: two rules nearer to each other are one."""
+THICK: Final = 4.0
+"""Points: no rule of a table is thicker."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -104,7 +106,12 @@ def _open_ends(page: Any) -> list[float]:
         edge[end] for edge in page.edges if edge["orientation"] == "v" for end in ("top", "bottom")
     ]
     counted = Counter(round(end) for end in ends)
-    closed = {round(edge["top"]) for edge in page.edges if edge["orientation"] == "h"}
+    # A rule that is drawn as a narrow box has ends of its own, which close nothing.
+    closed = {
+        round(edge["top"])
+        for edge in page.edges
+        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > THICK
+    }
     near = {at + step for at in closed for step in (-2, -1, 0, 1, 2)}
     return _edges([e for e in ends if counted[round(e)] >= 3 and round(e) not in near])
 

@@ -662,6 +662,16 @@ def test_every_act_whose_wording_is_held_is_named_among_the_changes_of_the_data(
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_what_a_page_says_first_begins_as_a_sentence_does(name: str) -> None:
+    """«жоспардың 21 іс-шарасы бір кестеде» began with the count of the plan's own measures."""
+    for address, shown in site(name).pages.items():
+        said_ = [text(lead) for lead in by_class(page(name, address), "lead")[:1]]
+        # A body's page may begin with its full name, which is the act's and may begin small.
+        said_ += [] if "agencies/" in address else [shown.description]
+        assert not [words for words in said_ if words[:1].islower()], address
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_nobody_is_said_to_be_unnamed_by_an_act_whose_words_are_not_all_here(name: str) -> None:
     """«Қаулыда осы орган ақпарат алушы ретінде аталмаған» stood where no act's words are held."""
     found = [page_ for page_, said_ in told(name) if "қаулыда осы орган" in said_]

@@ -98,6 +98,6 @@ def test_a_long_plan_has_a_table_a_section_with_its_own_bodies_and_a_longer_one_
 
 
 def test_a_row_costs_a_reader_little() -> None:
-    """So 200 rows, the most that stand on the page, keep to a visit's budget of 30 KB."""
+    """So 200 rows, the most that stand on the page, keep to a visit's budget."""
     html = site_support.site().pages["overview/"].html
     assert len(gzip.compress(html.encode())) < 17 * 100 + 4000

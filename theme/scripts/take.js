@@ -92,6 +92,14 @@
     return { heads: columns.map(([told]) => told), of: (number) => columns.map(([, by]) => by.get(number) ?? "") };
   };
 
+  /* What a workbook says besides, from the page that has it: the list of measures, for all others. */
+  const wordsAt = async (page) => {
+    const answer = await fetch(page);
+    if (!answer.ok) throw new Error(page);
+    const list = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return list.querySelector(".take__table").dataset;
+  };
+
   /** `source` is the file, `rows` the numbers of the measures on the page, none for all of them;
       `sums` the file of the sums, where `source` has them in words alone. */
   globalThis.takeTable = async (asked, format) => {
@@ -101,12 +109,13 @@
     const table = shown.length ? shown.flatMap((number) => all.filter(({ cells }) => cells[0] === number)) : all;
     const part = filtered && table.length < all.length ? "-part" : "";
     const make = async () => {
-      const sums = asked.sums ? await summed(table, asked) : { heads: [], of: () => [] };
-      const heads = asked.heads.split("|");
+      const said = asked.words ? await wordsAt(asked.words) : asked;
+      const sums = asked.sums ? await summed(table, { ...said, sums: asked.sums }) : { heads: [], of: () => [] };
+      const heads = said.heads.split("|");
       return workbook([
         [...head.cells.map((name, at) => heads[at] ?? name), ...sums.heads],
         ...table.map(({ cells }) => [...cells.map((text, at) => valued(text, head.cells[at])), ...sums.of(cells[0])]),
-      ], asked.title);
+      ], said.title);
     };
     save(
       format === "csv" ? ["\ufeff", head.text, ...table.map(({ text }) => text)] : await make(),

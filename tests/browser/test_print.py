@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import site_support
 from site_support import HOST, said, with_measures
@@ -91,6 +91,51 @@ def test_filters_and_the_ways_to_search_are_not_printed_either(paper: Page, addr
         paper.goto(f"{address}{path}")
         assert paper.locator(what).count() == 1
         assert not paper.locator(what).is_visible()
+
+
+def test_a_filtered_list_says_on_paper_what_it_holds_and_where_it_is(
+    paper: Page, address: str
+) -> None:
+    """What was chosen, how many of how many, and the address with it; on the screen chips do so."""
+    query = "?agency=om&agency=dsm&all=1#q=көмек"
+    paper.goto(f"{address}measures/{query}")
+    told = paper.locator(".filters__printed")
+    expect(told).to_contain_text("ОМ; ДСМ; «көмек»")
+    expect(told).to_contain_text(said("filter.all"))
+    rows = paper.locator("tr[data-number]")
+    shown = sum(row.is_visible() for row in rows.all())
+    assert 0 < shown < rows.count()
+    expect(told).to_contain_text(said("filter.status", shown=shown, all=rows.count()))
+    expect(told).to_be_visible()
+    assert paper.locator(".written").inner_text().endswith(f"{HOST}measures/{query}")
+    assert not paper.locator(".lead").is_visible()
+    paper.emulate_media(media="screen")
+    assert not told.is_visible()
+    assert paper.locator(".lead").is_visible()
+
+
+def test_a_list_that_nothing_is_taken_from_is_printed_as_the_whole(
+    paper: Page, address: str
+) -> None:
+    paper.goto(f"{address}measures/?section=1")
+    expect(paper.locator(".filters__printed")).to_be_visible()
+    paper.evaluate("document.querySelector('.filters').reset()")
+    expect(paper.locator(".filters__printed")).to_be_empty()
+    assert paper.locator(".lead").is_visible()
+    assert paper.locator(".written").inner_text().endswith(f"{HOST}measures/")
+
+
+def test_words_that_the_search_could_not_ask_are_on_no_paper(paper: Page, address: str) -> None:
+    """The list stands without them then."""
+    paper.route("**/search_index.json", lambda route: route.abort())
+    try:
+        paper.goto(f"{address}measures/?section=1#q=көмек")
+        expect(paper.locator(".filters__failed")).not_to_have_attribute("hidden", "")
+        expect(paper.locator(".filters__printed")).not_to_be_empty()
+        expect(paper.locator(".filters__printed")).not_to_contain_text("көмек")
+        assert paper.locator(".written").inner_text().endswith(f"{HOST}measures/?section=1")
+    finally:
+        paper.unroute("**/search_index.json")
 
 
 @pytest.mark.parametrize("path", PRINTED)

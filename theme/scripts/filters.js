@@ -163,7 +163,7 @@ importScripts("shell.js"); // it stands here when this goes out
     };
   };
 
-  const chip = (state, label, loosened) => {
+  const chip = ([label, loosened]) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = fill(said.loosen, { filter: label, count: shown(loosened).length });
@@ -174,12 +174,24 @@ importScripts("shell.js"); // it stands here when this goes out
     });
     return button;
   };
-  const chips = (state) => [
+  /* What is chosen: how it is called, and the state without it. */
+  const chosen = (state) => [
     ...FACETS.flatMap((facet) =>
       boxes(facet).filter((box) => box.checked).map((box) =>
-        chip(state, box.dataset.name, { ...state, [facet]: state[facet].filter((v) => v !== box.value) }))),
-    ...(state.q ? [chip(state, `«${state.q}»`, { ...state, q: "" })] : []),
+        [box.dataset.name, { ...state, [facet]: state[facet].filter((v) => v !== box.value) }])),
+    ...(state.q ? [[`«${state.q}»`, { ...state, q: "" }]] : []),
   ];
+  /* On paper the choices are gone: it says what it holds, and the address that gives it again. */
+  const printed = document.querySelector(".filters__printed");
+  const written = document.querySelector(".written");
+  const whole = written.textContent;
+  const onPaper = (state, count) => {
+    const held = { ...state, q: found?.words === state.q ? state.q : "" };
+    const filters = chosen(held).map(([label]) => label);
+    if (held.all && held.agency.length > 1) filters.push(form.elements.all.labels[0].textContent.trim());
+    printed.textContent = filters.length ? fill(printed.dataset.said, { count, filters: filters.join("; ") }) : "";
+    written.textContent = whole + decodeURI(toAddress(held).slice(location.pathname.length));
+  };
 
   const show = () => {
     const state = read();
@@ -215,9 +227,10 @@ importScripts("shell.js"); // it stands here when this goes out
         box.closest("label").classList.toggle("filters__empty", !count && !box.checked);
       }
     }
-    const pattern = standing.size ? said.status : said.none;
-    status.textContent = nothing ? "" : fill(pattern, { shown: standing.size, all: items.length }) + summed(passing);
-    active.replaceChildren(...chips(state));
+    const count = fill(said.status, { shown: standing.size, all: items.length }) + summed(passing);
+    status.textContent = nothing ? "" : standing.size ? count : said.none;
+    onPaper(state, count);
+    active.replaceChildren(...chosen(state).map(chip));
     active.hidden = !active.childElementCount;
   };
 

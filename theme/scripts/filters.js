@@ -183,14 +183,14 @@ importScripts("shell.js"); // it stands here when this goes out
   ];
   /* On paper the choices are gone: it says what it holds, and the address that gives it again. */
   const printed = document.querySelector(".filters__printed");
-  const written = document.querySelector(".written");
-  const whole = written.textContent;
+  const ownAddress = document.querySelector(".written");
+  const whole = ownAddress.textContent;
   const onPaper = (state, count) => {
     const held = { ...state, q: found?.words === state.q ? state.q : "" };
     const filters = chosen(held).map(([label]) => label);
     if (held.all && held.agency.length > 1) filters.push(form.elements.all.labels[0].textContent.trim());
     printed.textContent = filters.length ? fill(printed.dataset.said, { count, filters: filters.join("; ") }) : "";
-    written.textContent = whole + decodeURI(toAddress(held).slice(location.pathname.length));
+    ownAddress.textContent = whole + decodeURI(toAddress(held).slice(location.pathname.length));
   };
 
   const show = () => {

@@ -379,3 +379,46 @@ def test_a_plan_restated_by_an_annex_goes_in_as_data() -> None:
     document = json.loads(made.exports["data/plan.json"])
     effects = {each["number"]: each["effect"] for each in document["measures"]}
     assert (effects["1"], effects["5"], effects["2"]) == ("restated", "restated", "repealed")
+
+
+# A plan of which no row is in force -------------------------------------------------------------
+
+
+def every_row_struck(tree: Tree) -> None:
+    """One act strikes each section."""
+    words = [
+        {"instruction": f"{part['number']}-бөлім алып тасталсын."} for part in tree["sections"]
+    ]
+    tree["acts"].append(an_act("9009", "2027-06-01", *words))
+
+
+EMPTY: Final = re.compile(
+    r": \.|\(\)|: ,|: ;|(?<![0-9,–:-])0 (іс-шара|жол|қысқарту|орган|орындаушы)|: 0(?![0-9,])"
+)
+"""A list of nothing within a sentence, and a count of it."""
+
+
+def test_of_a_plan_whose_rows_all_ended_every_page_says_a_whole_sentence() -> None:
+    """«0 іс-шараның ішінен: .» stood on the page about funding."""
+    for name, count in (("amended", 7), ("whole", 5)):
+        made = site(name, every_row_struck)
+        assert plan(name, every_row_struck).in_force == ()
+        assert [
+            (page, EMPTY.search(words)) for page, words in told(made) if EMPTY.search(words)
+        ] == []
+        for address in ("funding/", "agencies/", "deadlines/", "overview/"):
+            lead = text(by_class(content(made, address), "lead")[0])
+            assert lead.startswith(said("in_force.none", count=count)), address
+            assert "алып тасталған" in made.pages[address].description or address == "agencies/"
+        assert not find(content(made, ""), ".//*[@id='bodies']")
+
+
+def no_date_follows(tree: Tree) -> None:
+    tree["measures"] = [row for row in tree["measures"] if "reading" not in row["versions"][0]]
+    for row in tree["measures"]:
+        row["versions"][0]["deadline"] = "тұрақты"
+
+
+def test_where_no_date_follows_the_page_of_deadlines_counts_none() -> None:
+    lead = text(by_class(content(site("running", no_date_follows), "deadlines/"), "lead")[0])
+    assert lead.startswith(said("deadlines.lead.none"))

@@ -52,8 +52,9 @@ class Table:
 
 
 def tables(plan: Plan) -> list[Table]:
-    """One table, or one a section where the plan is long; none where the page could not hold it."""
-    if len(plan.in_force) > WHOLE:
+    """One table, or one a section where the plan is long; none where the page could not hold it,
+    nor where no measure is in force."""
+    if not 0 < len(plan.in_force) <= WHOLE:
         return []
     sections = [
         (section, tuple(_line(plan, measure) for measure in measures))

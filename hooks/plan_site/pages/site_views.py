@@ -184,7 +184,7 @@ class Views(Edition):
             behind=bool(calendar) and max(due.last for due in calendar) < plan.as_of,
             line=timeline.term_line(plan, lambda due: self.words.formatted(due.last, "LLLL")),
         )
-        return self.single("deadlines", urls.DEADLINES, context, of=plan.in_force)
+        return self.single("deadlines", urls.DEADLINES, context, of=plan.in_force or plan.measures)
 
     def funding(self) -> View[FundingPage]:
         plan, w = self.plan, self.words

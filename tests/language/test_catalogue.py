@@ -451,6 +451,83 @@ def test_a_plural_form_that_lost_its_count_is_told(tmp_path: Path) -> None:
         words_of(tmp_path, COUNT, forms)
 
 
+HEADER: Final = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+
+
+def told(folder: Path, **catalogues: str) -> list[str]:
+    """What is wrong with catalogues of several languages."""
+    for language, words in catalogues.items():
+        place = folder / "locale" / language / "LC_MESSAGES"
+        place.mkdir(parents=True)
+        (place / "plan_site.po").write_text(HEADER + words, encoding="utf-8")
+    with pytest.raises(WordsError) as faults:
+        Words(folder / "locale", list(catalogues)[-1])
+    return str(faults.value).splitlines()
+
+
+def message(words: str, context: str = "", key: str = "scope.held") -> str:
+    said = f'msgctxt "{context}"\n' if context else ""
+    return f'\n{said}msgid "{key}"\nmsgstr "{words}"\n'
+
+
+GIVEN: Final = message("%(count)s of %(of)s")
+
+
+@pytest.mark.parametrize("wrong", ["kk", "ru", "en"])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (message("%(of)s"), ":4: «scope.held»: %(count)s is lost"),
+        (
+            message("%(count)s of %(of)s by %(by)s"),
+            ":4: «scope.held»: %(by)s is unknown; what may stand there: %(count)s, %(of)s",
+        ),
+        ("", ": no words for «scope.held»"),
+        (GIVEN + message("x", key="nav.away"), ":7: «nav.away» is no message of ours"),
+    ],
+)
+def test_of_three_languages_the_one_that_differs_is_wrong_also_the_official_one(
+    wrong: str, words: str, said: str, tmp_path: Path
+) -> None:
+    catalogues = dict.fromkeys(("kk", "ru", "en"), GIVEN) | {wrong: words}
+    assert told(tmp_path, **catalogues) == [f"locale/{wrong}/LC_MESSAGES/plan_site.po{said}"]
+
+
+def test_the_official_language_can_do_without_a_translation_and_no_other_may_lose_it(
+    tmp_path: Path,
+) -> None:
+    with_it, without = message("%(text)s (%(translation)s)"), message("%(text)s")
+    assert told(tmp_path, kk=without, ru=with_it, en=without) == [
+        "locale/en/LC_MESSAGES/plan_site.po:4: «scope.held»: %(translation)s is lost"
+    ]
+
+
+def test_what_a_value_or_an_official_phrase_is_in_a_language_loses_no_place(tmp_path: Path) -> None:
+    number, figure = (
+        message(f"%({place})s of %(year)s", "value") for place in ("number", "figure")
+    )
+    lost = message("%(figure)s", "value")
+    assert told(tmp_path, kk="", ru=number, en=lost) == [
+        "locale/en/LC_MESSAGES/plan_site.po:5: «scope.held»: %(year)s is lost"
+    ]
+    phrase, dropped = (
+        message(f"{by}a report", "official phrase", "%(by)s есеп") for by in ("%(by)s: ", "")
+    )
+    assert told(tmp_path / "other", kk="", ru=phrase + figure, en=dropped + number) == [
+        "locale/en/LC_MESSAGES/plan_site.po:5: «%(by)s есеп»: %(by)s is lost"
+    ]
+
+
+def test_a_place_for_which_nobody_gives_a_value_is_told_with_its_line(tmp_path: Path) -> None:
+    words = words_of(tmp_path, HOME % "Басты" + COUNT, HOME % "Start" + COUNT)
+    with pytest.raises(
+        WordsError,
+        match=r"^locale/de/LC_MESSAGES/plan_site\.po:7: «scope\.held»: nothing gives %\(count\)s; "
+        r"what may stand there: none$",
+    ):
+        words.get("scope.held")
+
+
 @pytest.mark.parametrize(
     ("count", "russian", "english"),
     [
@@ -484,6 +561,8 @@ HEAD: Final = (
         ('msgid "nav.home"\nmsgstr "Бас "бет""\n', 4, "between two quotes"),
         ('<<<<<<< HEAD\nmsgid "nav.home"\nmsgstr "Бас бет"\n', 3, "between two quotes"),
         ('msgid "a"\nmsgstr "Бас"\nmsgid "a"\nmsgstr "бет"\n', 5, "more than once"),
+        ('msgid "a"\nmsgstr "%(count) шара"\n', 3, "a per cent sign %%"),
+        ('msgid "a"\nmsgstr "100 %"\n', 3, "a per cent sign %%"),
         ('msgid "a"\nmsgstr "<script>alert(1)</script>"\n', 3, "no markup but"),
         ('msgid "a"\nmsgstr "<strong onclick=\'a\'>Бас</strong>"\n', 3, "no markup but"),
         ('msgid "a"\nmsgstr "<a href=\'javascript:a\'>Бас</a>"\n', 3, "no markup but"),

@@ -1,44 +1,31 @@
 """Interface words from a gettext catalogue, and dates and numbers as the language writes them."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
 from plan_site.faults import SiteError
+from plan_site.language.catalogue_faults import OFFICIAL as OFFICIAL
+from plan_site.language.catalogue_faults import OFFICIAL_PHRASE as OFFICIAL_PHRASE
+from plan_site.language.catalogue_faults import differences, key_of, line_faults, message_faults
 
 DOMAIN = "plan_site"
-OFFICIAL: Final = "kk"
-"""The language in which the acts bind, and of the pages at the root."""
 VALUE: Final = "value"
 """The context of words that say a value: «every year», «total»."""
-OFFICIAL_PHRASE: Final = "official phrase"
-"""The context of official phrases that are the same wherever they stand, in the language."""
-LINE: Final = re.compile(
-    r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) )?"(?:[^"\\]|\\.)*")?\s*'
-)
-"""What a line of a catalogue may be: a remark, words between two quotes, or nothing."""
-PLACE: Final = re.compile(r"%\((\w+)\)s")
-MARKUP: Final = re.compile(
-    r'</?(?:strong|em)>|<span lang="[a-z]+">|</span>|<a (?:rel="external" )?href="%\(\w+\)s">|</a>'
-)
-"""The markup that goes into pages as it stands."""
 
 
 class WordsError(SiteError):
@@ -48,7 +35,7 @@ class WordsError(SiteError):
 class _Strict(NullTranslations):
     """Where gettext would fall back to the key itself, tell that the words are missing."""
 
-    def __init__(self, name: Path) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
 
@@ -69,17 +56,17 @@ class Words:
     """The words of one language; `folder` holds `<language>/LC_MESSAGES/plan_site.po`.
 
     WordsError tells each fault of that file with its line; of another language than the official
-    one also each message that it lacks or has too many, and each place that a message has lost.
+    one also where the languages differ: messages that one lacks or has too many, places that a
+    message has lost or that are unknown, each with the file that is wrong.
     """
 
     def __init__(self, folder: Path, language: str = OFFICIAL) -> None:
         self.language = language
-        file = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-        self._name = file.relative_to(folder.parent)
-        read = _read(file, self._name, language)
+        self._name = _name(language)
+        read = _read(folder, language)
         if language != OFFICIAL:
-            official = folder / OFFICIAL / "LC_MESSAGES" / file.name
-            _complete(read, _read(official, official.relative_to(folder.parent)), self._name)
+            _agree({each: _read(folder, each) for each in languages(folder)})
+        self._lines = {key_of(message)[1]: message.lineno for message in read}
         self._counted = {message.id[0] for message in read if message.pluralizable}
         compiled = BytesIO()
         write_mo(compiled, read)
@@ -92,14 +79,17 @@ class Words:
 
     def get(self, key: str, **values: object) -> str:
         """The words of a key as plain text, with the values in their places."""
-        words = self.pattern(key, values.get("count"))
         try:
-            return words % values if values else words.replace("%%", "%")
+            return self.pattern(key, values.get("count")) % values
         except KeyError as error:
-            raise WordsError(
-                f"{self._name}: «{key}»: nothing gives %({error.args[0]})s; "
-                f"what may stand there: {', '.join(values)}"
-            ) from None
+            raise self.unfilled(key, str(error.args[0]), values) from None
+
+    def unfilled(self, key: str, place: str, values: Iterable[str]) -> WordsError:
+        """That the words of a key have a place for which nobody gives a value."""
+        return WordsError(
+            f"{self._name}:{self._lines.get(key, 1)}: «{key}»: nothing gives %({place})s; "
+            f"what may stand there: {', '.join(values) or 'none'}"
+        )
 
     def pattern(self, key: str, count: object = None) -> str:
         """The words of a key with places for values; of a count, where words follow that."""
@@ -109,7 +99,7 @@ class Words:
 
     def count(self, key: str, count: int) -> str:
         """The words of a key that has plural forms, with the count in its place."""
-        return str(self.catalogue.ngettext(key, key, count)) % {"count": count}
+        return self.get(key, count=count)
 
     def found(self, context: str, key: str, count: int | None = None) -> str | None:
         """The pattern of a key of `VALUE`, or of an official phrase (`OFFICIAL_PHRASE`).
@@ -160,90 +150,43 @@ def languages(folder: Path) -> list[str]:
     return sorted(file.parents[1].name for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 
 
-def _read(file: Path, name: Path, language: str = OFFICIAL) -> Catalog:
-    """The catalogue, every message of which has words; what Babel would pass over is told."""
-    try:
-        text = file.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise WordsError(f"{name}: can't be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise WordsError(f"{name}:{line}: not UTF-8") from None
-    if faults := [*_line_faults(text)]:
-        raise WordsError("\n".join(f"{name}:{line}: {fault}" for line, fault in faults))
-    try:
-        catalogue = read_po(BytesIO(text.encode()), locale=language, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
-        raise WordsError(f"{name}: {error}") from None
-    if faults := [*_message_faults(catalogue)]:
-        raise WordsError("\n".join(f"{name}:{line}: {fault}" for line, fault in faults))
-    return catalogue
+def _name(language: str) -> str:
+    return f"locale/{language}/LC_MESSAGES/{DOMAIN}.po"
 
 
-def _places(catalogue: Catalog) -> dict[str, list[frozenset[str]]]:
-    """Key → the places of each of its forms; what says values has other keys in each language."""
-    return {
-        message.id if isinstance(message.id, str) else message.id[0]: [
-            frozenset(PLACE.findall(form)) for form in _forms(message)
-        ]
-        for message in catalogue
-        if message.id and not message.context
-    }
-
-
-def _listed(places: Iterable[str]) -> str:
-    return ", ".join(f"%({place})s" for place in sorted(places)) or "none"
-
-
-def _complete(read: Catalog, official: Catalog, name: Path) -> None:
-    """WordsError unless each message of ours is there, with every place of the official one."""
-    given, asked = _places(read), _places(official)
-    faults = [f"{name}: no words for «{key}»" for key in asked if key not in given]
-    faults += [f"{name}: «{key}» is no message of ours" for key in given if key not in asked]
-    faults += [
-        f"{name}: «{key}»: {_listed(asked[key][0] - places)} is lost"
-        for key, forms in given.items()
-        for places in forms
-        if key in asked and not asked[key][0] <= places
+def _agree(read: dict[str, Catalog]) -> None:
+    """WordsError unless the languages have the same messages with the same places."""
+    faults = [
+        f"{_name(language)}{f':{line}' if line else ''}: {fault}"
+        for language, line, fault in differences(read)
     ]
     if faults:
         raise WordsError("\n".join(faults))
 
 
-def _line_faults(text: str) -> Iterator[tuple[int, str]]:
-    lines = text.splitlines()
-    keys = [
-        line.strip()
-        for before, line in pairwise(["", *lines])
-        if line.startswith("msgid ") and not before.startswith("msgctxt ")
-    ]
-    twice = {key for key, times in Counter(keys).items() if times > 1}
-    for number, line in enumerate(lines, 1):
-        if not LINE.fullmatch(line):
-            yield number, 'words stand between two quotes, " within them as \\"; a remark behind #'
-        elif line.strip() in twice:
-            yield number, f"{line.strip()} stands here more than once; keep one"
+def _read(folder: Path, language: str) -> Catalog:
+    name = _name(language)
+    try:
+        text = (folder / language / "LC_MESSAGES" / f"{DOMAIN}.po").read_bytes().decode("utf-8")
+    except OSError as error:
+        raise WordsError(f"{name}: can't be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise WordsError(f"{name}:{line}: not UTF-8") from None
+    return _parsed(text, language)
 
 
-def _forms(message: Message) -> list[str]:
-    return [message.string] if isinstance(message.string, str) else list(message.string or [""])
-
-
-def _message_faults(catalogue: Catalog) -> Iterator[tuple[int, str]]:
-    for message in catalogue:
-        if not message.id:
-            continue
-        forms = _forms(message)
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        line = message.lineno or 1
-        if message.fuzzy:
-            yield line, f"«{key}» is marked as fuzzy: read it, then strike the mark"
-        elif not all(forms):
-            yield line, f"«{key}» has no words"
-        for form in forms:
-            _, angle, odd = MARKUP.sub("", form).partition("<")
-            if angle:
-                yield (
-                    line,
-                    f"«{key}»: no markup but strong, em and links may stand here: <{odd[:20]}",
-                )
+# Each language's is asked for by all; `make serve` asks again with each change.
+@lru_cache(maxsize=8)
+def _parsed(text: str, language: str) -> Catalog:
+    """The catalogue, every message of which has words; what Babel would pass over is told."""
+    name = _name(language)
+    if faults := [*line_faults(text)]:
+        raise WordsError("\n".join(f"{name}:{line}: {fault}" for line, fault in faults))
+    try:
+        catalogue = read_po(BytesIO(text.encode()), locale=language, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise WordsError(f"{name}: {error}") from None
+    if faults := [*message_faults(catalogue)]:
+        raise WordsError("\n".join(f"{name}:{line}: {fault}" for line, fault in faults))
+    return catalogue

@@ -51,7 +51,7 @@ def template_faults() -> Iterator[None]:
     """What goes wrong within a template is a SiteError that begins with its file and line."""
     try:
         yield
-    except (TemplateError, SiteError, KeyError) as error:
+    except (TemplateError, SiteError) as error:
         places = [(f.filename, f.lineno) for f in extract_tb(error.__traceback__)]
         if isinstance(error, TemplateSyntaxError):
             places.append((error.filename or "", error.lineno))
@@ -60,8 +60,6 @@ def template_faults() -> Iterator[None]:
         said = str(error)
         if isinstance(error, TemplateNotFound):
             said = f"the template {error.name} is missing"
-        elif isinstance(error, KeyError):
-            said = f"nothing gives %({error.args[0]})s, for which the catalogue's words ask"
         raise SiteError(f"{place}{said}") from error
 
 
@@ -117,7 +115,10 @@ def _about(words: Words, million: Decimal) -> str:
 
 def _said(words: Words, key: str, **values: object) -> Markup:
     """The catalogue's markup is ours and stands; values put into it are escaped."""
-    return Markup(words.pattern(key, values.get("count"))) % values
+    try:
+        return Markup(words.pattern(key, values.get("count"))) % values
+    except KeyError as error:
+        raise words.unfilled(key, str(error.args[0]), values) from None
 
 
 def environment(views: Views, compiled: Compiled | None = None) -> Environment:

@@ -19,8 +19,11 @@ FETCHED = "//@data-search | //@data-engine | //@data-script"
 def folder(path: Path) -> Path:
     (path / "styles" / "page").mkdir(parents=True)
     (path / "scripts").mkdir()
-    (path / "styles" / "page" / "20-b.css").write_text("b { color: red; } /* why */\n", "utf-8")
-    (path / "styles" / "page" / "10-a.css").write_text('a::after { content: "Қазақ  ↻"; }', "utf-8")
+    (path / "styles" / "page.css").write_text(
+        '@import "page/a.css";\n@import "page/b.css";\n', "utf-8"
+    )
+    (path / "styles" / "page" / "b.css").write_text("b { color: red; } /* why */\n", "utf-8")
+    (path / "styles" / "page" / "a.css").write_text('a::after { content: "Қазақ  ↻"; }', "utf-8")
     (path / "scripts" / "x.js").write_text("// why\nconst said = `a  ${1 + 1}`;\n", "utf-8")
     worker = 'importScripts("x.js", "lunr.js");\nconst x = "x.js";\n'
     (path / "scripts" / "a-worker.js").write_text(worker, "utf-8")
@@ -32,26 +35,28 @@ def content(made: Assets, name: str) -> str:
     return made.files[made.placed[f"assets/{name}"]].decode()
 
 
-def test_the_sheets_of_a_folder_are_joined_in_the_order_of_their_names(tmp_path: Path) -> None:
-    made = assets(folder(tmp_path))
-    assert content(made, "page.css") == 'a::after{content:"Қазақ  ↻"}b{color:red}'
-
-
 def test_what_a_sheet_imports_stands_in_its_place(tmp_path: Path) -> None:
-    """From another folder too, once written and once fetched with each sheet."""
-    (folder(tmp_path) / "styles" / "list").mkdir()
-    (tmp_path / "styles" / "list" / "10-c.css").write_text("c { margin: 0; }", "utf-8")
-    (tmp_path / "styles" / "list" / "20-b.css").write_text('@import "../page/20-b.css";\n', "utf-8")
-    assert content(assets(tmp_path), "list.css") == "c{margin:0}b{color:red}"
-
-
-def test_an_import_of_nothing_is_told_with_its_place(tmp_path: Path) -> None:
-    (folder(tmp_path) / "styles" / "page" / "30-c.css").write_text(
-        '@import "../x/y.css";\n', "utf-8"
+    """A rule that several need is written once, and fetched with each sheet."""
+    (folder(tmp_path) / "styles" / "list.css").write_text(
+        '@import "page/b.css";\nc { margin: 0; }\n', "utf-8"
     )
-    said = r"\A.*styles/page/30-c\.css: \.\./x/y\.css is imported and not there\Z"
+    made = assets(tmp_path)
+    assert content(made, "page.css") == 'a::after{content:"Қазақ  ↻"}b{color:red}'
+    assert content(made, "list.css") == "b{color:red}c{margin:0}"
+
+
+def test_a_part_of_a_sheet_that_is_gone_is_told(tmp_path: Path) -> None:
+    (folder(tmp_path / "theme") / "styles" / "page" / "b.css").unlink()
+    said = r"\Atheme/styles/page\.css: page/b\.css is imported and not there\Z"
     with pytest.raises(SiteError, match=said):
-        assets(tmp_path)
+        assets(tmp_path / "theme")
+
+
+def test_rules_that_no_sheet_imports_are_told(tmp_path: Path) -> None:
+    part = folder(tmp_path / "theme") / "styles" / "page" / "c.css"
+    part.write_text("c { margin: 0; }", "utf-8")
+    with pytest.raises(SiteError, match=r"\Atheme/styles/page/c\.css: no sheet .* imports it\Z"):
+        assets(tmp_path / "theme")
 
 
 def test_scripts_lose_comments_and_keep_their_strings(tmp_path: Path) -> None:

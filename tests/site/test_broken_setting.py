@@ -61,6 +61,18 @@ def test_a_part_of_the_dress_that_is_gone_or_no_text_is_told(tmp_path: Path) -> 
         assets(tmp_path / "theme")
 
 
+@pytest.mark.parametrize(
+    "part", sorted((ROOT / "theme" / "styles").glob("*/*.css")), ids=lambda part: part.stem
+)
+def test_no_part_of_a_style_can_go_unseen(part: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    gone = part.relative_to(ROOT)
+    (tmp_path / gone).unlink()
+    said = rf"\Atheme/styles/\w+\.css: {gone.parent.name}/{gone.name} is imported and not there\Z"
+    with pytest.raises(SiteError, match=said):
+        assets(tmp_path / "theme")
+
+
 def no_frame(root: Path) -> None:
     (root / "theme" / "overrides" / "main.html").unlink()
 

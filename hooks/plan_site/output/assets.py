@@ -34,23 +34,29 @@ class Assets:
 
 
 def assets(root: Path, vendored: Mapping[str, Path] | None = None) -> Assets:
-    """All files for browsers: each folder of `theme/styles/` joined to one sheet, in the order of
-    its files' names; each script; each picture as it is. Comments and blanks are taken out.
+    """All files for browsers: each sheet of `theme/styles/`, each script, each picture as it is.
+    Comments and blanks are taken out.
 
     What a sheet or a script imports stands in its file: a browser asks once, and a rule that
     several kinds of page need is written once. `vendored` are others' scripts
     by the names that ours import them by, left out where none are given; of their comments the
-    notices of their makers stay. SiteError for a text that is no UTF-8 and an import of nothing.
+    notices of their makers stay. SiteError for a text that is no UTF-8, an import of nothing, and
+    rules that no sheet imports.
     """
+    parts: set[Path] = set()
     texts = {
-        f"{folder.name}.css": rcssmin.cssmin(
-            "\n".join(_style(part) for part in sorted(folder.glob("*.css")))
-        )
-        for folder in sorted((root / "styles").iterdir())
-        if folder.is_dir()
+        file.name: rcssmin.cssmin(_style(file, root, parts))
+        for file in sorted(root.glob("styles/*.css"))
     }
-    scripts = {file.name: rjsmin.jsmin(_text(file)) for file in sorted(root.glob("scripts/*.js"))}
-    theirs = {name: _noticed(_text(file)) for name, file in sorted((vendored or {}).items())}
+    if forgotten := sorted({*root.glob("styles/*/**/*.css")} - parts):
+        raise SiteError(f"{_place(forgotten[0], root)}: no sheet of theme/styles/ imports it")
+    scripts = {
+        file.name: rjsmin.jsmin(_text(file, root)) for file in sorted(root.glob("scripts/*.js"))
+    }
+    theirs = {
+        name: _noticed(_text(file, file.parents[1]))
+        for name, file in sorted((vendored or {}).items())
+    }
     imported: set[str] = set()
 
     def stand(found: re.Match[str]) -> str:
@@ -71,17 +77,17 @@ def assets(root: Path, vendored: Mapping[str, Path] | None = None) -> Assets:
     )
 
 
-def _style(path: Path) -> str:
-    """A file of rules with those that it imports, whose own imports are none."""
+def _style(sheet: Path, root: Path, parts: set[Path]) -> str:
+    """A sheet with the rules that it imports, which are added to `parts`."""
 
     def stand(found: re.Match[str]) -> str:
-        other = path.parent / found[1]
-        if not other.is_file():
-            where = "/".join(path.parts[-4:])
-            raise SiteError(f"{where}: {found[1]} is imported and not there")
-        return _text(other)
+        part = sheet.parent / found[1]
+        if not part.is_file():
+            raise SiteError(f"{_place(sheet, root)}: {found[1]} is imported and not there")
+        parts.add(part)
+        return _text(part, root)
 
-    return SHEET_IMPORTS.sub(stand, _text(path))
+    return SHEET_IMPORTS.sub(stand, _text(sheet, root))
 
 
 def _noticed(script: str) -> str:
@@ -96,8 +102,12 @@ def _named(name: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:DIGITS]}{dot}{suffix}"
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, root: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise SiteError(f"{'/'.join(path.parts[-3:])}: not UTF-8") from None
+        raise SiteError(f"{_place(path, root)}: not UTF-8") from None
+
+
+def _place(path: Path, root: Path) -> str:
+    return path.relative_to(root.parent).as_posix()

@@ -35,7 +35,7 @@ SHEETS: Final = {
     "request_agency.html": "request",
     "request_measure.html": "request",
 }
-"""Template → the folder of `theme/styles/` with what its pages need beside what all do; the others
+"""Template → the sheet of `theme/styles/` with what its pages need beside what all do; the others
 are lists. A measure's page, the one that most readers come to first, needs nothing more."""
 SCRIPTS: Final = {
     "measures.html": "filters",

@@ -291,22 +291,36 @@ def test_measure_28_shows_its_label_and_never_its_wording(page: Page, address: s
     assert "дәрілік" not in shown
 
 
+DISTRESS: Final = (
+    *("суицид", "суицидтік", "суицида", "cebwbl", "suicidal", "өзіне қол жұмсау"),
+    *("озине кол жумсау", "өз-өзіне қол жұмсады", "өлім", "олгим келеди", "ÖLGIM KELEDI"),
+    *("әлімжеттік", "әлімжеттікке", "қатыгездікпен", "педофилия", "педофилдер", "жыныстық"),
+    *("насилие", "насилия", "насилием", "депрессия", "депрессиядамын", "в депрессии"),
+    *("самоповреждение", "самоповреждения", "self-harm", "self harming", "үйден кету"),
+    *("үйден кеткім келеді", "үйден қаштым", "побег из дома", "ұрып-соғу", "ұрып соғады"),
+    *("зорлау", "зорлады", "зорлап кетті", "самоубийстве", "помогите", "не хочу жить"),
+    *("raped", "killing myself", "depressed", "травлей", "кибербуллингтен"),
+)
+NO_DISTRESS: Final = (
+    *("мектеп", "бюджет", "бет", "қорлар", "қорландыру", "29-3", "22870,23", "қоғамдық көлік"),
+    *("школьный спорт", "дом", "жыл сайын", "министерство", "deadline", "терапия", "run"),
+)
+
+
+def test_words_of_distress_are_known_in_their_forms_and_others_are_not(engine: Page) -> None:
+    known: list[str] = engine.evaluate(
+        """async (texts) => {
+            const { help } = await reachSearch();
+            return texts.filter((text) => help.distressed(text));
+        }""",
+        [*DISTRESS, *NO_DISTRESS],
+    )
+    assert known == list(DISTRESS)
+
+
 def test_a_search_of_distress_shows_the_help_box_above_the_results(
-    page: Page, address: str, engine: Page
+    page: Page, address: str
 ) -> None:
-    distress = [
-        "суицид",
-        "самоубийство",
-        "өзіне қол жұмсау",
-        "озине кол жумсау",
-        "өлім",
-        "олгим келеди",
-        "ÖLGIM KELEDI",
-        "помогите",
-        "не хочу жить",
-    ]
-    told = engine.evaluate(ASK, [*distress, "мектеп", "бюджет"])
-    assert [answer["distress"] for answer in told] == [True] * len(distress) + [False] * 2
     reach(page, address)
     ask(page, "суицид")
     box = page.locator(".help--search")

@@ -92,6 +92,26 @@ def test_what_failed_is_asked_again_and_its_own_help_box_takes_the_place(
     expect(page.locator(".search__help .help--search")).to_be_visible()
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_help_stands_there_while_the_search_is_still_on_its_way(
+    page: Page, editions: str, edition: str
+) -> None:
+    words = Words(ROOT / "locale", EDITIONS[edition])
+    for slow in ("assets/search-worker", "search_index.json", "other.json"):
+        page.route(re.compile(re.escape(slow)), lambda route: None)
+    page.goto(f"{editions}{edition}")
+    page.locator(FIELD).press_sequentially(DISTRESS[words.language])
+    box = page.locator(".search__help .help--search")
+    shows_help(box)
+    expect(page.locator(".search__status")).to_have_text(plain(words, "search.loading"))
+    page.fill(FIELD, "мектеп")
+    expect(box).to_have_count(0)
+    page.goto(f"{editions}{edition}search/#q={DISTRESS[words.language]}")
+    shows_help(page.locator(".results__help .help--search"))
+    page.goto(f"{editions}{edition}measures/#q={DISTRESS[words.language]}")
+    shows_help(page.locator(".filters__help .help--search"))
+
+
 def test_what_comes_late_is_used_all_the_same(page: Page, address: str) -> None:
     held: list[Route] = []
     page.clock.install()
@@ -162,7 +182,7 @@ def test_filters_without_the_search_keep_the_choices_and_show_where_help_is(
     page.clock.run_for(60_000)
     expect(page.locator(".filters__failed")).to_contain_text(plain(words, "filter.failed"))
     shows_help(page.locator(".filters__help"))
-    page.click(".filters summary")
+    page.click(".filters > details > summary")
     page.locator("input[name=section][value='1']").check()
     expect(page.locator("tr[data-number]:not([hidden])")).to_have_count(0)
     page.fill("[name=q]", "")

@@ -82,7 +82,7 @@ importScripts("shell.js"); // it stands here when this goes out
       const answer = await engine.ask(words, 0);
       found = { words, numbers: new Set(answer.numbers) };
       failure.hidden = true;
-      globalThis.searchHelp(help, answer, engine.help);
+      globalThis.searchHelp(help);
     } catch {
       found = null;
       failure.hidden = false;
@@ -287,7 +287,7 @@ importScripts("shell.js"); // it stands here when this goes out
   // The list comes first: the choices open for a reader who asks for them, and are counted then;
   // those that an address brings stand above the list, each to be taken off. The page as it is
   // made shows every measure.
-  const choices = form.querySelector("details");
+  const choices = form.querySelector(":scope > details");
   if (location.search || location.hash.startsWith("#q=")) {
     form.classList.add("filters--asked");
     restore();

@@ -48,7 +48,7 @@
       link.setAttribute("aria-selected", "false");
     });
     list.replaceChildren(...links);
-    globalThis.searchHelp(help, answer, said);
+    globalThis.searchHelp(help);
     nothing.hidden = answer.count > 0;
     if (!answer.count) globalThis.searchNothing(nothing, words, said);
     status.textContent = globalThis.searchSaid(answer);
@@ -57,7 +57,7 @@
   const clear = () => {
     point(null);
     list.replaceChildren();
-    help.replaceChildren();
+    globalThis.searchHelp?.(help);
     nothing.hidden = true;
     status.textContent = box.dataset.start;
     expand();

@@ -28,7 +28,7 @@ importScripts("shell.js"); // it stands here when this goes out
   };
   const show = (words, answer, pieces) => {
     list.replaceChildren(...answer.results.map(item));
-    globalThis.searchHelp(find("help"), answer, pieces);
+    globalThis.searchHelp(find("help"));
     nothing.hidden = answer.count > 0;
     if (!answer.count) globalThis.searchNothing(nothing, words, pieces);
     status.textContent = globalThis.searchSaid(answer);
@@ -47,7 +47,7 @@ importScripts("shell.js"); // it stands here when this goes out
     nothing.hidden = true;
     if (words.length < 2 && !/\d/.test(words)) {
       list.replaceChildren();
-      find("help").replaceChildren();
+      globalThis.searchHelp?.(find("help"));
       status.textContent = start;
       return;
     }
@@ -63,6 +63,7 @@ importScripts("shell.js"); // it stands here when this goes out
   });
   const open = () => {
     input.value = wanted();
+    globalThis.searchHelp?.();
     ask();
   };
   input.addEventListener("input", () => {

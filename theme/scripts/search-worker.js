@@ -66,22 +66,11 @@ const result = (asked) => ({ id, terms, further }) => {
   };
 };
 
-/* Words that sound like distress, each phrase's in their order and in any form. */
-let distress = [];
-const folded = (text) => words(text).map(({ word }) => fold(word));
-const sameWord = (a, b) => stems(a).inflected.some((form) => stems(b).inflected.includes(form));
-const distressed = (text) => {
-  const said = folded(text.slice(0, MOST_LETTERS));
-  return distress.some((phrase) =>
-    said.some((_, at) => phrase.every((word, i) => said[at + i] && sameWord(said[at + i], word))));
-};
-
-addEventListener("message", ({ data: { id, index: made, other, distress: phrases, words: asked, most } }) => {
+addEventListener("message", ({ data: { id, index: made, other, words: asked, most } }) => {
   if (made) {
     setUp(JSON.parse(made), JSON.parse(other));
     readVocabulary();
     learn();
-    distress = phrases.map(folded);
     postMessage({ id });
     return;
   }
@@ -93,6 +82,5 @@ addEventListener("message", ({ data: { id, index: made, other, distress: phrases
     numbers,
     meant: understood,
     apart,
-    distress: distressed(asked),
   });
 });

@@ -1,6 +1,8 @@
 /* The search's engine as pages ask it, and results as elements. The engine is a worker that holds
    the index; what is typed goes to it and nowhere else. The box in the masthead (search-box.js),
-   the page of results (search-page.js) and the filters ask the same engine. */
+   the page of results (search-page.js) and the filters ask the same engine. Help for words of
+   distress waits for no engine. */
+importScripts("kazakh.js", "distress.js"); // they stand here when this goes out
 (() => {
   "use strict";
   /* Longer than the index takes to be built, and than any answer takes; a worker that is silent so
@@ -9,12 +11,20 @@
   /* Of what nothing is found for, so many letters are said again. */
   const LONGEST = 80;
 
+  /* What help.json says: { html, none, distressed }; null while it is not there. */
+  let help = null;
+  const know = (said) => {
+    help ??= { ...said, distressed: globalThis.distress(said.words) };
+    globalThis.searchHelp();
+  };
+
   /** A worker, the index in its two parts and what help.json says → { ask, help }, or an error.
 
-      `ask(words, most)` → { count, results, numbers, meant, apart, distress }: how many are found, the
-      first of them, the numbers of measures that hold every word, what the words stand for in this
-      plan, whether a few words stand together in no measure, and whether they sound like distress. `gone` is called when the worker is of no use. */
-  globalThis.searchEngine = (worker, parts, help, gone) => {
+      `ask(words, most)` → { count, results, numbers, meant, apart }: how many are found, the first
+      of them, the numbers of measures that hold every word, what the words stand for in this plan,
+      and whether a few words stand together in no measure. `gone` is called when the worker is of no use. */
+  globalThis.searchEngine = (worker, parts, said, gone) => {
+    know(said);
     const waiting = new Map();
     let last = 0;
     const dead = () => {
@@ -36,7 +46,7 @@
       worker.postMessage({ id, ...message });
     });
     const ask = (words, most) => send({ words, most }, PATIENCE);
-    return send({ ...parts, distress: help.words }, BUILDING).then(() => ({ ask, help }));
+    return send(parts, BUILDING).then(() => ({ ask, help }));
   };
 
   const box = document.querySelector(".search");
@@ -75,14 +85,24 @@
     place.innerHTML = html; // our own words, escaped when the site was made
     for (const link of place.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), root);
   };
-  /** The help box in its place for words that sound like distress, and nothing there for others. */
-  globalThis.searchHelp = (place, { distress }, { html }) => {
-    if (!distress) place.replaceChildren();
-    else if (!place.querySelector(".help--search")) {
-      fill(place, html);
-      place.firstElementChild?.classList.add("help--search");
+  /* The fields in which a reader may ask for help, and where it stands. */
+  const FIELDS = { ".search__input": ".search__help", ".results__words": ".results__help", ".filters [name=q]": ".filters__help" };
+  /** The help box beside each field whose words sound like distress, and beside no other; what a
+      failure put there stays until something is `answered`. */
+  globalThis.searchHelp = (answered) => {
+    for (const [field, place] of Object.entries(FIELDS)) {
+      const at = document.querySelector(place);
+      const own = at?.querySelector(".help--search");
+      if (help?.distressed(document.querySelector(field)?.value ?? "")) {
+        if (own) continue;
+        fill(at, help.html);
+        at.firstElementChild?.classList.add("help--search");
+      } else if (own || answered === at) at?.replaceChildren();
     }
   };
+  document.addEventListener("input", () => globalThis.searchHelp());
+  globalThis.fetchText(document.querySelector("script[data-help]").dataset.help)
+    .then((text) => know(JSON.parse(text)), () => { /* the search tells of it */ });
   /** What is shown where nothing is found: the words, and where to go on. */
   globalThis.searchNothing = (place, words, { none }) => {
     fill(place, none);

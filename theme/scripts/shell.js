@@ -95,10 +95,10 @@
     }
     return fetched.get(address);
   };
-  const text = (address) => fetch(address).then((answer) => {
+  globalThis.fetchText = (address) => once(address, () => fetch(address).then((answer) => {
     if (!answer.ok) throw new Error(address);
     return answer.text();
-  });
+  }));
   const load = (address) =>
     new Promise((resolve, reject) => {
       const sheet = address.endsWith(".css");
@@ -114,7 +114,7 @@
     const refused = new Promise((_, reject) => { worker.onerror = () => reject(new Error(dataset.engine)); });
     try {
       const scripts = dataset.search.trim().split(" ").map((address) => once(address, load));
-      const texts = [dataset.index, dataset.other, dataset.help].map((address) => once(address, text));
+      const texts = [dataset.index, dataset.other, dataset.help].map(globalThis.fetchText);
       const [index, other, help] = await Promise.race([refused, Promise.all([...texts, ...scripts])]);
       return await globalThis.searchEngine(worker, { index, other }, JSON.parse(help), () => { engine = null; });
     } catch (error) {
@@ -140,7 +140,7 @@
       may not be there. The footer's numbers are on every page. */
   globalThis.offerHelp = (place) => {
     const line = document.querySelector(".foot__help")?.cloneNode(true);
-    if (!line) return;
+    if (!line || place.querySelector(".help--search")) return;
     line.className = "help";
     place.replaceChildren(line);
   };

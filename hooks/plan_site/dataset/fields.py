@@ -287,6 +287,16 @@ def _as_printed(value: Any) -> str:
 
 Text = Annotated[str, BeforeValidator(clean), AfterValidator(short_words)]
 Prose = Annotated[Text, AfterValidator(telling)]
+SearchPhrase = Annotated[
+    Text,
+    AfterValidator(
+        Matching(
+            r"(?:[^\s*]{3,}\*|[^\s*]+)(?: (?:[^\s*]{3,}\*|[^\s*]+))*",
+            "words where a star stands only behind what begins several, such as насили*",
+        )
+    ),
+]
+"""Words that a reader types; one that ends in a star stands for all that it begins."""
 Name = Annotated[Prose, AfterValidator(Limited(NAME_LIMIT))]
 Label = Annotated[Prose, AfterValidator(Limited(LABEL_LIMIT))]
 PlainLine = Annotated[Prose, AfterValidator(Limited(PLAIN_LIMIT))]

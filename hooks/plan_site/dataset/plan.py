@@ -37,6 +37,7 @@ from plan_site.dataset.fields import (
     RegisterDocument,
     RowNumber,
     RowReference,
+    SearchPhrase,
     SectionReference,
     Slug,
     SubsectionNumber,
@@ -247,13 +248,13 @@ class Help(Record):
     """The help box: numbers, when and from what they were checked.
 
     `words` are those of a search that sounds like distress, in any spelling that search folds;
-    several words count when they stand together.
+    several words count when they stand together, and a word that ends in a star begins others.
     """
 
     checked: Day
     sources: Text
     lines: tuple[HelpLine, ...] = Field(min_length=1)
-    words: tuple[Text, ...] = ()
+    words: tuple[SearchPhrase, ...] = ()
 
 
 class Correction(Record):

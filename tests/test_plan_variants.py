@@ -9,11 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+import pytest
 import yaml
 
 import site_support
+from plan_site.analysis import deadlines
 from plan_site.build import Site, build
 from plan_site.dataset.plan import Plan
+from plan_site.faults import PlanError
+from plan_site.publication import urls
 from plan_site.validation.load import load
 from site_support import by_class, by_id, content, find, rows, said, text
 from support import PLANS, ROOT, an_act
@@ -422,3 +426,97 @@ def no_date_follows(tree: Tree) -> None:
 def test_where_no_date_follows_the_page_of_deadlines_counts_none() -> None:
     lead = text(by_class(content(site("running", no_date_follows), "deadlines/"), "lead")[0])
     assert lead.startswith(said("deadlines.lead.none"))
+
+
+# An act that revokes the one by which the plan was approved ------------------------------------
+
+REVOKES: Final = (
+    '"Мектеп асханаларын жақсарту жөніндегі 2024 – 2027 жылдарға арналған жоспарды бекіту туралы" '
+    "Қазақстан Республикасы Үкіметінің 2024 жылғы 15 қаңтардағы № 9003 қаулысының күші жойылды деп "
+    "танылсын."
+)
+
+
+def revoked(tree: Tree) -> None:
+    """№ 9009 of 1 June 2027 ends the plan: row 5 is due in December, row 2 every December."""
+    tree["acts"].append(an_act("9009", "2027-06-01", {"instruction": REVOKES}))
+
+
+def test_a_revoked_plan_is_told_so_on_every_page_and_its_rows_are_not_struck() -> None:
+    made, held = site("amended", revoked), plan("amended", revoked)
+    assert held.revocation == held.act("9009")
+    assert held.repeals == plan("amended", as_it_is).repeals
+    told_so = said("plan.revoked", approving="9003", act="9009", date="2027 жылғы 1 маусым")
+    for page, words in told(made):
+        assert told_so in words, page
+        assert "Мерзімі аяқталды" not in words, page
+    assert said("act.revoking.lead", act="9003") in text(content(made, "acts/9009/"))
+    assert said("act.revoking.lead", act="9003") in text(
+        by_id(content(made, ""), "changed-9009").getparent()
+    )
+    assert "№ 9009" not in text(content(made, "how-to-read/")).split(told_so)[1]
+
+
+def test_of_a_revoked_plan_nothing_is_due_any_more() -> None:
+    made, held = site("amended", revoked), plan("amended", revoked)
+    dues = {m.number: [d.iso for d in deadlines.dates(held, m)] for m in held.measures}
+    assert (dues["5"], dues["1"]) == ([], ["2027-03"])
+    assert max(each for found in dues.values() for each in found) < "2027-06"
+    assert b"202712" not in made.exports[urls.calendar()]
+    shown = content(made, "deadlines/")
+    assert said("undated.revoked") in text(by_id(shown, "undated-revoked").getparent())
+    assert said("undated.revoked") in text(by_id(content(made, "measures/5/"), "deadline"))
+
+
+def test_the_files_of_a_revoked_plan_say_which_act_ended_it() -> None:
+    made = site("amended", revoked)
+    whole = json.loads(made.exports[urls.PLAN_JSON])
+    assert whole["plan"]["revoked_by"] == "9009"
+    assert {each["revoked_by"] for each in whole["measures"]} == {"9009"}
+    assert whole["acts"][-1]["body"][0]["effect"] == "revoked"
+    newest = made.exports[urls.feed()].decode().split("<entry>")[1]
+    assert re.search("№ 9003.*acts/9009/", newest)
+    meta = made.exports[urls.akoma_ntoso(plan("amended", revoked).act("9009"))].decode()
+    assert re.search(r'<textualMod type="repeal"[^>]*>\s*<source [^>]*>\s*<dest[^>]*/9003"', meta)
+    letter = text(content(made, "measures/2/request/"))
+    assert said("requests.revoked", act="9009", date="2027 жылғы 1 маусымдағы") in letter
+
+
+def revoked_and_amended_later(tree: Tree) -> None:
+    revoked(tree)
+    a_section_struck(tree)
+    tree["acts"][-1] |= {"number": "9010", "date": "2027-07-01"}
+
+
+def an_amending_act_revoked(tree: Tree) -> None:
+    revoked(tree)
+    words = "2025 жылғы 20 ақпандағы № 9004 қаулысының күші жойылды деп танылсын."
+    tree["acts"][-1]["body"] = [{"instruction": words}]
+
+
+def test_what_follows_a_revocation_or_leaves_the_rows_open_is_a_fault() -> None:
+    for change, fault in (
+        (revoked_and_amended_later, "is after act 9009, which revoked act 9003 and the plan"),
+        (an_amending_act_revoked, "revokes act 9004, not act 9003"),
+    ):
+        with pytest.raises(PlanError, match=fault):
+            plan("amended", change)
+
+
+def revoked_by_hand(tree: Tree) -> None:
+    """The acts stand in an annex, as a list."""
+    words = "Осы қаулыға қосымшаға сәйкес Үкіметтің кейбір шешімдерінің күші жойылды деп танылсын."
+    item = {"reading": {"effect": "revoked", "plan": "true"}, "instruction": words}
+    tree["acts"].append(an_act("9009", "2027-06-01", item))
+
+
+def with_an_older_plan_ended(tree: Tree) -> None:
+    """The act that approves the plan revokes another's, of which nothing is held."""
+    act = tree["acts"][0]
+    words = "2. 2020 жылғы 20 ақпандағы № 8001 қаулысының күші жойылды деп танылсын."
+    act["body"] = [{"title": act.pop("title")}, {"instruction": words}]
+
+
+def test_which_acts_are_revoked_may_stand_in_an_annex_or_in_the_approving_act() -> None:
+    assert plan("amended", revoked_by_hand).revocation
+    assert plan("amended", with_an_older_plan_ended).revocation is None

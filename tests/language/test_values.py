@@ -93,5 +93,6 @@ def test_kinds_units_and_effects_are_the_words_that_the_files_and_the_catalogue_
         "words_repealed",
         "renumbered",
         "restated",
+        "revoked",
     ]
     assert {"mln_tenge", "thousand_tenge", "tenge", "thousand_usd", "eur"} <= set(UNITS)

@@ -106,12 +106,12 @@ def dates(plan: Plan, measure: Measure) -> tuple[DueDate, ...]:
 
     What recurs counts from the day the wording came into force to the end of the plan's term: a
     wording of May 2025 yields no date of 2023 or 2024. Of a row that an act repealed they are those
-    that came before the repeal.
+    that came before the repeal, of a plan that was revoked those before that.
     """
     found = _of_wording(plan, measure)
-    if not (act := plan.repeals.get(measure.number)):
-        return found
-    return tuple(due for due in found if due.last < plan.act(act).effective_date)
+    repeal = plan.repeals.get(measure.number)
+    ends = [act for act in (repeal and plan.act(repeal), plan.revocation) if act]
+    return tuple(due for due in found if all(due.last < act.effective_date for act in ends))
 
 
 def _of_wording(plan: Plan, measure: Measure) -> tuple[DueDate, ...]:
@@ -197,6 +197,7 @@ class Undated(StrEnum):
     TIED = "tied"
     UNSAID = "unsaid"
     PASSED = "passed"
+    REVOKED = "revoked"
 
 
 def undated(plan: Plan, measures: Iterable[Measure]) -> dict[Undated, tuple[Measure, ...]]:
@@ -210,6 +211,8 @@ def undated(plan: Plan, measures: Iterable[Measure]) -> dict[Undated, tuple[Meas
 
 def _why(plan: Plan, measure: Measure) -> Undated:
     deadline = measure.current.deadline
+    if plan.revocation and measure.number not in plan.repeals and _of_wording(plan, measure):
+        return Undated.REVOKED
     if deadline.kind is DeadlineKind.SPAN:
         return Undated.SPAN
     if deadline.kind is DeadlineKind.STANDING:

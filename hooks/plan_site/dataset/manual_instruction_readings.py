@@ -46,7 +46,8 @@ class WordsReading(BaseModel):
 class InstructionReading(ReadingRecord):
     """As `values.Instruction`: the effect, and on which part of the plan.
 
-    `act: true` alone beside the effect says that nothing of the plan's table follows from it.
+    `act: true` alone beside the effect says that nothing of the plan's table follows from it;
+    `plan: true` beside revoked that the act which approved the plan is among those it revokes.
     """
 
     effect: Effect
@@ -76,6 +77,8 @@ class InstructionReading(ReadingRecord):
             raise ValueError(
                 "names the part of the plan that it changes, or says act: true where none changes"
             )
+        if self.effect is Effect.REVOKED and placed not in ([], ["plan"]):
+            raise ValueError("the effect revoked is of the whole plan: plan: true, or act: true")
         if self.effect.of_words and not (self.words or self.act):
             raise ValueError(f"the effect {self.effect} gives its words")
         if (self.effect is Effect.RENUMBERED) != bool(self.to) or len(self.to) not in (

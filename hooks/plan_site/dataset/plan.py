@@ -306,8 +306,21 @@ class Plan(Record):
 
     @property
     def ended(self) -> bool:
-        """Whether the plan's term was over on the day up to which the dataset speaks."""
-        return self.as_of.year > self.plan.last_year
+        """Whether the plan's term was over on the day up to which the dataset speaks.
+
+        A plan that was revoked had no term to the end of which it came.
+        """
+        return self.as_of.year > self.plan.last_year and not self.revocation
+
+    @cached_property
+    def revocation(self) -> Act | None:
+        """The act that revoked the one by which the plan was approved, and the plan with it."""
+        for act in self.acts:
+            for item in act.body:
+                read = item.instruction_value
+                if read and read.revokes(self.plan.act):
+                    return act
+        return None
 
     @cached_property
     def abbreviations(self) -> dict[str, Agency | Term]:

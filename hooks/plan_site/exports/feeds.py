@@ -47,7 +47,7 @@ Dated = tuple[datetime, Entry]
 
 def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """All changes, and those that touch each body: address → application/atom+xml."""
-    found = [*_dated(sorted(changes(edition), key=_newest))]
+    found = [*_dated(edition, sorted(changes(edition), key=_newest))]
     by_body: dict[str, list[Dated]] = {}
     for moment, change in found:
         for body in change.bodies:
@@ -87,9 +87,11 @@ def _moment(act: Act) -> datetime:
     return datetime.combine(act.effective_date, HOUR, UTC)
 
 
-def _dated(found: Iterable[Entry]) -> Iterator[Dated]:
+def _dated(edition: Edition, found: Iterable[Entry]) -> Iterator[Dated]:
     """Each change with a moment of its own: an act's rows a second apart, the first the newest."""
     before: Counter[str] = Counter()
+    if end := edition.plan.revocation:
+        before[end.number] = 1  # the end of the plan itself is newer still
     for change in found:
         yield _moment(change.act) - timedelta(seconds=before[change.act.number]), change
         before[change.act.number] += 1
@@ -99,7 +101,9 @@ def feed(edition: Edition, title: str, page: str, found: Iterable[Dated]) -> byt
     """A feed of some changes, newest first; without one it is as old as the plan's own act."""
     w, plan = edition.words, edition.plan
     shown = [*found][:ENTRIES]
+    end = plan.revocation
     newest = shown[0][0] if shown else _moment(plan.act(plan.plan.act))
+    newest = _moment(end) if end else newest
     made = Element("feed", {"xmlns": ATOM, "xml:lang": w.language})
     _texts(
         made,
@@ -112,6 +116,8 @@ def feed(edition: Edition, title: str, page: str, found: Iterable[Dated]) -> byt
     _texts(SubElement(made, "author"), name=w.get("social.name"))
     SubElement(made, "link", rel="alternate", href=edition.absolute(page))
     SubElement(made, "link", rel="self", href=edition.absolute(urls.feed(page)))
+    if end:
+        _end(edition, SubElement(made, "entry"), end)
     for moment, change in shown:
         _add(edition, SubElement(made, "entry"), moment, change)
     text = tostring(made, encoding="unicode")
@@ -141,6 +147,21 @@ def _add(edition: Edition, made: Element, moment: datetime, change: Entry) -> No
     SubElement(made, "link", rel="alternate", href=edition.absolute(urls.measure(measure)))
     for slug in measure.topics:
         SubElement(made, "category", term=edition.plan.topic(slug).name)
+
+
+def _end(edition: Edition, made: Element, act: Act) -> None:
+    """The entry of an act that revoked the one by which the plan was approved."""
+    w, approving = edition.words, edition.plan.plan.act
+    moment = _moment(act).isoformat()
+    _texts(
+        made,
+        title=w.get("plan.revoked", approving=approving, act=act.number, date=w.date(act.date)),
+        id=uuid.uuid5(NAMESPACE, f"{act.number} {Effect.REVOKED}").urn,
+        published=moment,
+        updated=moment,
+        summary=w.get("act.revoking.lead", act=approving),
+    )
+    SubElement(made, "link", rel="alternate", href=edition.absolute(urls.act(act)))
 
 
 def _summary(edition: Edition, change: Entry) -> str:

@@ -129,11 +129,10 @@ def source(edition: Edition, measure: Measure) -> str:
         by = plan.act(plan.renumbered[measure.number][-1][0])
         said += ", " + w.get("cite.source.now", number=now, date=w.dated(by.date), act=by.number)
     repeal = plan.repeals.get(measure.number)
-    if repeal is None:
-        return said
-    return (
-        f"{said}, {w.get('cite.source.repealed', date=w.dated(plan.act(repeal).date), act=repeal)}"
-    )
+    for key, end in (("repealed", repeal and plan.act(repeal)), ("revoked", plan.revocation)):
+        if end:
+            said += ", " + w.get(f"cite.source.{key}", date=w.dated(end.date), act=end.number)
+    return said
 
 
 def since_in_words(edition: Edition, measure: Measure) -> str:

@@ -61,6 +61,7 @@ def _instruction(said: str, read: ReadInstruction) -> Instruction | None:
         title=read.title,
         plan=read.plan,
         act=read.act,
+        acts=read.acts,
         everywhere=read.everywhere,
         to=read.to,
         terms=read.terms,

@@ -15,7 +15,10 @@ GOVERNMENT: Final = "government"
 
 
 class Effect(StrEnum):
-    """How an act touched a measure: named as legislation.gov.uk names effects."""
+    """How an act touched a measure: named as legislation.gov.uk names effects.
+
+    An act as a whole is revoked, and no single row of the plan that it approved.
+    """
 
     ORIGINAL = "original"
     SUBSTITUTED = "substituted"
@@ -26,6 +29,7 @@ class Effect(StrEnum):
     WORDS_REPEALED = "words_repealed"
     RENUMBERED = "renumbered"
     RESTATED = "restated"
+    REVOKED = "revoked"
 
     @property
     def of_words(self) -> bool:
@@ -258,7 +262,8 @@ class Instruction:
 
     `columns` are by number or heading; `words` what it takes out and puts in; `title` tells that a
     title is meant, of the section or subsection named or of the plan; `act` that the resolution
-    itself is; `to` new numbers of `rows`; `terms` abbreviations of glossary lines in its words.
+    itself is; `acts` are the numbers of those that it revokes; `to` new numbers of `rows`; `terms`
+    abbreviations of glossary lines in its words.
     """
 
     said: str
@@ -274,9 +279,14 @@ class Instruction:
     title: bool = False
     plan: bool = False
     act: bool = False
+    acts: tuple[str, ...] = ()
     everywhere: bool = False
     to: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+
+    def revokes(self, approving: str) -> bool:
+        """Whether it ends the act that approved the plan, and the plan with it."""
+        return self.effect is Effect.REVOKED and (self.plan or approving in self.acts)
 
     @property
     def of_rows(self) -> bool:

@@ -193,6 +193,8 @@ def act(edition: Edition, act: Act) -> View[ActPage]:
         key = "act.approving.description"
     else:
         key = "act.amending.description" if counts else "act.amending.description.none"
+    if act == edition.plan.revocation:
+        key = "act.revoking.description"
     return View(
         template="act.html",
         updated=act.effective_date,

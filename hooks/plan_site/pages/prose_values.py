@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from plan_site import VERSION
+from plan_site.analysis.responsibilities import effect_counts
 from plan_site.dataset.acts import Act
 from plan_site.pages.prose_files import Values
 from plan_site.publication import urls
@@ -31,7 +32,11 @@ def values(edition: Edition) -> Values:
         "first-year": str(plan.plan.first_year),
         "last-year": str(plan.plan.last_year),
         "act": plan.plan.act,
-        "amending": w.join(w.get("act.number", act=act.number) for act in edition.amending),
+        "amending": w.join(
+            w.get("act.number", act=act.number)
+            for act in edition.amending
+            if act != plan.revocation or effect_counts(plan, act.number)
+        ),
         "sources": _listed(_act(edition, act) for act in plan.acts),
         "later": _later(edition),
         "corrections": _listed(f"{w.date(c.date)} – {c.text}" for c in plan.corrections),

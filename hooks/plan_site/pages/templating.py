@@ -143,6 +143,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         address=urls,
         acts_without=views.acts_without,
         act_naming=views.act_naming,
+        act_lead=views.act_lead,
         listed=views.listed,
         acts_dated=views.acts_dated(),
         acts_worded=views.acts_worded(),

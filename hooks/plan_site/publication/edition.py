@@ -356,11 +356,13 @@ class Edition:
             key = "act.approving.lead" if count else "act.approving.lead.none"
             return w.get(key, count=count)
         put, anew = counts[Effect.INSERTED], counts[Effect.SUBSTITUTED]
-        if put and anew:
+        ends = self.plan.revocation == act
+        if put and anew and not ends:
             return w.get("act.amending.lead", count=count, inserted=put, substituted=anew)
+        revokes = [w.get("act.revoking.lead", act=self.plan.plan.act)] if ends else []
         if not count:
-            return w.get("act.amending.lead.none")
-        said = [w.get("act.amending.lead.rows", count=count)]
+            return revokes[0] if revokes else w.get("act.amending.lead.none")
+        said = [*revokes, w.get("act.amending.lead.rows", count=count)]
         said += [w.get("act.inserted", count=put)] if put else []
         said += [w.get("act.substituted", count=anew)] if anew else []
         return " ".join(said)

@@ -37,7 +37,10 @@ def _nothing_before_the_approving_act(records: Records) -> Iterator[Fault]:
                 message = f"is before act {approving}, which approved the plan"
                 yield Fault(path=(*path, "date"), message=message)
             for index, item in enumerate(act.body):
-                if act.number == approving and item.instruction:
+                read = item.instruction_value
+                # With a new plan an act may end an older one, of which nothing is held.
+                other = read and read.effect is Effect.REVOKED and not read.revokes(approving)
+                if act.number == approving and read and not other:
                     message = (
                         "stands in the act that approved the plan; there is nothing to amend yet"
                     )
@@ -98,6 +101,27 @@ def _nothing_follows_a_repeal(records: Records) -> Iterator[Fault]:
                 yield Fault(path=(*path, "versions", index, "act"), message=message)
 
 
+def _nothing_follows_a_revocation(records: Records) -> Iterator[Fault]:
+    """A plan ends with the act that approved it; an amending one that ends leaves it open what
+    becomes of its rows."""
+    for approving in records.approving:
+        end: Act | None = None
+        for path, act in records.acts:
+            if end and end.date < act.date:
+                message = f"is after act {end.number}, which revoked act {approving} and the plan"
+                yield Fault(path=(*path, "date"), message=message)
+            for index, item in enumerate(act.body):
+                read = item.instruction_value
+                if read and read.revokes(approving):
+                    end = end or act
+                elif read and (amending := [n for n in read.acts if n in records.act]):
+                    message = (
+                        f"revokes act {', '.join(amending)}, not act {approving}: what becomes of "
+                        "the rows is not said; a reading with act: true says that nothing does"
+                    )
+                    yield Fault(path=(*path, "body", index, "instruction"), message=message)
+
+
 def _dates_and_sums_in_the_term(records: Records) -> Iterator[Fault]:
     """A date or a sum out of the plan's term is a slip of the pen, or needs a reading."""
     for _, plan in records.plan:
@@ -129,5 +153,6 @@ RULES: Final = (
     _own_numbers,
     _nothing_later_is_cited,
     _nothing_follows_a_repeal,
+    _nothing_follows_a_revocation,
     _dates_and_sums_in_the_term,
 )

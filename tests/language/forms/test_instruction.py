@@ -48,6 +48,13 @@ ROWS = {
         "substituted", "3", columns=["2", "3"]
     ),
 }
+REVOKED = {
+    "«Жоспарды бекіту туралы» Қазақстан Республикасы Үкіметінің 2023 жылғы 31 тамыздағы № 748 "
+    "қаулысының күші жойылды деп танылсын.": ["748"],
+    "2. ҚР Үкіметінің 2023 жылғы 31 тамыздағы № 748 қаулысының (Қазақстан Республикасының ПҮАЖ-ы, "
+    "2023 ж., № 40, 312-құжат) және 2025 жылғы 30 мамырдағы № 392 қаулысының күші жойылды деп "
+    "танылсын": ["748", "392"],
+}
 PARTS = {
     "«2. Алдын алу» деген бөлім мынадай мазмұндағы реттік нөмірі 12-1-жолмен толықтырылсын:": rows(
         "inserted", "12-1", section="2", name="Алдын алу"
@@ -111,6 +118,11 @@ def test_an_instruction_says_what_it_does_and_to_which_parts(phrase: str, expect
     assert said(phrase) == expected
 
 
+@pytest.mark.parametrize(("phrase", "acts"), REVOKED.items())
+def test_acts_that_an_instruction_ends_are_named_by_number(phrase: str, acts: list[str]) -> None:
+    assert said(phrase) == {"effect": "revoked", "act": True, "acts": acts}
+
+
 @pytest.mark.parametrize(
     "phrase",
     [
@@ -127,6 +139,8 @@ def test_an_instruction_says_what_it_does_and_to_which_parts(phrase: str, expect
         "реттік нөмірлері 5, 5-жолдар алып тасталсын",  # a row twice
         "алып тасталсын",
         "толықтырылсын",
+        "осы қаулының күші жойылды деп танылсын",  # which act
+        "мыналардың күші жойылды деп танылсын:",  # a list follows
     ],
 )
 def test_what_could_mean_two_things_or_none_stays_unread(phrase: str) -> None:

@@ -50,6 +50,7 @@ MODIFICATIONS: Final = {
     Effect.WORDS_REPEALED: "repeal",
     Effect.RENUMBERED: "renumbering",
     Effect.RESTATED: "substitution",
+    Effect.REVOKED: "repeal",
 }
 
 
@@ -130,9 +131,14 @@ def _modifications(edition: Edition, act: Act) -> Iterator[Element]:
         if item.heading_value:
             section = item.heading_value.section
         instruction = item.instruction_value
-        if instruction is None or instruction.act:
+        if instruction is None:
             continue
         name = ids[place]
+        if instruction.revokes(approving.number):
+            yield _modification(act, name, instruction, f"{name}_act", work(approving), [])
+            continue
+        if instruction.act:
+            continue
         if instruction.glossary:
             into = plan_part(approving, "abbreviations")
             news = [line_id(plan.agency(body)) for body in item.glossary]

@@ -56,7 +56,13 @@ def plan(edition: Edition) -> PlanShape:
         act=record.act,
         first_year=record.first_year,
         last_year=record.last_year,
+        revoked_by=_revoking(edition),
     )
+
+
+def _revoking(edition: Edition) -> str | None:
+    act = edition.plan.revocation
+    return act.number if act else None
 
 
 def translations(edition: Edition) -> Iterator[TranslationShape]:
@@ -86,6 +92,7 @@ def measure(edition: Edition, record: Measure) -> MeasureShape:
             for act, number in plan.renumbered.get(record.number, [])
         ],
         repealed_by=plan.repeals.get(record.number),
+        revoked_by=_revoking(edition),
         effect=touch.effect,
         act=touch.act,
         due=list(dict.fromkeys(f"{d.year}-{d.month:02}" for d in due if d.in_month)),

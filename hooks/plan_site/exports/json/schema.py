@@ -234,8 +234,9 @@ class MeasureShape(
     number: Number
     section: str = Field(description="Number of the section.")
     subsection: str | None = Field(description="Null where the acts at hand do not name it.")
-    repealed_by: Act | None = Field(
-        description="Act that repealed the row; null while it is in force."
+    repealed_by: Act | None = Field(description="Act that repealed the row; null where none did.")
+    revoked_by: Act | None = Field(
+        description="Act that revoked the plan's approving act, and the row with it; or null."
     )
     renumbered: list[RenumberedShape] = Field(
         description="Numbers that acts gave the row later; its address keeps the first."
@@ -355,6 +356,9 @@ class PlanShape(Shape, json_schema_extra=told("The plan.")):
     act: Act
     first_year: int = Field(description="First year of its term.")
     last_year: int = Field(description="Last year of its term.")
+    revoked_by: Act | None = Field(
+        description="Act that revoked the act which approved the plan; null where none did."
+    )
 
 
 class FileShape(Shape, json_schema_extra=told("A file of the published JSON.")):

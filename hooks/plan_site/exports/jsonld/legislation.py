@@ -1,6 +1,7 @@
 """Acts, the plan, its sections, measures and bodies as schema.org tells of legislation.
 
-Whether the plan is in force is not said: its term ended, and nothing at hand repeals it.
+Whether the plan is in force is said only where an act at hand revoked it: that its term ended does
+not say so.
 No wording is given: a measure is called by its label, as everywhere where words travel alone.
 """
 
@@ -35,6 +36,11 @@ def _passed(edition: Edition, act: Act) -> Node:
     }
 
 
+def _ended(by: Act | None) -> Node:
+    """What an act ended, where it is known from which day that act counts."""
+    return {"legislationLegalForce": {"@id": NOT_IN_FORCE}} if by and by.in_force else {}
+
+
 def home(edition: Edition) -> Nodes:
     """The site, and the plan that it is about."""
     plan = edition.plan
@@ -48,6 +54,7 @@ def home(edition: Edition) -> Nodes:
             temporalCoverage=f"{plan.plan.first_year}/{plan.plan.last_year}",
             hasPart=[ref(edition, urls.section(section)) for section in plan.sections],
             **_passed(edition, plan.act(plan.plan.act)),
+            **_ended(plan.revocation),
         ),
     )
 
@@ -56,7 +63,7 @@ def act(edition: Edition, act: Act) -> Nodes:
     """An act and its rows; an amending act changes the approving one and what that approved."""
     plan = edition.plan
     if act.number == plan.plan.act:
-        does: Node = {"about": ref(edition, PLAN)}
+        does: Node = {"about": ref(edition, PLAN), **_ended(plan.revocation)}
     else:
         approving = urls.act(plan.act(plan.plan.act))
         does = {"legislationChanges": [ref(edition, approving), ref(edition, PLAN)]}
@@ -144,8 +151,8 @@ def measure(edition: Edition, measure: Measure) -> Nodes:
         measure_node["legislationDateVersion"] = act.in_force.isoformat()
     if changed:
         measure_node["@reverse"] = {"legislationChanges": one_or_all(changed)}
-    if number in plan.repeals and plan.act(plan.repeals[number]).in_force:
-        measure_node["legislationLegalForce"] = {"@id": NOT_IN_FORCE}
+    repeal = plan.act(plan.repeals[number]) if number in plan.repeals else None
+    measure_node |= _ended(repeal) or _ended(plan.revocation)
     return (measure_node,)
 
 

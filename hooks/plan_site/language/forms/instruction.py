@@ -6,6 +6,7 @@ from typing import Final
 from plan_site.language.forms.instruction_meaning import Meaning
 from plan_site.language.forms.instruction_parts import parts
 from plan_site.language.forms.instruction_values import Instruction
+from plan_site.language.forms.revocation import revoked
 from plan_site.language.forms.text import UnreadFormError, plain, unended
 from plan_site.language.values import Effect
 
@@ -47,6 +48,8 @@ def instruction(phrase: str) -> Instruction:
     text = QUOTED.sub(keep, text).lower().replace("кіші бөлім", "кішібөлім")
     if re.search(r"[\"«»“”„]", text):
         raise UnreadFormError("instruction", phrase, text)
+    if acts := revoked(text):
+        return Instruction(said=phrase, effect=Effect.REVOKED, act=True, acts=acts)
     for verb, effect in VERBS:
         if match := verb.search(text):
             found = list(parts(text[: match.start()], tuple(quoted), phrase))

@@ -19,6 +19,7 @@ class Instruction:
     title: bool = False
     plan: bool = False
     act: bool = False
+    acts: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     glossary: bool = False
     terms: tuple[str, ...] = ()

@@ -52,7 +52,7 @@ async ({script, index, other, queries}) => {
     worker.postMessage({id: last += 1, ...message});
   });
   const text = (address) => fetch(address).then((answer) => answer.text());
-  const parts = {index: await text(index), other: await text(other), distress: []};
+  const parts = {index: await text(index), other: await text(other)};
   const built = (await ask(parts)).time;
   const times = [];
   for (const query of queries) {

@@ -254,7 +254,33 @@ def test_a_result_says_what_it_is(page: Page, address: str) -> None:
     assert (result.locator(".found__title").inner_text()).startswith("29-1 Медициналық есепке қою")
     facts = result.locator(".found__facts")
     assert facts.locator(".tag--inserted").inner_text() == "№ 392 қаулымен қосылды"
-    assert facts.inner_text().endswith("ОМ, ДСМ, ЖАО")
+    assert facts.inner_text().endswith("ОМ, ДСМ, ЖАО · ақпарат → ОМ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "line"),
+    [
+        ("тренинг", "47-2", "ЖАО · ақпарат → ОМ"),
+        ("теледидар", "47-3", "ҒЖБМ, МАМ · ақпарат → ОМ"),
+        ("29-3", "29-3", "ОМ"),
+    ],
+)
+def test_a_result_names_who_answers_and_apart_from_them_who_is_reported_to(
+    page: Page, address: str, typed: str, number: str, line: str
+) -> None:
+    reach(page, address)
+    ask(page, typed)
+    shown = page.locator(f".search__list [href$='/measures/{number}/'] .found__facts")
+    assert (shown.text_content() or "").endswith(f" {line}")
+
+
+def test_who_answers_for_a_measure_stands_before_who_only_receives_its_report(
+    engine: Page,
+) -> None:
+    [answer] = engine.evaluate(ASK.replace("10", "200"), ["ОМ"])
+    found = measures([result["location"] for result in answer["results"]])
+    assert found[-3:] == ["28", "47-2", "47-3"]
+    assert len(found) > 3
 
 
 def test_the_readers_word_is_marked_in_the_original_text(page: Page, address: str) -> None:

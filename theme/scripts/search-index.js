@@ -15,7 +15,7 @@ const STEMMERS = {
   en: (word) => lunr.stemmer({ update: (stem) => stem(word) }),
 };
 
-let docs = [], index, bodyNames = {}, named = {}, vocabulary = [], others = {}, silent = new Set(), shared = new Set();
+let docs = [], index, bodyNames = {}, recipient = "", named = {}, vocabulary = [], others = {}, silent = new Set(), shared = new Set();
 /* What the page's language is; what a document is in it stands in `shown`. */
 let language = "kk";
 
@@ -44,6 +44,7 @@ const setUp = ({ docs: given, config }, other) => {
       [each, { topics: topicsOf(doc, each)?.join(" ") ?? "", ...shownIn(doc, each), ...other[doc.location]?.[each] }])),
   }));
   bodyNames = config.bodies;
+  recipient = config.recipient;
   named = config.named ?? {};
   vocabulary = config.vocabulary ?? [];
   silent = new Set((config.silent ?? []).map(fold));
@@ -83,8 +84,10 @@ const build = () => {
     });
   }
 };
-/* The bodies of a measure, or the one whose page it is. */
+/* The bodies of a measure, or the one whose page it is; those who answer for it, without those whom
+   it is only reported to. */
 const bodiesOf = (doc) => doc.bodies ?? (doc.body ? [doc.body] : []);
+const answering = (doc) => bodiesOf(doc).slice(0, doc.receive ? -doc.receive : undefined);
 
 const joins = (folded) => joining(folded) || silent.has(folded);
 /* Words of a text as a language's stemmer leaves them. */

@@ -44,15 +44,19 @@ const snippet = (text, wanted) => {
   return [...(start > 0 ? [["… ", false]] : []), ...piece, ...(end < text.length ? [[" …", false]] : [])];
 };
 
-/* A result as pages show it: its title, bodies and text in pieces, in the page's language. */
+/* A result as pages show it: its title, bodies and text in pieces, in the page's language. Of its
+   bodies the last may be those that are reported to, behind the words for that. */
 const result = (asked) => ({ id, terms, further }) => {
   const doc = docs[id];
   const shown = { ...doc, ...doc.shown };
   const wanted = wantedBy({ terms, asked });
-  const bodies = shown.bodies?.map((body) => {
+  const first = shown.bodies?.length - (doc.receive ?? 0);
+  const bodies = shown.bodies?.flatMap((body, at) => {
     const name = marked(bodyNames[body] ?? "", wanted);
     const short = marked(body, wanted).pieces;
-    return name.first < 0 || terms.has(fold(body)) ? short : [...short, [" – ", false], ...name.pieces];
+    const named = name.first < 0 || terms.has(fold(body)) ? short : [...short, [" – ", false], ...name.pieces];
+    const before = at === first ? ` · ${recipient} ` : at ? ", " : "";
+    return [[before, false], ...named];
   });
   return {
     location: doc.location,

@@ -68,7 +68,7 @@ importScripts("kazakh.js", "distress.js"); // they stand here when this goes out
     link.append(made("span", "found__title", ...(number ? [made("span", "number", number), " "] : []), ...pieces(title)));
     if (tag || bodies) {
       const facts = made("span", "found__facts", ...(tag ? [made("span", `tag tag--${effect ?? "page"}`, tag), " "] : []));
-      (bodies ?? []).forEach((body, at) => facts.append(...(at ? [", "] : []), ...pieces(body)));
+      facts.append(...pieces(bodies ?? []));
       link.append(facts);
     }
     if (text) {

@@ -41,7 +41,7 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, by
 
     `config.bodies` maps abbreviations to full names, so that no record repeats them, `named` the
     same to what bodies are called in each language, `topics` what topics are; `vocabulary` are
-    everyday words.
+    everyday words. Of a record's `bodies` the last `receive` are those that it is reported to.
     What is searched is the same in each edition: a document's own words, the act's, and what it is
     in other languages. An edition in one of these shows `shown` in place of its words.
     """
@@ -86,6 +86,7 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, by
         "silent": [*vocabulary.silent.ru, *vocabulary.silent.en],
         "shared": vocabulary.shared,
         "topics": _topics(dataset),
+        "recipient": words.get("search.recipient"),
     }
     if edition.translated:
         _drop_shown(documents, translated, words.language)
@@ -144,12 +145,14 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
         "number": measure.number,
         "title": measure.label,
         "text": version.text,
-        "bodies": list(dict.fromkeys((*version.responsible.agencies, *recipients))),
+        "bodies": [*version.responsible.agencies, *recipients],
         "facts": " ".join([*(fact.said for fact in facts), *sources]),
         "topics": [places[slug] for slug in measure.topics],
         "effect": touch.effect.value,
         "tag": words.get(f"effect.{touch.effect}", act=touch.act),
     }
+    if recipients:
+        record["receive"] = len(recipients)
     if measure.label_only:
         record["label_only"] = True
     return record

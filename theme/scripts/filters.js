@@ -248,8 +248,9 @@ importScripts("shell.js"); // it stands here when this goes out
   const prepared = async (then) => {
     const needed = [];
     if (said.list && !items.length) needed.push(loadItems());
-    if (form.elements.q.value.trim()) needed.push(askWords());
-    else help.replaceChildren();
+    if (!form.elements.q.value.trim()) help.replaceChildren();
+    else if (failure.hidden) needed.push(askWords());
+    else askWords().then(show); // they have failed before: the choices do not wait for them again
     try {
       if (needed.length) await Promise.all(needed);
     } catch {

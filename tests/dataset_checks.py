@@ -26,15 +26,29 @@ def dataset(data: Path) -> Dataset:
 
 
 @cache
-def site(data: Path) -> Site:
-    """The pages and files that a folder's dataset gives."""
+def site(data: Path, editions: bool = True) -> Site:
+    """The pages and files that a folder's dataset gives, in every edition or the official one."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "data").symlink_to(data)
-        for same in ("docs", "locale", "theme"):
-            (folder / same).symlink_to(ROOT / same)
+        if editions:
+            for same in ("docs", "locale"):
+                (folder / same).symlink_to(ROOT / same)
+        else:
+            site_support.official_words(folder)
+            site_support.official_docs(folder)
+        (folder / "theme").symlink_to(ROOT / "theme")
         site_support.share_cache(folder)
         return build(folder)
+
+
+@cache
+def roots(data: Path, editions: bool = True) -> dict[str, lxml.html.HtmlElement]:
+    """Address → the tree of its page."""
+    return {
+        address: lxml.html.fragment_fromstring(page.html, create_parent="main")
+        for address, page in site(data, editions).pages.items()
+    }
 
 
 def not_canonical(data: Path) -> list[str]:
@@ -70,9 +84,9 @@ def unproved(data: Path) -> Iterator[str]:
                         yield f"act {act.number} does not print the {field} of {measure.number}"
 
 
-def unreachable(data: Path) -> Iterator[str]:
+def unreachable(data: Path, editions: bool = True) -> Iterator[str]:
     """Records without a page of their own, and pages that no other page links to."""
-    plan, made = dataset(data).plan, site(data)
+    plan, pages = dataset(data).plan, roots(data, editions)
     wanted = [
         *map(urls.measure, plan.measures),
         *map(urls.section, plan.sections),
@@ -80,28 +94,26 @@ def unreachable(data: Path) -> Iterator[str]:
         *map(urls.topic, plan.topics),
         *map(urls.act, plan.acts),
     ]
-    linked = set(_links(made))
+    linked = set(_links(data, editions))
     for address in wanted:
-        if address not in made.pages:
+        if address not in pages:
             yield f"{address} is no page"
         elif address not in linked:
             yield f"{address} is linked to by no other page"
-    glossary = lxml.html.fragment_fromstring(made.pages["glossary/"].html, create_parent="main")
-    ids = {str(element.get("id")) for element in glossary.iter() if element.get("id")}
+    ids = {str(element.get("id")) for element in pages["glossary/"].iter() if element.get("id")}
     for entry in plan.abbreviations.values():
         if entry.slug not in ids:
             yield f"{entry.abbreviation} stands not among the abbreviations"
 
 
-def _links(made: Site) -> Iterator[str]:
-    for address, page in made.pages.items():
-        root = lxml.html.fragment_fromstring(page.html, create_parent="main")
+def _links(data: Path, editions: bool) -> Iterator[str]:
+    for address, root in roots(data, editions).items():
         for link in root.iter("a"):
             target = urlsplit(urljoin(HOST + address, link.get("href", "")))
             path = target.path.removeprefix("/")
             if path != address:
                 yield path
-    yield from (crumb.address for crumb in made.frames[0].menu)
+    yield from (crumb.address for crumb in site(data, editions).frames[0].menu)
 
 
 def labels_out_of_form(data: Path) -> Iterator[str]:
@@ -113,13 +125,11 @@ def labels_out_of_form(data: Path) -> Iterator[str]:
             yield f"{measure.number}: is the wording itself"
 
 
-def made_addresses(data: Path) -> set[str]:
+def made_addresses(data: Path, editions: bool = True) -> set[str]:
     """Every address that the dataset's site has: pages, files, links offered to copy."""
-    made = site(data)
-    found = {address.removesuffix("index.html") for address in made.exports}
-    for address, page in made.pages.items():
+    found = {address.removesuffix("index.html") for address in site(data, editions).exports}
+    for address, root in roots(data, editions).items():
         found.add(address or "/")
-        root = lxml.html.fragment_fromstring(page.html, create_parent="main")
         ids = {str(element.get("id")) for element in root.iter() if element.get("id")}
         for link in root.iter("a"):
             href = link.get("href", "")
@@ -132,13 +142,16 @@ def promised(data: Path) -> list[str]:
     return (data / "addresses.txt").read_text(encoding="utf-8").splitlines()
 
 
-def faults(data: Path) -> list[str]:
-    """Whatever is wrong with a dataset, but for addresses that are new and not yet written down."""
-    gone = set(promised(data)) - made_addresses(data)
+def faults(data: Path, editions: bool = True) -> list[str]:
+    """Whatever is wrong with a dataset, but for addresses that are new and not yet written down;
+    of the official edition alone unless all `editions` are asked for, which costs twice as much."""
+    others = () if editions else tuple(f"{name}/" for name in site_support.translations())
+    kept = {address for address in promised(data) if not address.startswith(others)}
+    gone = kept - made_addresses(data, editions)
     return [
         *not_canonical(data),
         *unproved(data),
-        *unreachable(data),
+        *unreachable(data, editions),
         *labels_out_of_form(data),
         *(f"{address} is gone" for address in sorted(gone)),
     ]

@@ -133,8 +133,13 @@ def official_words(folder: Path) -> None:
 
 def official_docs(folder: Path) -> None:
     """The hand-written pages of the official language alone."""
-    others = [each for each in languages(ROOT / "locale") if each != OFFICIAL]
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns(*others))
+    others = shutil.ignore_patterns(*translations())
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=others)
+
+
+def translations() -> list[str]:
+    """The languages of the editions beside the official one."""
+    return [each for each in languages(ROOT / "locale") if each != OFFICIAL]
 
 
 def share_cache(folder: Path) -> None:
@@ -221,7 +226,7 @@ def project(folder: Path, *changes: Change, editions: bool = False) -> Path:
     """A copy of all that a build of the official language reads, or of each language where
     `editions` are asked for, with the dataset changed in each of the ways."""
     folder.mkdir(parents=True, exist_ok=True)
-    others = [each for each in languages(ROOT / "locale") if each != OFFICIAL and not editions]
+    others = [] if editions else translations()
     for name in FOLDERS:
         if name != "data":
             shutil.copytree(

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +13,7 @@ import site_support
 from measure.static_server import serve
 from plan_site.analysis import responsibilities
 from plan_site.pages.long_list import LONG, WHOLE
+from plan_site.pages.site_views import Views
 from site_support import find, views, with_measures
 
 MANY = with_measures(WHOLE + 120)
@@ -27,8 +29,13 @@ def long() -> Iterator[str]:
         yield served.address
 
 
+@cache
+def made_views() -> Views:
+    return views(MANY)
+
+
 def expected(**wanted: str) -> list[str]:
-    made = views(MANY)
+    made = made_views()
     return [
         measure.number
         for measure in made.plan.measures
@@ -45,7 +52,7 @@ def test_the_page_is_light_and_every_measure_stands_on_its_sections_page() -> No
     made = site_support.built(MANY)
     page = made.pages["measures/"].read_bytes()
     assert len(gzip.compress(page)) < 20_000
-    plan = views(MANY).plan
+    plan = made_views().plan
     for section in plan.sections:
         tree = made.tree(f"sections/{section.number}/")
         listed = {str(i) for i in find(tree, "//main//@id") if str(i).startswith("measure-")}

@@ -138,6 +138,10 @@ def test_words_of_the_digital_world_find_what_is_said_of_it(engine: Page, typed:
         *(("how to read", "how-to-read/"), ("экран оқитын бағдарлама", "accessibility/")),
         *(("слабовидящим", "accessibility/"), ("обзор", "overview/")),
         *(("ойын", "measures/29-3/"), ("отчёт", "measures/28/")),
+        *(("онлайн қауіпсіздік", "measures/29-3/"), ("online safety", "measures/29-3/")),
+        *(("газет", "measures/47-3/"), ("телевизор", "measures/47-3/")),
+        *(("қанша", "funding/"), ("сколько", "funding/"), ("how much", "funding/")),
+        *(("сайт", "about/"), ("website", "about/")),
         ("көлік министрлігіне", "agencies/km/"),  # forms of the words that all names have
         ("министерству транспорта", "agencies/km/"),
     ],
@@ -147,6 +151,14 @@ def test_everyday_words_find_the_pages_of_the_site_and_what_the_plan_holds(
 ) -> None:
     [answer] = engine.evaluate(ASK, [typed])
     assert answer["results"][0]["location"] == first
+
+
+@pytest.mark.parametrize("typed", ["2025 желтоқсан", "декабрь 2025", "December 2025"])
+def test_a_month_of_a_year_finds_what_recurs_in_it_too(engine: Page, typed: str) -> None:
+    [answer] = engine.evaluate(ASK.replace("10", "200"), [typed])
+    found = measures([r["location"] for r in answer["results"] if not r.get("further")])
+    assert {"6", "28", "49", "44", "29-3"} <= set(found)
+    assert not {"37-2", "47-1"} & set(found)
 
 
 def test_words_that_stand_together_in_no_measure_are_told_apart(page: Page, address: str) -> None:

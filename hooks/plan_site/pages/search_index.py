@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from plan_site.analysis import responsibilities
+from plan_site.analysis import deadlines, responsibilities
 from plan_site.dataset.plan import Agency, Measure, Plan
 from plan_site.dataset.search_vocabulary import Entry, Vocabulary
 from plan_site.faults import SiteError
+from plan_site.language import phrases
 from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT
 from plan_site.pages.renderer import Page
@@ -146,7 +147,7 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
         "title": measure.label,
         "text": version.text,
         "bodies": [*version.responsible.agencies, *recipients],
-        "facts": " ".join([*(fact.said for fact in facts), *sources]),
+        "facts": " ".join([*(fact.said for fact in facts), *sources, *_computed(plan, measure)]),
         "topics": [places[slug] for slug in measure.topics],
         "effect": touch.effect.value,
         "tag": words.get(f"effect.{touch.effect}", act=touch.act),
@@ -156,6 +157,18 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
     if measure.label_only:
         record["label_only"] = True
     return record
+
+
+def _computed(plan: Plan, measure: Measure) -> Iterator[str]:
+    """Years and months in which a measure is due and that its deadline does not say: «жыл сайын
+    желтоқсан» is asked for as December of a year, a quarter by its months' year."""
+    said = measure.current.deadline.said.lower()
+    due = deadlines.dates(plan, measure)
+    ends = {each.month for each in due if each.in_month}
+    months = {name for name, month in phrases.MONTHS.items() if month in ends}
+    for word in sorted({*months, *(str(each.year) for each in due)}):
+        if word not in said:
+            yield word
 
 
 def _translated(dataset: Dataset) -> dict[str, dict[str, dict[str, str]]]:

@@ -1,7 +1,7 @@
 """How programs take the files away: each recipe of the data page, run where its program is.
 
 DuckDB comes with the tests: one wheel that needs nothing. pandas and polars, 300 MB with what they
-need, and R would cost every run more than they tell; whoever has them runs theirs too.
+need, R and LibreOffice would cost every run more than they tell; whoever has them runs theirs too.
 """
 
 import csv
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 import site_support
 from plan_site.analysis import deadlines, funding
@@ -91,6 +92,53 @@ def test_text_stays_text(program: str, folder: Path) -> None:
     [row] = [row for row in rows if row["number"] == "29-1"]
     assert row["subsection"] == "2.1"
     assert row["text"] == site_support.dataset().plan.measure("29-1").current.text
+
+
+def opened(file: Path, folder: Path, *chosen: str) -> dict[str, list[list[tuple[str, str]]]]:
+    """Sheet → its rows as LibreOffice has them: of each cell the type and the text."""
+    if not shutil.which("soffice"):
+        pytest.skip("no LibreOffice here")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    to = ["--convert-to", "fods", "--outdir", str(folder), str(file)]
+    command = ["soffice", profile, "--headless", *chosen, *to]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    office = {
+        name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table")
+    }
+    sheets = etree.parse(folder / f"{file.stem}.fods").iterfind(".//table:table", office)
+    kind, name = f"{{{office['office']}}}value-type", f"{{{office['table']}}}name"
+    return {
+        str(sheet.get(name)): [
+            [(str(cell.get(kind)), "".join(map(str, cell.itertext())).strip()) for cell in row]
+            for row in sheet.iterfind(".//table:table-row", office)
+        ]
+        for sheet in sheets
+    }
+
+
+def test_text_stays_text_in_libreoffice(folder: Path, tmp_path: Path) -> None:
+    """What its window for a CSV file is told to choose, as it takes that without a window."""
+    comma, quote, utf8, first, text_type, english = 44, 34, 76, 1, 2, 1033
+    file = folder / "measures.csv"
+    head, *wanted = csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig")))
+    columns = "/".join(f"{at}/{text_type}" for at in range(1, len(head) + 1))
+    choice = f"--infilter=CSV:{comma},{quote},{utf8},{first},{columns},{english}"
+    [sheet] = opened(file, tmp_path, choice).values()
+    assert [[said for _, said in row[:2]] for row in sheet[1 : len(wanted) + 1]] == [
+        row[:2] for row in wanted
+    ]
+    cells = [cell for row in sheet for cell in row if cell[1]]
+    assert len(cells) > 100
+    assert {kind for kind, _ in cells} == {"string"}
+    [row] = [row for row in sheet if row[0][1] == "29-1"]
+    assert row[head.index("subsection")] == ("string", "2.1")
+
+
+def test_the_spreadsheet_keeps_its_numbers_in_libreoffice(folder: Path, tmp_path: Path) -> None:
+    book = opened(folder / "plan.xlsx", tmp_path)
+    cells = {cell for sheet in book.values() for row in sheet for cell in row}
+    assert {("string", "29-1"), ("string", "2.1")} <= cells
+    assert "date" not in {kind for kind, said in cells if said in ("29-1", "2.1")}
 
 
 @pytest.mark.parametrize("program", data_view.QUERIES)

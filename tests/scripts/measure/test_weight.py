@@ -1,5 +1,6 @@
 """Weight: what a first visit fetches is counted to the byte and held to its budget."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,8 +93,23 @@ def test_a_measure_is_read_within_its_own_budget_and_waits_for_css_alone() -> No
         sent=(*light().sent, sent("more.css", "css", 1), sent("late.css", "css", 9)),
         blocking=light().blocking | {f"http://{HOST}/more.css"},
     )
-    assert told(heavy) == ["/measures/44/: 14,201 bytes to read the measure; the budget is 14,200"]
+    assert told(heavy) == ["/measures/44/: 14,201 bytes to read it; the budget is 14,200"]
+    assert told(heavy, kind="ru/measures/*") == told(heavy)
     assert told(heavy, kind="measures/") == []
+
+
+@pytest.mark.parametrize(("kind", "budget"), [("acts/*", 21_000), ("ru/data/", 22_200)])
+def test_the_pages_that_hold_most_words_have_a_budget_of_their_own(kind: str, budget: int) -> None:
+    css = light().bytes_of("css")
+
+    def page(size: int) -> Visit:
+        html, *rest = light().sent
+        return Visit(sent=(replace(html, size=size - css), *rest), blocking=light().blocking)
+
+    assert told(page(budget), kind=kind) == []
+    assert told(page(budget + 1), kind=kind) == [
+        f"/measures/44/: {budget + 1:,} bytes to read it; the budget is {budget:,}"
+    ]
 
 
 def test_another_host_and_anything_kept_are_breaches() -> None:

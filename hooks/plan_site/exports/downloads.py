@@ -12,8 +12,8 @@ from plan_site.exports.json.files import PlanJson
 from plan_site.exports.measure_citation import csl
 from plan_site.exports.tables.csv_file import csv_file
 from plan_site.exports.tables.datapackage import datapackage
+from plan_site.exports.tables.reader_tables import columns, measures_in
 from plan_site.exports.tables.rows import TABLES, tables
-from plan_site.exports.tables.translation_tables import measures_in
 from plan_site.exports.tables.xlsx import spreadsheet
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
@@ -22,7 +22,8 @@ from plan_site.publication.edition import Edition
 def downloads(edition: Edition, others: Sequence[Edition] = ()) -> dict[str, bytes]:
     """Everything below `data/`, and the calendars and feeds; the list of sums comes last.
 
-    `others` are the editions in other languages, of which the spreadsheet has a sheet each.
+    `others` are the editions in other languages, of which the spreadsheet has two sheets each: the
+    measures, and what the columns and codes of the other sheets mean.
     """
     files = dict(_files(edition, others))
     return {**files, urls.CHECKSUMS: checksums(files)}
@@ -61,8 +62,11 @@ def _files(edition: Edition, others: Sequence[Edition]) -> Iterator[tuple[str, b
 
 
 def _spreadsheet(edition: Edition, others: Sequence[Edition]) -> bytes:
-    about = (edition.words.get("table.about"), _about(edition))
-    sheets = [*tables(edition), *map(measures_in, others)]
+    about = (edition.words.get("table.about"), [*_about(edition), *map(_told, others)])
+    made = tables(edition)
+    meanings = [columns(made, made, edition.words)]
+    meanings += [columns(made, tables(each.untranslated()), each.words) for each in others]
+    sheets = [*made, *map(measures_in, others), *meanings]
     return spreadsheet(sheets, about, edition.updated)
 
 
@@ -78,3 +82,9 @@ def _about(edition: Edition) -> list[tuple[str, str | date]]:
         (words.get("table.about.site"), words.get("footer.unofficial")),
         (words.get("data.licence"), words.get("data.licence.text")),
     ]
+
+
+def _told(other: Edition) -> tuple[str, str]:
+    """Which sheets are for readers of another language, and what language the others are in."""
+    words = other.words
+    return words.get("language.name"), words.get("table.about.sheets")

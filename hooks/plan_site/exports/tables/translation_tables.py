@@ -1,4 +1,4 @@
-"""The working translations as tables: text by text, and the measures in each language.
+"""The working translations as a table, text by text.
 
 Unofficial, all of it: the words of the acts stand in the other tables.
 """
@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from plan_site.dataset.base import Record
-from plan_site.dataset.plan import Measure
 from plan_site.dataset.translations import Translation
-from plan_site.exports.tables.schema import Cell, Columns, Table
+from plan_site.exports.tables.schema import Columns, Table
 from plan_site.publication.edition import Edition
-from plan_site.publication.shown_plan import VALUES, translated_from
+from plan_site.publication.shown_plan import translated_from
 
 KINDS: Final = {
     "plan": "plan",
@@ -95,28 +94,3 @@ def _records(translation: Translation) -> Iterator[tuple[str, Record]]:
         found = getattr(translation, name)
         for record in (found,) if isinstance(found, Record) else found:
             yield kind, record
-
-
-def measures_in(edition: Edition) -> Table:
-    """The measures as an edition in another language shows them, beside the acts' own words."""
-    w, column = edition.words, Columns(edition.words, "measures")
-    return Table(
-        name=f"measures-{w.language}",
-        title=w.get("language.name"),
-        description=w.get("measure.translation.ours"),
-        columns=(
-            column("number", "field.number"),
-            column("label", "table.label"),
-            column("text", "measure.translation"),
-            *(column(field, f"field.{field}") for field in VALUES),
-            column("text", "field.text", official=True),
-        ),
-        rows=tuple(_measure(edition, measure) for measure in edition.plan.measures),
-        key=("number",),
-    )
-
-
-def _measure(edition: Edition, shown: Measure) -> tuple[Cell, ...]:
-    official = edition.official.measure(shown.number)
-    values = (getattr(shown.current, field).said for field in VALUES)
-    return (shown.number, shown.label, shown.current.text, *values, official.current.text)

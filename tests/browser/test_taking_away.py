@@ -46,11 +46,19 @@ def taken(page: Page, kind: str) -> bytes:
     return download.value.path().read_bytes()
 
 
-def sheet_of(page: Page) -> list[list[object]]:
-    [sheet] = load_workbook(BytesIO(taken(page, "xlsx")))
+def sheets_of(page: Page) -> list[list[list[object]]]:
     return [
-        ["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True)
+        [
+            ["" if cell is None else cell for cell in row]
+            for row in sheet.iter_rows(values_only=True)
+        ]
+        for sheet in load_workbook(BytesIO(taken(page, "xlsx")))
     ]
+
+
+def sheet_of(page: Page) -> list[list[object]]:
+    table, _ = sheets_of(page)
+    return table
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -115,8 +123,12 @@ def test_a_page_of_another_kind_takes_the_table_of_its_own(
 
 def test_heads_are_in_the_language_of_the_page(page: Page, editions: str) -> None:
     page.goto(f"{editions}ru/measures/44/")
-    [named, _] = sheet_of(page)
+    [named, _], meanings = sheets_of(page)
     assert named[:2] == ["№", "Раздел"]
+    means = {line[1]: (line[0], str(line[2])) for line in meanings}
+    assert means["effect"][0] == "Вид изменения"
+    assert "substituted – в новой редакции; " in means["effect"][1]
+    assert means["text"][1].endswith("Официальные слова, на казахском.")
     assert "Наше пояснение" in named
     assert "Сумма числом (млн тенге), 2025" in named
 

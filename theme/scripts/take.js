@@ -1,7 +1,8 @@
 /* The table of what a page shows, to take away: those rows of one of the site's own files whose
    measures stand on the page (in the order of a filtered list), as CSV or as a workbook, which has
-   the page's language in its heads, and sums as numbers behind the words that the acts print. The
-   table is made here and goes nowhere but to the reader's disk. */
+   the page's language in its heads, sums as numbers behind the words that the acts print, and a
+   sheet that says in that language what columns and codes mean. The table is made here and goes
+   nowhere but to the reader's disk. */
 (() => {
   "use strict";
 
@@ -40,21 +41,28 @@
     return [...parts, ...index, little([0x06054b50, 4], [0, 4], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2])];
   };
 
-  /* A workbook of one sheet: numbers are numbers, all else is text, as the file has it. */
+  /* A workbook of sheets by their titles: numbers are numbers, all else is text, as the file has it. */
   const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const OFFICE = "http://schemas.openxmlformats.org";
   const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`);
-  const related = (kind, target) =>
-    `${XML}<Relationships xmlns="${OFFICE}/package/2006/relationships"><Relationship Id="r" Type="${OFFICE}/officeDocument/2006/relationships/${kind}" Target="${target}"/></Relationships>`;
-  const workbook = (rows, title) => {
+  const joined = (of, made) => of.map(made).join("");
+  const related = (kind, ...targets) => {
+    const one = (target, at) => `<Relationship Id="r${at}" Type="${OFFICE}/officeDocument/2006/relationships/${kind}" Target="${target}"/>`;
+    return `${XML}<Relationships xmlns="${OFFICE}/package/2006/relationships">${joined(targets, one)}</Relationships>`;
+  };
+  const workbook = (sheets) => {
     const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     const cell = (value) => typeof value === "number" ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+    const line = (row) => `<row>${joined(row, cell)}</row>`;
+    const sheet = (rows) => `${XML}<worksheet xmlns="${OFFICE}/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>${joined(rows, line)}</sheetData></worksheet>`;
+    const named = (title, at) => `<sheet name="${escaped(title)}" sheetId="${at + 1}" r:id="r${at}"/>`;
+    const titles = Object.keys(sheets), parts = titles.map((_, at) => `worksheets/sheet${at}.xml`);
     return zip({
       "[Content_Types].xml": `${XML}<Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="${type}.worksheet+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/></Types>`,
       "_rels/.rels": related("officeDocument", "xl/workbook.xml"),
-      "xl/workbook.xml": `${XML}<workbook xmlns="${OFFICE}/spreadsheetml/2006/main" xmlns:r="${OFFICE}/officeDocument/2006/relationships"><sheets><sheet name="${escaped(title)}" sheetId="1" r:id="r"/></sheets></workbook>`,
-      "xl/_rels/workbook.xml.rels": related("worksheet", "worksheets/sheet1.xml"),
-      "xl/worksheets/sheet1.xml": `${XML}<worksheet xmlns="${OFFICE}/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData></worksheet>`,
+      "xl/workbook.xml": `${XML}<workbook xmlns="${OFFICE}/spreadsheetml/2006/main" xmlns:r="${OFFICE}/officeDocument/2006/relationships"><sheets>${joined(titles, named)}</sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": related("worksheet", ...parts),
+      ...Object.fromEntries(parts.map((part, at) => [`xl/${part}`, sheet(sheets[titles[at]])])),
     });
   };
 
@@ -92,12 +100,24 @@
     return { heads: columns.map(([told]) => told), of: (number) => columns.map(([, by]) => by.get(number) ?? "") };
   };
 
+  const pageAt = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
+
   /* What a workbook says besides, from the page that has it: the list of measures, for all others. */
   const wordsAt = async (page) => {
-    const answer = await fetch(page);
-    if (!answer.ok) throw new Error(page);
-    const list = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return list.querySelector(".take__table").dataset;
+    const { dataset } = (await pageAt(page)).querySelector(".take__table");
+    return { ...dataset, columns: new URL(dataset.columns, new URL(page, location)) };
+  };
+
+  /* The sheet of what columns and codes mean, as the page about the data says it: its title and rows. */
+  const meanings = async ({ columns, title }, heads) => {
+    const { hash } = new URL(columns, location), page = await pageAt(columns);
+    const told = (line) => [...line.cells].map(({ textContent }) => textContent.replace(/\s+/g, " ").trim());
+    const [[name, , meaning], ...rows] = [...page.querySelectorAll(`${hash} tr`)].map(told);
+    return { [page.querySelector("#fields").textContent]: [[title, name, meaning], ...rows.map(([of, , means], at) => [heads[at], of, means])] };
   };
 
   /** `source` is the file, `rows` the numbers of the measures on the page, none for all of them;
@@ -112,10 +132,13 @@
       const said = asked.words ? await wordsAt(asked.words) : asked;
       const sums = asked.sums ? await summed(table, { ...said, sums: asked.sums }) : { heads: [], of: () => [] };
       const heads = said.heads.split("|");
-      return workbook([
-        [...head.cells.map((name, at) => heads[at] ?? name), ...sums.heads],
-        ...table.map(({ cells }) => [...cells.map((text, at) => valued(text, head.cells[at])), ...sums.of(cells[0])]),
-      ], said.title);
+      return workbook({
+        [said.title]: [
+          [...head.cells.map((name, at) => heads[at] ?? name), ...sums.heads],
+          ...table.map(({ cells }) => [...cells.map((text, at) => valued(text, head.cells[at])), ...sums.of(cells[0])]),
+        ],
+        ...(await meanings(said, heads)),
+      });
     };
     save(
       format === "csv" ? ["\ufeff", head.text, ...table.map(({ text }) => text)] : await make(),

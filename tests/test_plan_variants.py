@@ -17,6 +17,7 @@ from plan_site.analysis import deadlines
 from plan_site.build import Site, build
 from plan_site.dataset.plan import Plan
 from plan_site.faults import PlanError
+from plan_site.language.values import Effect
 from plan_site.publication import urls
 from plan_site.validation.load import load
 from site_support import by_class, by_id, content, find, rows, said, text
@@ -520,3 +521,51 @@ def with_an_older_plan_ended(tree: Tree) -> None:
 def test_which_acts_are_revoked_may_stand_in_an_annex_or_in_the_approving_act() -> None:
     assert plan("amended", revoked_by_hand).revocation
     assert plan("amended", with_an_older_plan_ended).revocation is None
+
+
+# A number that a struck row had and a new row gets ----------------------------------------------
+
+
+def a_number_given_anew(tree: Tree) -> None:
+    """Row 4 was struck by act 9005; act 9009 puts in another under its number."""
+    new = {"act": "9009", **ROW_6, "text": "Мәзірді сайтта жариялау"}
+    row = {"number": "4-9009", "section": "2", "label": "Мәзірді жариялау", "topics": ["menu"]}
+    tree["measures"].insert(-1, {**row, "versions": [new]})
+    words = "мынадай мазмұндағы реттік нөмірі 4-жолмен толықтырылсын:"
+    heading = {"heading": '"Ас мәзірі" деген 2-бөлімде:'}
+    act = an_act("9009", "2027-06-01", heading, {"instruction": words, "rows": ["4"]})
+    tree["acts"].append(act)
+
+
+def test_two_rows_of_one_number_are_both_held_and_each_names_the_other() -> None:
+    made, held = site("amended", a_number_given_anew), plan("amended", a_number_given_anew)
+    assert held.repeals["4"] == "9005"
+    assert held.effects["9009", "4-9009"] is Effect.INSERTED
+    assert held.numbers("4-9009") == ("4",)
+    old, new = content(made, "measures/4/"), content(made, "measures/4-9009/")
+    for page, other in ((old, "4-9009"), (new, "4")):
+        [sentence] = [p for p in find(page, ".//p") if said("measure.number.other") in text(p)]
+        assert held.measure(other).label in text(sentence)
+    since = said("cite.since.date", date="2027 жылғы 1 маусым")
+    assert said("measure.number.now", number="4", act="9009", since=since) in text(new)
+    assert "реттік нөмірі 4-жол" in text(by_id(new, "cite-official-text"))
+    assert (
+        text(by_class(by_id(content(made, "acts/9009/"), "row-4-9009"), "row__number")[0]) == "4."
+    )
+    told_of = json.loads(made.exports[urls.PLAN_JSON])
+    [row] = [each for each in told_of["measures"] if each["number"] == "4-9009"]
+    assert row["renumbered"] == [{"act": "9009", "number": "4"}]
+    assert said("measure.number.plan", number="4") in text(content(made, "measures/"))
+    assert said("measure.number.plan", number="4-9009") not in text(content(made, "measures/"))
+
+
+def test_a_search_is_given_every_number_that_a_row_had() -> None:
+    for change, numbers in (
+        (as_it_is, {"5": ["6"]}),
+        (a_number_given_anew, {"5": ["6"], "4-9009": ["4"]}),
+    ):
+        index = json.loads(site("amended", change).exports[urls.SEARCH_INDEX])
+        found = {doc["number"]: doc["also"] for doc in index["docs"] if "also" in doc}
+        assert found == numbers
+    [renumbered] = [doc for doc in index["docs"] if doc.get("number") == "5"]
+    assert renumbered["tag"].endswith(said("measure.number.plan", number="6"))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 import site_support
 from measure.search_goals import ASK, GOALS, QUERIES, WANTED, measures, score
@@ -254,6 +254,21 @@ def test_a_body_is_found_with_its_measures_and_its_own_page(engine: Page) -> Non
         places = [result["location"] for result in answer["results"]]
         assert places[0] == "agencies/mam/"
         assert set(answer["numbers"]) >= {"6", "28", "29-2", "42", "44", "47-3", "49"}
+
+
+def test_a_row_is_found_by_every_number_that_it_had(page: Page, address: str) -> None:
+    """Row 44, say, has been row 51 since an act gave it that number."""
+
+    def renumbered(route: Route) -> None:
+        index = route.fetch().json()
+        [row] = [doc for doc in index["docs"] if doc.get("number") == "44"]
+        row["also"] = ["51"]
+        route.fulfill(json=index)
+
+    page.route("**/search_index.json", renumbered)
+    reach(page, address)
+    assert ask(page, "51")[0] == "measures/44/"
+    page.unroute("**/search_index.json")
 
 
 # What a result shows ------------------------------------------------------------------------------

@@ -102,8 +102,8 @@ def test_a_freed_number_that_a_new_row_gets_is_told_apart_or_refused(tree: Any) 
     act_of(tree, put_in)
     messages = told(tree)
     assert (
-        "gives a new row the number 5, by which another row is held; two rows of one number can't "
-        "be held yet"
+        "gives a new row the number 5, by which another row is held: hold the new one as measure "
+        "5-9009"
     ) in messages
 
 

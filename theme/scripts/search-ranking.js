@@ -66,7 +66,7 @@ const rank = (value) => {
   const whole = words(value).filter((word) => rows.includes(word.word) && !part(word)).map(({ word }) => word);
   for (const word of [...whole, ...rows.slice(1).map((last, at) => `${rows[at]}-${last}`)]) {
     docs.forEach((doc, id) => {
-      const near = doc.number === word ? (word.includes("-") ? 3 : 2) : doc.number?.startsWith(`${word}-`) ? 1 : 0;
+      const near = doc.number === word || doc.also?.includes(word) ? (word.includes("-") ? 3 : 2) : doc.number?.startsWith(`${word}-`) ? 1 : 0;
       if (!near) return;
       const hit = hits.get(id) ?? empty(id);
       hits.set(id, { ...hit, number: Math.max(hit.number, near) });

@@ -1,7 +1,8 @@
 """Which record each number is that an act prints: acts renumber rows, and numbers fall free.
 
 An act names rows by the numbers that it found; rows that it puts in have numbers that are theirs
-once it is in force. A record keeps the number by which its row was first held.
+once it is in force. A record keeps the number by which its row was first held; a new row that gets
+a number by which another is held is told apart by the act that put it in: row 5 of 392 is 5-392.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -104,7 +105,7 @@ class _Follower:
                 row.known = True
         for number, first in self._firsts.items():
             if first == act.number:
-                self._hold(number, self._worded(place, act, number) or _at(found, number))
+                self._hold(number, self._held(place, act, number) or _at(found, number))
         for number in _strikes(act):
             _at(found, number).ended = True
         self._freed |= {old: (act.number, new) for _, _, old, new in _moves(act)}
@@ -165,6 +166,12 @@ class _Follower:
                     return row
         return None
 
+    def _held(self, place: int, act: Act, record: str) -> _Row | None:
+        """The row that a record is which the act words first."""
+        number = record.removesuffix(f"-{act.number}")
+        row = self._worded(place, act, record)
+        return row or (self._worded(place, act, number) if number in self._firsts else None)
+
     def _hold(self, number: str, row: _Row) -> None:
         if row.record:
             self._twice[number] = row.record
@@ -184,8 +191,8 @@ class _Follower:
             for at, (printed, row) in enumerate(zip(item.rows, rows, strict=True)):
                 if _puts_in(item) and row.record is None and printed in self._firsts:
                     message = (
-                        f"gives a new row the number {printed}, by which another row is held; two "
-                        "rows of one number can't be held yet"
+                        f"gives a new row the number {printed}, by which another row is held: hold "
+                        f"the new one as measure {printed}-{acts[place].number}"
                     )
                     self._unclear.append(Unclear(act=place, item=index, row=at, message=message))
         return Numbering(

@@ -456,15 +456,35 @@ class Plan(Record):
         """Row → (act, the number that it gave the row), the oldest first.
 
         A record and its address keep the number by which the row was first held: addresses stay.
+        A row that got the number of another that is held stands here from the first.
         """
         found: dict[str, list[tuple[str, str]]] = {}
         for act in self.acts:
             for item in act.body:
                 read = item.instruction_value
-                if read and read.effect is Effect.RENUMBERED:
-                    for row, new in zip(item.records, read.to, strict=True):
+                if not read or read.effect not in (Effect.RENUMBERED, Effect.INSERTED):
+                    continue
+                given = read.to if read.effect is Effect.RENUMBERED else item.rows
+                for row, new in zip(item.records, given, strict=True):
+                    if read.effect is Effect.RENUMBERED or (row != new and row in self._measures):
                         found.setdefault(row, []).append((act.number, new))
         return found
+
+    def numbers(self, record: str) -> tuple[str, ...]:
+        """Every number that a row had in the plan, in their order."""
+        changes = self.renumbered.get(record, [])
+        given = [number for _, number in changes]
+        again = changes and self.effects.get((changes[0][0], record)) is Effect.INSERTED
+        return tuple(dict.fromkeys(given if again else [record, *given]))
+
+    def namesakes(self, record: str) -> tuple[Measure, ...]:
+        """Other rows that had one of its numbers before it or after it."""
+        numbers = {*self.numbers(record)}
+        return tuple(
+            measure
+            for measure in self.measures
+            if measure.number != record and numbers & {*self.numbers(measure.number)}
+        )
 
     def number_now(self, record: str) -> str:
         """The number that a row has in the plan as it stands."""

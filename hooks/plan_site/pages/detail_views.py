@@ -96,7 +96,9 @@ def _renumbered(edition: Edition, measure: Measure) -> str:
         return ""
     by, number = changes[-1]
     since = measure_citation.since_of(edition, edition.plan.act(by))
-    return edition.words.get("measure.number.now", number=number, act=by, since=since)
+    ended = measure.number in edition.plan.repeals
+    key = "measure.number.last" if ended else "measure.number.now"
+    return edition.words.get(key, number=number, act=by, since=since)
 
 
 def section(edition: Edition, section: Section) -> View[SectionPage]:

@@ -41,12 +41,15 @@ def long_list(edition: Edition, facets: Facets) -> bytes:
 def _record(edition: Edition, measure: Measure, facets: Facets) -> dict[str, Any]:
     version = measure.current
     touch = responsibilities.last_touch(edition.plan, measure)
+    tag = edition.words.get(f"effect.{touch.effect}", act=touch.act)
+    if (number := edition.plan.number_now(measure.number)) != measure.number:
+        tag += "; " + edition.words.get("measure.number.plan", number=number)
     return {
         "number": measure.number,
         "page": urls.relative(urls.measure(measure), urls.MEASURES),
         "label": measure.label,
         "effect": touch.effect.value,
-        "tag": edition.words.get(f"effect.{touch.effect}", act=touch.act),
+        "tag": tag,
         "facts": [
             version.deadline.said,
             version.responsible.said,

@@ -154,6 +154,9 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
     }
     if recipients:
         record["receive"] = len(recipients)
+    if also := [number for number in plan.numbers(measure.number) if number != measure.number]:
+        record["also"] = also
+        record["tag"] += "; " + words.get("measure.number.plan", number=also[-1])
     if measure.label_only:
         record["label_only"] = True
     return record

@@ -43,9 +43,12 @@ release: venv-dev ## build and verify the site and lay it into release/: site.zi
 	PYTHONPATH=hooks:scripts $(run) verify
 	PYTHONPATH=hooks:scripts $(run) publish.release
 
+# One worker more than there are processors, for some tests wait.
+workers = $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))
+
 test: browser-if-had venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
 	CHROMIUM="$$(scripts/setup/chromium.sh || :)" && export CHROMIUM && \
-	$(run) pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=10 $(ARGS)
+	$(run) pytest -n $(workers) --dist loadfile --no-loadscope-reorder --durations=10 $(ARGS)
 
 # By itself: on Python 3.11 counting lines makes the engine two thirds slower.
 coverage: venv-dev ## tell which of the engine's lines and branches no test runs; fails below 97 % of lines

@@ -659,9 +659,35 @@ def test_the_page_of_results_is_a_link_and_back_works(page: Page, address: str) 
     page.press(INPUT, "Enter")
     expect(page.locator(RESULTS).nth(3)).to_be_visible()
     expect(page.locator(".results .help--search")).to_be_visible()
+    expect(page.locator(".search__output")).to_be_hidden()  # the box's list is in nobody's way
     page.go_back()
     expect(page.locator(RESULTS)).to_have_count(1)
     assert not [url for url in sent if "%D0" in url.split("#")[0]]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_back_from_a_result_the_others_stand_there_again(
+    chromium: Browser, address: str, width: int
+) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 740})
+    page.goto(address)
+    page.locator(".search-open:visible, .search__input:visible").first.click()
+    page.fill(INPUT, "мектеп")
+    result = page.locator(f".search__list {LINKS}").nth(1)
+    result.click()
+    page.wait_for_url("**/measures/*/**")
+    page.go_back()
+    expect(result).to_be_visible()
+    assert page.input_value(INPUT) == "мектеп"
+    assert "%D0" not in page.url
+    # Who closes the list is done with it.
+    page.press(INPUT, "Escape")
+    page.click(".foot nav a")
+    page.wait_for_url("**/about/")
+    page.go_back()
+    page.evaluate("reachSearch().then(() => null)")
+    expect(page.locator(".search--open")).to_have_count(0)
+    page.close()
 
 
 def test_the_page_of_results_tells_a_failure_and_nothing_found(page: Page, address: str) -> None:

@@ -169,6 +169,22 @@ def test_the_page_of_results_is_one_of_lists_where_its_script_does_not_come(
     expect(page.locator(".results")).to_be_hidden()
 
 
+def test_where_the_script_does_not_come_the_sign_for_search_leads_to_the_lists(
+    chromium: Browser, editions: str
+) -> None:
+    phone = chromium.new_page(viewport={"width": 360, "height": 740})
+    refuse("assets/page.")(phone)
+    refuse("assets/search-page")(phone)
+    for edition in EDITIONS:
+        for sign in (".search-open", ".find"):
+            phone.goto("about:blank")
+            phone.evaluate("address => { location = address; }", f"{editions}{edition}")
+            phone.click(sign)
+            expect(phone).to_have_url(f"{editions}{edition}search/")
+            expect(phone.locator(".results__lists a").first).to_be_visible()
+    phone.close()
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("state", ["no index", "a network that never answers"])
 def test_filters_without_the_search_keep_the_choices_and_show_where_help_is(

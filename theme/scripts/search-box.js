@@ -30,7 +30,7 @@
     input.setAttribute("aria-expanded", String(shown));
   };
   const pageOf = (words) => {
-    const address = new URL(box.dataset.page, document.baseURI);
+    const address = new URL(document.querySelector(".search-open").href);
     address.hash = `q=${encodeURIComponent(words)}`;
     return address.href;
   };
@@ -85,8 +85,13 @@
   input.addEventListener("input", ask);
   input.addEventListener("focus", expand);
   box.addEventListener("ready", ask);
-  // A list that is closed points at nothing; opened again, it begins at its first.
-  box.addEventListener("closed", () => point(null));
+  // A list that is closed points at nothing; opened again, it begins at its first. Who closed it
+  // does not want it back.
+  const keep = (search) => { try { history.replaceState(search && { search }, ""); } catch { /* it is not kept */ } };
+  box.addEventListener("closed", () => {
+    point(null);
+    if (history.state?.search) keep(null);
+  });
 
   const step = (from, key) => {
     const all = options();
@@ -99,7 +104,10 @@
     if (key === "Enter") {
       event.preventDefault();
       if (active) active.click();
-      else if (enough(typed())) location.assign(pageOf(typed()));
+      else if (enough(typed())) {
+        box.dispatchEvent(new Event("leave"));
+        location.assign(pageOf(typed()));
+      }
     } else if (["ArrowDown", "ArrowUp"].includes(key) || (active && ["Home", "End"].includes(key))) {
       if (!options().length) return;
       event.preventDefault();
@@ -116,6 +124,9 @@
   });
   // On the page of results the words are those of its address, and the list is in the way.
   list.addEventListener("click", ({ target }) => {
-    if (target.closest(".search__all, .found")) box.dispatchEvent(new Event("leave"));
+    const found = target.closest(".search__all, .found");
+    if (found) box.dispatchEvent(new Event("leave"));
+    // Back from a result the reader finds the others (shell.js).
+    if (found?.matches(".found")) keep(typed());
   });
 })();

@@ -201,7 +201,9 @@
       input.focus();
       reach();
     });
-    const open = () => {
+    const open = (event) => {
+      if (event.type === "click" && (event.metaKey || event.ctrlKey)) return; // a tab of its own
+      event.preventDefault();
       from = document.activeElement;
       turn(true);
       input.focus();
@@ -217,8 +219,11 @@
     for (const event of ["focus", "input"]) {
       input.addEventListener(event, () => { if (!box.classList.contains("search--open")) turn(true); });
     }
+    // A link to the page of lists is a button as soon as it can be one.
     for (const button of document.querySelectorAll("[data-search-open]")) {
+      button.setAttribute("role", "button");
       button.addEventListener("click", open);
+      button.addEventListener("keydown", (event) => { if (event.key === " ") open(event); });
     }
     box.querySelector("[data-search-close]").addEventListener("click", leave);
     box.addEventListener("leave", leave);
@@ -236,9 +241,16 @@
         leave();
       }
       if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      open();
+      open(event);
     });
+    // Back from a result, the others stand there again.
+    const restore = () => {
+      if (!history.state?.search) return;
+      input.value = history.state.search;
+      turn(true);
+    };
+    addEventListener("pageshow", restore);
+    restore();
   };
 
   /* Escape closes the phone's menu, as it does the search. */

@@ -569,3 +569,49 @@ def test_a_search_is_given_every_number_that_a_row_had() -> None:
         assert found == numbers
     [renumbered] = [doc for doc in index["docs"] if doc.get("number") == "5"]
     assert renumbered["tag"].endswith(said("measure.number.plan", number="6"))
+
+
+# What is said only where it is there ------------------------------------------------------------
+
+
+def test_sentences_in_plain_words_are_named_only_where_there_are_some() -> None:
+    def with_one(tree: Tree) -> None:
+        tree["measures"][0]["versions"][-1]["plain"] = "Жабдықтың тізбесі бекітіледі."
+
+    for change, there in ((as_it_is, False), (with_one, True)):
+        made = site("amended", change)
+        for page, words in (
+            ("about/", "қарапайым тілмен"),
+            ("how-to-read/", "беттің басындағы қысқаша сөйлем"),
+            ("how-to-quote/", "беттің басындағы қысқаша сөйлем"),
+        ):
+            assert (words in text(content(made, page))) is there, page
+
+
+def test_words_are_said_to_be_joined_only_where_a_source_tears_them() -> None:
+    for act in plan("amended", a_section_struck).acts[1:]:
+        own = text(content(site("amended", a_section_struck), f"acts/{act.number}/"))
+        assert "біріктірілді" not in own
+        assert (said("act.words.note.rows") in own) is (act.number in ("9004", "9005", "9007"))
+
+
+def test_a_row_that_ended_is_not_among_those_whose_subsection_is_missing() -> None:
+    held = plan("amended", as_it_is)
+    count = sum(held.lacks_subsection(m) for m in held.in_force)
+    assert count < sum(map(held.lacks_subsection, held.measures))
+    assert f"{count} іс-шараның кіші бөлімі" in text(content(site("amended", as_it_is), "about/"))
+
+
+def test_a_dash_in_a_cell_is_no_deadline_within_a_sentence() -> None:
+    made = site("running", as_it_is)
+    assert ": -." not in made.pages["measures/12/"].description
+    assert said("cell.none") in made.pages["measures/12/"].description
+    assert ": -." not in text(by_id(content(made, "measures/12/request/"), "letter")).split("?")[0]
+
+
+def test_headings_of_the_page_about_funding_begin_with_a_great_letter() -> None:
+    headings = [
+        text(each) for each in find(content(site("running", as_it_is), "funding/"), ".//h2")
+    ]
+    assert len(headings) > 5
+    assert [each for each in headings if each[0].islower()] == []

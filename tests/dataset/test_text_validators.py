@@ -42,7 +42,7 @@ def test_a_word_longer_than_a_line_is_told_at_its_beginning() -> None:
 
 def test_a_text_has_an_end() -> None:
     assert clean("ә " * (TEXT_LIMIT // 2 - 1) + "әә")
-    with pytest.raises(ValueError, match="has 20,001 characters, at most 20,000; split it"):
+    with pytest.raises(ValueError, match="has 20,001 characters, at most 20,000; an act's words"):
         clean("ә " * (TEXT_LIMIT // 2) + "ә")
 
 

@@ -75,7 +75,10 @@ def read(file: Path, *, limit: int | None = None, name: str = "") -> TextFile:
         if not stat.S_ISREG(status.st_mode) and not file.is_dir():
             raise PlanError([f"{name}:1:1: is no file; give it as a plain file"])
         if status.st_size > limit:
-            raise PlanError([f"{name}:1:1: is larger than {limit:,} bytes; split it"])
+            larger = (
+                f"is larger than {limit:,} bytes, as no act and no plan is; strike from it what is"
+            )
+            raise PlanError([f"{name}:1:1: {larger} neither"])
         content = file.read_bytes()
     except OSError as error:
         raise PlanError([f"{name}:1:1: can't be read: {error.strerror}"]) from None

@@ -45,7 +45,10 @@ def clean(value: Any) -> str:
         place = letters_before(text, text.index("  ")) if "  " in text else None
         raise ValueFaultsError([("has a blank too many", place)])
     if len(text) > TEXT_LIMIT:
-        raise ValueError(f"has {len(text):,} characters, at most {TEXT_LIMIT:,}; split it")
+        raise ValueError(
+            f"has {len(text):,} characters, at most {TEXT_LIMIT:,}; an act's words stand a "
+            "paragraph a text, and what is ours is shorter"
+        )
     return text
 
 

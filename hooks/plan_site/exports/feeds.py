@@ -173,7 +173,7 @@ def _summary(edition: Edition, change: Entry) -> str:
         return w.get(key, act=change.act.number)
     said = w.get(
         "feed.summary",
-        deadline=change.version.deadline.said,
+        deadline=edition.cell(change.version.deadline.said),
         bodies=change.version.responsible.said,
     )
     if change.before is None:

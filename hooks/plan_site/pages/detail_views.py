@@ -42,7 +42,7 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             "measure.description",
             number=measure.number,
             label=measure.label,
-            deadline=measure.current.deadline.said,
+            deadline=edition.cell(measure.current.deadline.said),
             bodies=measure.current.responsible.said,
         ),
         crumbs=edition.crumbs(

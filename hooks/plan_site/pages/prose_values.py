@@ -15,7 +15,7 @@ from plan_site.publication.edition import Edition
 def values(edition: Edition) -> Values:
     """Name → value; `{if …}` asks for any of them. Nothing, or 0, is what no page may print."""
     plan, w = edition.plan, edition.words
-    unplaced = [m for m in plan.measures if plan.lacks_subsection(m)]
+    unplaced = [m for m in plan.in_force if plan.lacks_subsection(m)]
     quoted = next((m for m in plan.in_force if not m.label_only), None)
     roles = any(body.role for m in plan.in_force for body in m.current.responsible.bodies)
     counts = {
@@ -53,6 +53,7 @@ def values(edition: Edition) -> Values:
         "rows-named": plan.held_in_part and plan.worded(plan.act(plan.plan.act)),
         "unsaid": all(plan.worded(plan.act(m.current.act)) for m in unplaced),
         "roles": roles,
+        "plain": any(m.current.plain for m in plan.measures),
         "ended": plan.ended,
         "help": plan.help is not None,
         "label-only": any(m.label_only for m in plan.measures),

@@ -144,6 +144,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         acts_without=views.acts_without,
         act_naming=views.act_naming,
         act_lead=views.act_lead,
+        cell=views.cell,
         listed=views.listed,
         acts_dated=views.acts_dated(),
         acts_worded=views.acts_worded(),

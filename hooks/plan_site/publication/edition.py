@@ -230,6 +230,10 @@ class Edition:
         said = self._said and self._said.body(abbreviation)
         return said or self.plan.agency(abbreviation).short
 
+    def cell(self, said: str) -> str:
+        """A cell as a sentence has it: of a dash, that the act says nothing."""
+        return self.words.get("cell.none") if said in ("-", "–") else said
+
     def own(self, text: str) -> str:
         """Words of an act, as they stand, within a sentence of the edition's language."""
         return self.marked(marks.FOREIGN, text) if self.translated else text

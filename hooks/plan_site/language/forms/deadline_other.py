@@ -43,6 +43,12 @@ NEEDS: Final = re.compile(
     r"|қажеттілік шамасына қарай|мүмкіндігінше|қажеттілігі бойынша"
     r"|(?:қаражат|қаржы|қаржыландыру) (?:бөлінген|болған) (?:жағдайда|кезде)"
 )
+THE_PLANS_OWN: Final = re.compile(
+    r"(?:осы )?(?:кешенді )?жоспар(?:ды|дың)? (?:іске асыр(?:у|ылу|ылатын)|орында(?:у|лу|латын)"
+    r"|қолданыл(?:у|атын))(?:дың)? (?:кезең|мерзім|уақыт)"
+    r"(?:інде|нда|ында|(?:і|ы)?(?: ішінде| бойы| барысында)?)"
+)
+"""«Жоспарды іске асыру кезеңінде», «жоспардың қолданылу мерзімі ішінде»."""
 EVENTS: Final = {
     "қабылданған": "enactment",
     "бекітілген": "approval",
@@ -81,6 +87,8 @@ def other(text: str) -> Deadline | None:
     text = " ".join(text.lower().split())
     if NEEDS.fullmatch(text):
         return _tied("need")
+    if THE_PLANS_OWN.fullmatch(text):
+        return _tied("plan")
     return _by_reference(text) or _by_event(text)
 
 

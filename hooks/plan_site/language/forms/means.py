@@ -25,7 +25,8 @@ OF_MEANS: Final = vocabulary(
     көзделген көзделетін бөлінген бөлінетін бекітілген бекітілетін жоспарланған жоспарланатын
     қарастырылған қаралған ескерілген қаржы қаржылық бюджеттік қолда бар жыл сайын
     тиісті жылына ұйымдардың әкімдіктердің жылға
-    жылы жылдарға кезеңге арналған мемлекеттік органның органдардың органдарға осы мақсатқа
+    жылы жылдарға кезеңге арналған мемлекеттік органның органдардың органдарға осы мақсатқа органға
+    министрлікке министрліктің министрліктерге әкімдіктерге
     мақсаттарға мақсаттар мақсат үшін және мен облыстық аудандық республикалық жергілікті іс-шараға
     іс-шараларды іске асыруға өткізуге ағымдағы өз меншікті жалпы ішінде бюджеттің қаржыландыру
     """
@@ -54,6 +55,12 @@ def budget(word: str) -> str | None:
     return match["name"] if match["name"] in SHORT else None
 
 
+def _given_to(word: str) -> bool:
+    """«ОМ-ге»: to which body the means go."""
+    match = ABBREVIATION.fullmatch(word)
+    return match is not None and match["ending"] in ("ге", "ға", "ке", "қа")
+
+
 def within(text: str) -> tuple[str, ...] | None:
     """«РБ-да көзделген қаражат шегінде» → the budgets named; None for another clause."""
     words = text.replace(",", "").split()
@@ -70,6 +77,6 @@ def within(text: str) -> tuple[str, ...] | None:
             found.append(BUDGETS[lower])
         elif (name := budget(word)) and name not in found:
             found.append(name)
-        elif not (budget(word) or lower in OF_MEANS or MONEY.read(word)):
+        elif not (budget(word) or _given_to(word) or lower in OF_MEANS or MONEY.read(word)):
             return None
     return tuple(found)

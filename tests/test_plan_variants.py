@@ -479,6 +479,7 @@ def test_the_files_of_a_revoked_plan_say_which_act_ended_it() -> None:
     assert re.search("№ 9003.*acts/9009/", newest)
     meta = made.exports[urls.akoma_ntoso(plan("amended", revoked).act("9009"))].decode()
     assert re.search(r'<textualMod type="repeal"[^>]*>\s*<source [^>]*>\s*<dest[^>]*/9003"', meta)
+    assert "№ 9009 қаулымен жойылған" in made.exports["embed/2/index.html"].decode()
     letter = text(content(made, "measures/2/request/"))
     assert said("requests.revoked", act="9009", date="2027 жылғы 1 маусымдағы") in letter
 

@@ -155,7 +155,7 @@ def _end(edition: Edition, made: Element, act: Act) -> None:
     moment = _moment(act).isoformat()
     _texts(
         made,
-        title=w.get("plan.revoked", approving=approving, act=act.number, date=w.date(act.date)),
+        title=edition.revoked,
         id=uuid.uuid5(NAMESPACE, f"{act.number} {Effect.REVOKED}").urn,
         published=moment,
         updated=moment,

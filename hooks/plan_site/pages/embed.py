@@ -116,6 +116,8 @@ def _parts(edition: Edition, measure: Measure) -> Iterator[tuple[str, float, flo
     touch = responsibilities.last_touch(edition.plan, measure)
     yield f"{measure.number} {w.get(f'effect.{touch.effect}', act=touch.act)}", BOLD, 1.0, 1.5
     yield measure.label, BOLD, 1.2, 0
+    if edition.revoked:
+        yield edition.revoked, LETTER, 1.0, 0
     yield (
         (w.get("card.full"), LETTER, 1.0, 0)
         if measure.label_only

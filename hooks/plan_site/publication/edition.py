@@ -251,6 +251,17 @@ class Edition:
             return self.words.get("plan.kind.genitive")
         return phrases.plan_kind_genitive(self.official.plan.title)
 
+    @property
+    def revoked(self) -> str:
+        """That an act revoked the one by which the plan was approved; empty where none did."""
+        end = self.plan.revocation
+        if not end:
+            return ""
+        day = self.words.date(end.date)
+        return self.words.get(
+            "plan.revoked", approving=self.plan.plan.act, act=end.number, date=day
+        )
+
     def menu(self) -> list[Crumb]:
         """The ways through the site; the acts stand before the data."""
         w = self.words

@@ -1,0 +1,70 @@
+"""No word is torn: a piece of an official word on a line of its own reads as the act's own slip.
+
+Kazakh has no hyphenation in browsers, so a word that does not fit breaks anywhere, unmarked.
+"""
+
+from typing import Final
+
+from playwright.sync_api import Browser, Page
+
+from browser_support import in_known_letters
+from site_support import READ_PAGES
+
+TORN: Final = r"""() => {
+    const unseen = (element) => {
+        for (let e = element; e; e = e.parentElement) {
+            const { width, height, right } = e.getBoundingClientRect();
+            if (width <= 1 || height <= 1 || right < 0) return true;
+        }
+        return !element.checkVisibility({ visibilityProperty: true });
+    };
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), torn = new Set();
+    for (let node; (node = walk.nextNode());) {
+        // An address and a piece of code have no blanks to break at.
+        if (node.parentElement.closest("svg, script, style, code, pre, .letter")) continue;
+        for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const lines = new Set([...range.getClientRects()].map((r) => Math.round(r.top)));
+            if (lines.size > 1 && !unseen(node.parentElement)) torn.add(word);
+        }
+    }
+    return [...torn];
+}"""
+WIDTHS: Final = (320, 360, 768, 1024, 1280)
+
+
+def torn(page: Page, address: str) -> dict[int, list[str]]:
+    page.goto(address)
+    in_known_letters(page, 120)
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found[width] = page.evaluate(TORN)
+    return {width: words for width, words in found.items() if words}
+
+
+def test_no_word_is_torn_on_any_page_at_any_width(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    found = {path: torn(page, address + path) for path in READ_PAGES}
+    context.close()
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_a_word_that_is_torn_is_seen(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{address}about/")
+    assert page.evaluate(TORN) == []
+    page.evaluate(
+        """() => {
+        const made = document.createElement("p");
+        made.style.width = "3rem";
+        made.textContent = "Республикасының";
+        document.querySelector("main").append(made);
+        }"""
+    )
+    assert page.evaluate(TORN) == ["Республикасының"]
+    context.close()

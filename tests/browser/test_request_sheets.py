@@ -147,6 +147,8 @@ WRITTEN: Final = {
 def test_what_is_written_in_the_fields_stands_in_the_letter_and_is_mailed(
     opened: Page, address: str
 ) -> None:
+    # Where there is no clipboard, the link holds all.
+    opened.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     opened.goto(f"{address}measures/44/request/")
     asked: list[str] = []
     opened.on("request", lambda request: asked.append(request.url))
@@ -172,6 +174,37 @@ def test_what_is_written_in_the_fields_stands_in_the_letter_and_is_mailed(
         opened.locator(f"#fill-{name}").fill("")
     assert opened.locator(".letter").inner_text() == before
     assert asked == []
+
+
+def test_a_letter_that_mail_would_cut_is_copied_when_the_mail_is_opened(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}measures/44/request/")
+    page.locator("#fill-from").fill(WRITTEN["from"])
+    mail = page.locator("[data-mail]")
+    href = mail.get_attribute("href") or ""
+    assert len(href) < 2000
+    assert set(parse_qs(urlsplit(href).query, strict_parsing=True)) == {"subject"}
+    assert said("requests.mail.copied") in page.locator(".fill").inner_text()
+    page.evaluate("addEventListener('click', (event) => event.preventDefault())")  # no mail here
+    mail.click()
+    expect(page.locator(".copied")).to_have_text(said("copy.done"))
+    letter = page.locator(".letter").inner_text().strip()
+    assert page.evaluate("navigator.clipboard.readText()").splitlines() == letter.splitlines()
+    context.close()
+
+
+def test_a_hint_goes_where_its_blank_is_filled(opened: Page, address: str) -> None:
+    opened.goto(f"{address}measures/44/request/")
+    letter = opened.locator(".letter")
+    hints = [said("requests.from.hint"), said("requests.reply.hint")]
+    assert [hint in letter.inner_text() for hint in hints] == [True, True]
+    opened.locator("#fill-from").fill(WRITTEN["from"])
+    assert [hint in letter.inner_text() for hint in hints] == [False, True]
+    opened.locator("#fill-from").fill("")
+    assert [hint in letter.inner_text() for hint in hints] == [True, True]
 
 
 def test_the_filled_letter_is_copied_and_nothing_of_it_is_kept(

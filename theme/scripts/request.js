@@ -12,19 +12,32 @@ importScripts("shell.js"); // it stands here when this goes out
     return [field, { blanks, line: blanks[0].textContent }];
   }));
 
+  /* Many a mail program cuts what is longer: such a letter is copied when the mail is opened, for the
+     reader to put it there. Without a clipboard the link is all there is. */
+  const LONGEST = 2000;
+  const hint = document.querySelector("[data-mail-copied]");
+  const whole = hint.textContent;
+  let long = false;
   const take = () => {
     const words = letter.innerText.trim();
     copy.dataset.copy = words;
     // RFC 6068: lines end in CRLF; whom to write to is the reader's to say.
-    const body = encodeURIComponent(words.replace(/\r?\n/g, "\r\n"));
-    mail.href = `mailto:?subject=${encodeURIComponent(mail.dataset.mail)}&body=${body}`;
+    const subject = `mailto:?subject=${encodeURIComponent(mail.dataset.mail)}`;
+    const full = `${subject}&body=${encodeURIComponent(words.replace(/\r?\n/g, "\r\n"))}`;
+    long = full.length > LONGEST && Boolean(navigator.clipboard);
+    mail.href = long ? subject : full;
+    hint.textContent = long ? hint.dataset.mailCopied : whole;
   };
+  mail.addEventListener("click", () => { if (long) copy.click(); });
   const fill = (field) => {
     const written = field.value.trim();
     const { blanks, line } = lines.get(field);
     for (const blank of blanks) {
       blank.textContent = written || line;
       blank.classList.toggle("is-filled", Boolean(written));
+      // What to write there is said while nothing is.
+      const next = blank.closest("p").nextElementSibling;
+      if (next?.matches(".small")) next.hidden = Boolean(written);
     }
     take();
   };

@@ -11,7 +11,7 @@
   const nothing = box.querySelector(".search__nothing");
   const options = () => [...list.children];
   const typed = () => input.value.trim();
-  let active = null;
+  let active = null, ready = false;
 
   const point = (option) => {
     active?.setAttribute("aria-selected", "false");
@@ -72,7 +72,9 @@
       return;
     }
     try {
+      if (!ready) status.textContent = box.dataset.loading;
       const engine = await globalThis.reachSearch();
+      ready = true;
       if (!last()) return;
       const answer = await engine.ask(words, MOST);
       if (last()) show(words, answer, engine.help);

@@ -15,6 +15,7 @@ from plan_site.analysis.deadlines import DueDate, Undated
 from plan_site.analysis.funding import Row
 from plan_site.analysis.redline import Change
 from plan_site.analysis.responsibilities import Duties, Group, Share, Touch
+from plan_site.analysis.topics import Frequent
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Agency, Measure, Section, Subsection, Term, Topic, Version
 from plan_site.exports.measure_citation import Citation
@@ -72,6 +73,7 @@ class SectionPage:
     groups: Sequence[Group]
     measures: Measures
     helped: bool
+    topics: Sequence[Frequent]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,6 +93,7 @@ class TopicPage:
     topic: Topic
     measures: Measures
     bodies: Iterable[Share]
+    sections: Mapping[Section, int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

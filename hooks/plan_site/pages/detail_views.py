@@ -1,6 +1,6 @@
 """Views of the pages of which there is one a record: measure, section, body, topic, act."""
 
-from plan_site.analysis import deadlines, redline, responsibilities
+from plan_site.analysis import deadlines, redline, responsibilities, topics
 from plan_site.analysis.responsibilities import Duties
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Plan, Section, Topic
@@ -124,6 +124,7 @@ def section(edition: Edition, section: Section) -> View[SectionPage]:
             measures=measures,
             helped=section.help
             or any(responsibilities.needs_help(edition.plan, measure) for measure in measures),
+            topics=topics.most_frequent(edition.plan, section),
         ),
     )
 
@@ -168,6 +169,7 @@ def topic(edition: Edition, topic: Topic) -> View[TopicPage]:
         context=TopicPage(
             topic=topic,
             measures=measures,
+            sections=topics.by_section(edition.plan, measures),
             bodies=responsibilities.bodies(
                 edition.plan, [m for m in measures if m.number not in edition.plan.repeals]
             ),

@@ -41,8 +41,8 @@ def test_two_rows_of_heads_another_order_and_a_column_of_notes(tmp_path: Path) -
     assert places(made) == [("1", "1.1")] * 4
     told = [line.partition(": ")[2] for line in made.doubts]
     assert told == [
-        "the column «Ескертпе» is none of the dataset's; its words are left out",
-        "row 2: a column that is left out says «келісім бойынша»",
+        "the column «Ескертпе» is none of the dataset's; its words are left out: "
+        "of row 2 «келісім бойынша»",
     ]
     body = made.tree["acts"][0]["body"]
     assert {"signature": "Қазақстан Республикасының Премьер-Министрі Ә. Ойдан"} in body

@@ -68,8 +68,27 @@ def test_the_surest_heading_names_a_column(other: str, first: bool, tmp_path: Pa
     made = read(tmp_path, ABOVE + table(*rows) + BELOW)
     assert cells(made) == list(ROWS)
     assert said(made.doubts)[0] == (
-        f"the column «{other}» is none of the dataset's; its words are left out"
+        f"the column «{other}» is none of the dataset's; its words are left out: "
+        "of row 1 «қамтылған зал» and of 3 more"
     )
+
+
+@pytest.mark.parametrize("heads", [tds(*HEADS, ""), ""])
+def test_a_column_without_a_heading_is_told_once_and_only_if_it_says_something(
+    heads: str, tmp_path: Path
+) -> None:
+    for words in ("келісім бойынша", ""):
+        rows = [heads, "<td colspan=8>1-бөлім. Қор</td>", *(tds(*row, words) for row in ROWS)]
+        made = read(tmp_path, ABOVE + table(*filter(None, rows)) + BELOW)
+        assert cells(made) == list(ROWS)
+        told = [line for line in said(made.doubts) if "left out" in line]
+        assert (
+            told
+            == [
+                "column 8, which has no heading, is none of the dataset's; its words are left out: "
+                f"of row 1 «{words}» and of 3 more"
+            ][: bool(words)]
+        )
 
 
 def test_totals_and_their_parts_are_no_measures(tmp_path: Path) -> None:

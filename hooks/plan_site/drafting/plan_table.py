@@ -94,6 +94,8 @@ class _Reader:
         self._beside = ""
         self._totals = False
         self._shared: dict[Cell, list[tuple[str, str]]] = {}
+        self._left: dict[int, tuple[int, list[str]]] = {}
+        """Column that is left out → which doubt tells it, what it says of rows."""
 
     def read(self) -> PlanTable:
         amends = any(isinstance(b, Paragraph) and instruction(b.text) for b in self._blocks)
@@ -113,6 +115,7 @@ class _Reader:
         for row in self._pending:
             self._doubt(row.place, f"«{' '.join(row.texts)}» belongs to no row; left out")
         self._require_one_plan()
+        self._tell_left()
         self._tell_shared()
         if not amends:
             self._tell_jumps()
@@ -190,8 +193,11 @@ class _Reader:
         columns, guessed = by_order(narrowed, len(used))
         self._columns = {f: tuple(used[c] for c in found) for f, found in columns.items()}
         self._head = []
+        taken = {c for found in self._columns.values() for c in found}
+        self._leave([c for c in used if c not in taken], place)
         if guessed or len(used) != len(FIELDS) + 1:
-            order = ", ".join(sorted(self._columns, key=lambda f: self._columns[f]))
+            named = [f for f in self._columns if f != NOTE]
+            order = ", ".join(sorted(named, key=lambda f: self._columns[f]))
             self._doubt(place, f"the table has no headings; its columns are read as {order}")
 
     def _look_for_numbers(self, rows: Sequence[Row], place: str) -> None:
@@ -220,17 +226,40 @@ class _Reader:
             self._doubt(place, f"no column is the {lacking}; «{EMPTY}» stands in for its cells")
         if NUMBER not in columns and "text" in columns:
             self._columns[NUMBER] = ()
-        for column in columns.get(NOTE, ()):
-            said = head[-1].cells[column].text or head[0].cells[column].text
-            self._doubt(
-                place, f"the column «{said}» is none of the dataset's; its words are left out"
-            )
+        taken = {c for f, found in self._columns.items() if f != NOTE for c in found}
+        full = [row for row in rows if len(row.texts) > FEWEST and not counts_columns(row)]
+        worded = {c for row in full for c in range(self._width) if row.cells[c].text}
+        spare = sorted({*columns.get(NOTE, ()), *worded} - taken)
+        self._leave(spare, place, head)
         if len(columns.get("cost", ())) > 1:
             self._doubt(place, "the cost stands in several columns; it is put together, check it")
             for column in columns["cost"]:
                 said = " ".join(dict.fromkeys(row.cells[column].text for row in head))
                 if not YEAR.search(said):
                     self._doubt(place, f"the column «{said}» names no year; its sums are left out")
+
+    def _leave(self, columns: Sequence[int], place: str, head: Sequence[Row] = ()) -> None:
+        """Columns that are none of the dataset's: one doubt each, whatever they say of rows."""
+        self._tell_left()
+        self._columns[NOTE] = tuple(columns)
+        for column in columns:
+            said = next(
+                (row.cells[column].text for row in head[::-1] if row.cells[column].text), ""
+            )
+            name = f"the column «{said}»" if said else f"column {column + 1}, which has no heading,"
+            self._doubt(place, f"{name} is none of the dataset's; its words are left out")
+            self._left[column] = (len(self._made.doubts) - 1, [])
+
+    def _tell_left(self) -> None:
+        for at, said in self._left.values():
+            more = f" and of {len(said) - 1} more" if len(said) > 1 else ""
+            self._made.doubts[at] += f": {said[0]}{more}" if said else ""
+        self._left = {}
+
+    def _left_out(self, number: str, row: Row) -> None:
+        for column, (_, said) in self._left.items():
+            if words := row.cells[column].text:
+                said.append(f"of row {number} «{words}»")
 
     # A row of a table
 
@@ -333,9 +362,7 @@ class _Reader:
             trimmed = re.sub(r"\s*[\"»”]\s?[;.]\Z", "", cells[last].text)
             cells[last] = Cell(trimmed, cells[last].place, cells[last].remark)
         self._headings.row()
-        for column in self._columns.get(NOTE, ()):
-            if words := row.cells[column].text:
-                self._doubt(place, f"row {number}: a column that is left out says «{words}»")
+        self._left_out(number, row)
         for name in FIELDS:
             cell = cells.setdefault(name, Cell("", place))
             if cell.text and name != "text":
@@ -349,6 +376,7 @@ class _Reader:
             if cell.text and cell is not before:
                 whole = _glued(before.text, cell.text)
                 last.cells[name] = Cell(whole, before.place, f"put together with {row.place}")
+        self._left_out(last.number, row)
         last.page = row.page or last.page
 
     def _cost_by_years(self, row: Row) -> Cell:

@@ -10,8 +10,15 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from reportlab.lib.colors import black
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph as Flowing
+from reportlab.platypus import Table as Grid
 
 from made_acts import HEADS, letters, pdf, word
+from plan_site.drafting.document import UnreadableDocumentError
 from small_prints import ABOVE, BELOW, DAY, ROWS, TITLE, cells, lines, places, read, tds
 
 
@@ -250,3 +257,43 @@ def test_a_row_that_a_page_leaves_open_is_one_row_though_rules_are_boxes(tmp_pat
     assert cells(made) == [ROWS[0], ("2", whole, *ROWS[1][2:]), *ROWS[2:]]
     said = [line.partition(": ")[2] for line in made.doubts]
     assert f"row 2: text: put together with page 2: «{whole}»" in said
+
+
+def turned(*pages: tuple[int, int]) -> bytes:
+    """The rows on pages, each drawn at an angle and shown turned by another."""
+    file, style = io.BytesIO(), ParagraphStyle("cell", fontName=letters(), fontSize=8)
+    across, high = landscape(A4)
+    made = Canvas(file)
+    for drawn, shown in pages:
+        made.setPageSize((high, across) if drawn else (across, high))
+        made.setPageRotation(shown)
+        if drawn:
+            made.translate(high, 0)
+            made.rotate(drawn)
+        made.setFont(letters(), 9)
+        for at, words in enumerate((f"{TITLE}н бекіту туралы", f"{DAY} қаулысы", "1-бөлім. Қор")):
+            made.drawString(30, high - 40 - 16 * at, words)
+        data = [[Flowing(words, style) for words in row] for row in (HEADS, *ROWS)]
+        rules = [("GRID", (0, 0), (-1, -1), 1, black)]
+        grid = Grid(data, [36, 230, 95, 90, 90, 120, 95], style=rules)
+        grid.wrapOn(made, across, high)
+        grid.drawOn(made, 20, 120)
+        made.showPage()
+    made.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("page", [(0, 0), (90, 90)])
+def test_a_page_that_is_shown_turned_is_read(page: tuple[int, int], tmp_path: Path) -> None:
+    made = read(tmp_path, turned(page))
+    assert cells(made) == list(ROWS)
+    assert not [line for line in made.doubts if "sideways" in line]
+
+
+def test_words_that_stand_sideways_are_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocumentError, match="has its words sideways; turn its pages"):
+        read(tmp_path, turned((90, 0)))
+    made = read(tmp_path, turned((0, 0), (90, 0)))
+    assert cells(made) == list(ROWS)
+    [told] = [line for line in made.doubts if "sideways" in line]
+    assert told.startswith("act:page 2: words that stand sideways are left out: «")

@@ -179,6 +179,13 @@ def test_a_title_in_a_caption_or_a_row_of_one_cell_is_a_section(
             "Жиһаз<span style='text-decoration: line-through'>дар</span>",
             "struck words are left out: «дар»",
         ),
+        ("Жиһаз<i style='display: none'>дар</i>", "hidden words are left out: «дар»"),
+        (
+            "<style>@media print {.p {display:none}} i.h, b i {color:red; display: none}</style>"
+            "<b class=p>Жиһаз</b><i class='a h'>дар</i>",
+            "hidden words are left out: «дар»",
+        ),
+        ("Жиһаз<img src=a.png alt='1 млн'>", "a picture stands here and is left out: «1 млн»"),
     ],
 )
 def test_marks_of_footnotes_and_struck_words_are_left_out_and_told(
@@ -187,6 +194,16 @@ def test_marks_of_footnotes_and_struck_words_are_left_out_and_told(
     made = read(tmp_path, PLAIN.replace("Жиһаз", put))
     assert cells(made) == list(ROWS)
     assert told in said(made.doubts)
+
+
+@pytest.mark.parametrize("hidden", ["<tr hidden>{}</tr>", "<tr><td hidden>{}</td></tr>"])
+def test_a_row_or_a_cell_that_is_not_shown_is_left_out_and_told(
+    hidden: str, tmp_path: Path
+) -> None:
+    row = hidden.format("<p>ескі</p>" if "td" in hidden else tds("ескі"))
+    made = read(tmp_path, PLAIN.replace("<tr><td><p>3<", f"{row}<tr><td><p>3<"))
+    assert cells(made) == list(ROWS)
+    assert "hidden words are left out: «ескі»" in said(made.doubts)
 
 
 def test_a_power_is_no_footnote(tmp_path: Path) -> None:

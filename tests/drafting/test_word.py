@@ -182,6 +182,15 @@ def test_changes_are_read_as_accepted_and_told(tmp_path: Path) -> None:
             f'<w:r {W}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>',
             "raised marks are left out: «1»",
         ),
+        (
+            f'<w:r {W}><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+            "a sign of the font Wingdings is left out",
+        ),
+        (
+            f'<w:r {W}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata/>'
+            "</v:shape></w:pict></w:r>",
+            "a picture stands here and is left out",
+        ),
     ],
 )
 def test_what_is_no_word_of_the_cell_is_left_out_and_told(
@@ -192,6 +201,16 @@ def test_what_is_no_word_of_the_cell_is_left_out_and_told(
     made = act.read(tmp_path)
     assert texts(made) == all_rows("1")
     assert said(made, "left out") == [f"table 1 line 2: {told}"]
+
+
+def test_a_formula_is_read_as_a_line_and_told(tmp_path: Path) -> None:
+    act = Print()
+    maths = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMath {maths}><m:r><m:t>12,5</m:t></m:r><m:r><m:t>%</m:t></m:r></m:oMath>"
+    act.put(act.row("1.", ("Көпірлерді тексеру ", *ROWS[0][1:])), 1, formula)
+    made = act.read(tmp_path)
+    assert texts(made) == [("1", "Көпірлерді тексеру 12,5%")]
+    assert said(made, "formula") == ["table 1 line 2: a formula is read as the line «12,5%»"]
 
 
 def test_what_stands_twice_for_older_programs_is_read_once(tmp_path: Path) -> None:

@@ -32,6 +32,12 @@ FLOWING: Final = frozenset(
     | {"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "details"}
 )
 NEW_SENTENCE: Final = re.compile(r"(?:[0-9]{1,2}[.)] |«|\"|[А-ЯӘҒҚҢӨҰҮҺІ])")
+UNSHOWN: Final = re.compile(
+    r"([^{}]*)\{[^{}]*(?:display:\s*none|visibility:\s*hidden)[^{}]*\}", re.I
+)
+"""Which elements the page's own styles hide."""
+MEDIA: Final = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+"""What holds of some ways to show the page alone, as of paper."""
 MOST_COLUMNS: Final = 60
 MOST_CELLS: Final = 500_000
 """Of a table, those that span rows and columns counted in each."""
@@ -94,6 +100,7 @@ def read(text: str) -> Document:
         root = html.document_fromstring(seen, parser=parser)
     except (etree.LxmlError, ValueError):
         raise UnreadableDocumentError("is no page that can be read") from None
+    _mark_unshown(root)
     page = _Page()
     return Document(list(page.blocks(root)), doubts=page.doubts)
 
@@ -160,10 +167,24 @@ def _ends(line: str, following: str) -> bool:
     return line.rstrip().endswith((".", ":", ";")) and bool(NEW_SENTENCE.match(following.strip()))
 
 
+def _mark_unshown(root: Any) -> None:
+    """Elements that the page's own styles hide say so themselves."""
+    styles = (MEDIA.sub("", style.text or "") for style in root.iter("style"))
+    selectors = ",".join(found for style in styles for found in UNSHOWN.findall(style))
+    parts = (re.fullmatch(r"\s*\w*\.([\w-]+)\s*", part) for part in selectors.split(","))
+    names = {part[1] for part in parts if part}
+    for element in root.iterfind(".//*[@class]") if names else ():
+        if names & set(element.get("class").split()):
+            element.set("hidden", "")
+
+
 def _around(element: Any) -> bool:
     """Whether an element is none of the page's words: menus, scripts, what is not shown."""
-    if element.tag.lower() in SURROUNDINGS or element.get("role", "").lower() in ROLES:
-        return True
+    surrounding = element.tag.lower() in SURROUNDINGS
+    return surrounding or element.get("role", "").lower() in ROLES or _unshown(element)
+
+
+def _unshown(element: Any) -> bool:
     style = element.get("style", "").replace(" ", "").lower()
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
     return hidden or "display:none" in style or "visibility:hidden" in style
@@ -179,6 +200,15 @@ def _tell_struck(element: Any, doubts: list[str]) -> None:
         doubts.append(f"{element.sourceline}: struck words are left out: «{words}»")
 
 
+def _tell_left_out(element: Any, doubts: list[str]) -> None:
+    """Of a table what is not shown, and pictures, are told: a cell may have said it by them."""
+    if element.tag.lower() == "img":
+        words = clean(element.get("alt", ""))
+        doubts.append(f"{element.sourceline}: a picture stands here and is left out: «{words}»")
+    elif _unshown(element) and (words := clean(element.text_content())):
+        doubts.append(f"{element.sourceline}: hidden words are left out: «{words}»")
+
+
 def _is_layout(element: Any) -> bool:
     """A table whose cells hold tables lays the page out, if it has no row of many cells itself."""
     if element.find(".//table") is None:
@@ -192,13 +222,19 @@ def _rows(element: Any) -> list[Any]:
 
 def _table(element: Any, doubts: list[str]) -> Table:
     grid: list[list[Cell | None]] = []
-    rows = [row for row in _rows(element) if not _around(row)]
+    rows = []
+    for row in _rows(element):
+        if _around(row):
+            _tell_left_out(row, doubts)
+        else:
+            rows.append(row)
     grid = [[] for _ in rows]
     filled = 0
     for at, row in enumerate(rows):
         column = 0
         for each in row.xpath("./td|./th"):
             if _around(each):
+                _tell_left_out(each, doubts)
                 continue
             while column < len(grid[at]) and grid[at][column] is not None:
                 column += 1
@@ -230,7 +266,10 @@ def _text(cell: Any, doubts: list[str]) -> str:
     pieces: list[str] = []
 
     def gather(element: Any) -> None:
-        if not isinstance(element.tag, str) or _around(element):
+        if not isinstance(element.tag, str):
+            return
+        if _around(element):
+            _tell_left_out(element, doubts)
             return
         tag = element.tag.lower()
         if _struck(element):

@@ -15,6 +15,7 @@ from plan_site.drafting.document import (
     Paragraph,
     Table,
     UnreadableDocumentError,
+    clean,
     table,
 )
 from plan_site.drafting.readers.pdf_layout import CellLines, Line, known_words, lines, paragraphs
@@ -22,6 +23,8 @@ from plan_site.drafting.readers.pdf_layout import CellLines, Line, known_words, 
 PAGES: Final = 500
 NEAR: Final = 2.0
 """Points: two rules nearer to each other are one."""
+SHOWN: Final = 60
+"""Letters of what is left out."""
 THICK: Final = 4.0
 """Points: no rule of a table is thicker."""
 
@@ -39,6 +42,8 @@ def read(content: bytes) -> Document:
             if len(opened.pages) > PAGES:
                 raise UnreadableDocumentError(f"has more than {PAGES} pages; no act has")
             pages = [_page(page) for page in opened.pages]
+            upright = any(c["upright"] for page in opened.pages for c in page.chars)
+            sideways = [line for page in opened.pages if (line := _sideways(page))]
     except UnreadableDocumentError:
         raise
     except Exception:
@@ -58,7 +63,9 @@ def read(content: bytes) -> Document:
         edges = [t.rows[0] for t in tables]
         placed += paragraphs(kept, edges, margins, f"page {number}")
         blocks += [block for _, block in sorted(placed, key=lambda pair: pair[0])]
-    return Document(_rejoined(blocks))
+    if sideways and not upright:
+        raise UnreadableDocumentError("has its words sideways; turn its pages and save it anew")
+    return Document(_rejoined(blocks), doubts=sideways)
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,13 @@ def _page(page: Any) -> tuple[list[tuple[Line, bool]], list[Ruled]]:
     flowing = lines(rest)
     placed = [(line, index in (0, 1, len(flowing) - 1)) for index, line in enumerate(flowing)]
     return placed, tables
+
+
+def _sideways(page: Any) -> str:
+    """What of a page is not upright is not read: one line that says so."""
+    said = clean("".join(c["text"] for c in page.chars if not c["upright"]))
+    place = f"page {page.page_number}"
+    return f"{place}: words that stand sideways are left out: «{said[:SHOWN]}»" if said else ""
 
 
 def _open_ends(page: Any) -> list[float]:

@@ -28,6 +28,14 @@ NOTES: Final = frozenset(f"{W}{name}" for name in ("footnoteReference", "endnote
 ALTERNATIVES: Final = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 )
+FORMULA: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+PICTURES: Final = frozenset(
+    {
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+        "{urn:schemas-microsoft-com:vml}imagedata",
+        "{urn:schemas-microsoft-com:office:office}OLEObject",
+    }
+)
 TRACKED: Final = "the file holds changes that nobody has accepted; they are read as accepted"
 
 
@@ -130,6 +138,16 @@ class _Word:
                 self._tell(TRACKED, "1")
                 if child.tag == f"{W}ins":
                     self._gather(child, pieces)
+            elif child.tag == f"{FORMULA}oMath":
+                words = "".join(each.text or "" for each in child.iter(f"{FORMULA}t"))
+                pieces.append(words)
+                self._tell(f"a formula is read as the line «{clean(words)}»")
+            elif child.tag == f"{W}sym":
+                self._tell(f"a sign of the font {child.get(f'{W}font')} is left out")
+            elif child.tag in PICTURES:
+                # Above the table stand emblems.
+                if self._place.startswith("table"):
+                    self._tell("a picture stands here and is left out")
             elif child.tag in NOTES:
                 note = self._notes.get((child.tag, child.get(f"{W}id")), "")
                 self._tell(f"a footnote stands here and is left out: «{note}»")

@@ -19,7 +19,9 @@ from reportlab.platypus import Table as Grid
 
 from made_acts import HEADS, letters, pdf, word
 from plan_site.drafting.document import UnreadableDocumentError
+from plan_site.drafting.draft import draft
 from small_prints import ABOVE, BELOW, DAY, ROWS, TITLE, cells, lines, places, read, tds
+from support import ROOT
 
 
 def test_two_rows_of_heads_another_order_and_a_column_of_notes(tmp_path: Path) -> None:
@@ -297,3 +299,23 @@ def test_words_that_stand_sideways_are_told(tmp_path: Path) -> None:
     assert cells(made) == list(ROWS)
     [told] = [line for line in made.doubts if "sideways" in line]
     assert told.startswith("act:page 2: words that stand sideways are left out: «")
+
+
+SOURCE = (ROOT / "tests/plans/act-392/data/sources/392.kk.txt").read_text("utf-8")
+
+
+def torn(tmp_path: Path, text: str) -> tuple[str, ...]:
+    (tmp_path / "act").write_text(text, "utf-8")
+    return draft(tmp_path / "act", "392").doubts
+
+
+def test_a_torn_text_without_the_blanks_at_its_lines_ends_is_told(tmp_path: Path) -> None:
+    stripped = "\n".join(line.rstrip() for line in SOURCE.split("\n"))
+    [told] = [line for line in torn(tmp_path, stripped) if "no line ends" in line]
+    assert told.endswith("is guessed; read each cell")
+    assert not [line for line in torn(tmp_path, SOURCE) if "no line ends" in line]
+
+
+def test_a_hyphen_at_a_lines_end_that_may_be_a_break_is_told(tmp_path: Path) -> None:
+    doubts = torn(tmp_path, SOURCE.replace("\nшешімімен ", "\nшеші-\nмімен ", 1))
+    assert [said for said in doubts if "over a line's end: «шеші-|мімен»" in said]

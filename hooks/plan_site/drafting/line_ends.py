@@ -4,6 +4,7 @@ Such layouts break a word without a hyphen where it does not fit, and lose the b
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ WHOLE: Final = re.compile(
     r"|[дтн]?[ае]н|[дт][ае]|ға|ге|қа|ке|мен)"
 )
 """A word in the plural with a case: only an ending, never five letters, could go on from it."""
+STEM: Final = 5
 LONGEST: Final = 20
 """Letters: what two lines make together and is longer is two words."""
 
@@ -24,13 +26,25 @@ LONGEST: Final = 20
 @dataclass(frozen=True)
 class Known:
     """What tells whole words from broken ones: `words` in small letters that stand whole elsewhere
-    and, where the text is `kazakh`, what such words can be."""
+    and, where the text is `kazakh`, what such words can be; `stems` begin several words."""
 
     words: frozenset[str]
     kazakh: bool = True
+    stems: frozenset[str] = frozenset()
 
     def between(self, before: str, after: str) -> str:
         return between(before, after, known=self.words, kazakh=self.kazakh)
+
+    def hyphened(self, before: str, after: str) -> list[str]:
+        """The word whose hyphen stands at the line's end, if that may be no more than a break."""
+        start, end = before.rpartition(" ")[2], after.partition(" ")[0]
+        match = re.search(r"(\w+)[-\u2010\u2011]\Z", start)
+        second = _first_word(end)
+        if not match or not second or not self.kazakh:
+            return []
+        # «ДСМ-ге», «29-1»; «іс-шара», where the second word begins others too.
+        own = match[1].isupper() or match[1].isdigit() or second[:STEM] in self.stems
+        return [] if own else [f"«{start}|{end}»"]
 
     def guessed(self, before: str, after: str) -> list[str]:
         """The broken word that `between` puts together though it stands whole nowhere, if any."""
@@ -91,6 +105,12 @@ def _broken(start: str, end: str, known: Set[str], *, kazakh: bool) -> bool:
 def _starts(known: frozenset[str]) -> frozenset[str]:
     """The first five letters of every word: what goes on from a broken one hardly begins so."""
     return frozenset(word[:5] for word in known)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The first letters of words that more than one word of the text has."""
+    counted = Counter(word[:STEM] for word in re.findall(r"\w{3,}", text.lower()))
+    return frozenset(stem for stem, times in counted.items() if times > 1)
 
 
 def inner_words(lines: Iterable[str]) -> frozenset[str]:

@@ -57,11 +57,14 @@ def words(held: Sequence[Atom], known: Known, guesses: list[str] | None = None) 
     for atom in held:
         if not made:
             glue = ""
+        elif atom.cut == 1 and guesses is not None and made.endswith(("-", "\u2010")):
+            guesses += known.hyphened(line, atom.text)
+            glue = ""
         elif atom.blank or atom.cut > 1:
             glue = "" if atom.cut and re.search(r"\w-\Z", made) else " "
         else:
             glue = known.between(line, atom.text)
-            if guesses is not None:
+            if guesses is not None and not known.kazakh:
                 guesses += known.guessed(line, atom.text)
         made += glue + atom.text
         line = atom.text if atom.cut and made else f"{line} {atom.text}"
@@ -86,7 +89,7 @@ def cells(before: Sequence[Atom], own: Sequence[Atom], known: Known) -> Cells:
     if torn:
         return best
     whole = _glued(piece, text, known)
-    remarks = ["put together from the two sides of its number", _remark(guesses, known), guessed]
+    remarks = ["put together from the two sides of its number", _remark(guesses), guessed]
     remark = "; ".join(filter(None, remarks))
     first = (whole, before[0], ("number", piece), remark)
     return Cells(best.price + TORN, (first, *best.cells[1:]))
@@ -111,10 +114,9 @@ def _reads(field: str, text: str, known: Known) -> bool:
     return reads(field, text) if known.kazakh else seems(field, text)
 
 
-def _remark(guesses: Sequence[str], known: Known) -> str:
-    """What another language's words were put together by no more than a line's width."""
-    told = guesses and not known.kazakh
-    return f"put together over a line's end: {', '.join(guesses)}" if told else ""
+def _remark(guesses: Sequence[str]) -> str:
+    """What was put together by no more than a line's width, or at a hyphen at a line's end."""
+    return f"put together over a line's end: {', '.join(guesses)}" if guesses else ""
 
 
 def _glued(first: str, second: str, known: Known) -> str:
@@ -134,7 +136,7 @@ def _contiguous(held: list[Atom], known: Known) -> Cells:
         part = held[start:end]
         guesses: list[str] = []
         text = words(part, known, guesses)
-        made.append((text, part[0] if part else None, None, _remark(guesses, known)))
+        made.append((text, part[0] if part else None, None, _remark(guesses)))
     return Cells(price, tuple(made))
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from plan_site.drafting.document import UNSEEN, Block, Cell, Document, Paragraph, Row, Table, clean
-from plan_site.drafting.line_ends import Known, inner_words
+from plan_site.drafting.line_ends import Known, inner_words, stems
 from plan_site.drafting.readers.torn_cells import Atom, atoms, cells
 from plan_site.proof.source_text import closed
 
@@ -44,7 +44,9 @@ def read(text: str, words: frozenset[str] | None = None) -> Document:
     """
     text = _plain(text)
     chunks = list(_chunks(text))
-    known = Known(_whole_words(chunks) | (words or frozenset()), kazakh=words is None)
+    known = Known(
+        _whole_words(chunks) | (words or frozenset()), kazakh=words is None, stems=stems(text)
+    )
     blocks: list[Block] = []
     region: list[Chunk] = []
     for chunk in [*chunks, None]:
@@ -57,7 +59,21 @@ def read(text: str, words: frozenset[str] | None = None) -> Document:
             region = []
         if chunk and not MARKS.fullmatch("".join(chunk.lines).strip()):
             blocks.append(Paragraph(_paragraph(chunk, known), str(chunk.line)))
-    return Document(blocks, source=text)
+    return Document(blocks, source=text, doubts=[*_blanks_lost(blocks, chunks)])
+
+
+def _blanks_lost(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[str]:
+    """Where a program has taken away the blanks at the lines' ends, no layout's rule holds."""
+    inner = [line for chunk in chunks for line in chunk.lines[:-1]]
+    if (
+        inner
+        and any(isinstance(b, Table) for b in blocks)
+        and not any(line[-1:].isspace() for line in inner)
+    ):
+        yield (
+            "1: no line ends with a blank, as they do where a PDF's text is copied whole: "
+            "where one cell ends and whether a word goes on over a line is guessed; read each cell"
+        )
 
 
 def _plain(text: str) -> str:

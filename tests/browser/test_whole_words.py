@@ -35,17 +35,24 @@ TORN: Final = r"""() => {
 WIDTHS: Final = (320, 360, 768, 1024, 1280)
 
 
+PAPER: Final = 718
+"""A sheet of A4 upright, without its margins."""
+
+
 def torn(page: Page, address: str) -> dict[int, list[str]]:
     page.goto(address)
     in_known_letters(page, 120)
     found = {}
-    for width in WIDTHS:
+    for width in (*WIDTHS, PAPER):
+        page.emulate_media(media="print" if width == PAPER else "screen")
         page.set_viewport_size({"width": width, "height": 800})
         found[width] = page.evaluate(TORN)
     return {width: words for width, words in found.items() if words}
 
 
-def test_no_word_is_torn_on_any_page_at_any_width(chromium: Browser, address: str) -> None:
+def test_no_word_is_torn_on_any_page_at_any_width_or_on_paper(
+    chromium: Browser, address: str
+) -> None:
     context = chromium.new_context(bypass_csp=True)
     page = context.new_page()
     found = {path: torn(page, address + path) for path in READ_PAGES}

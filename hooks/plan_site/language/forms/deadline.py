@@ -43,7 +43,10 @@ def _whole(text: str) -> Deadline | None:
 
 def _compose(found: Sequence[Part]) -> Deadline | None:
     if any(isinstance(part, Standing) for part in found):
-        alone = all(isinstance(part, (Standing, Years)) and not is_by(part) for part in found)
+        alone = all(
+            (isinstance(part, (Standing, Years)) and not is_by(part)) or _from(part)
+            for part in found
+        )
         return Deadline(said="", kind=DeadlineKind.STANDING) if alone else None
     if any(isinstance(part, (Often, Day)) for part in found):
         return _every(found)
@@ -53,6 +56,11 @@ def _compose(found: Sequence[Part]) -> Deadline | None:
         often = Often(at=0, every=Every.YEAR)
         return _every([often, *found]) if found[0] is years[0] else None
     return dated(found)
+
+
+def _from(part: Part) -> bool:
+    """«2026 жылғы қаңтардан бастап»: from when, and no end of it."""
+    return isinstance(part, Points) and part.tail == "from" and part.case is Case.ABLATIVE
 
 
 def _every(found: Sequence[Part]) -> Deadline | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from plan_site.language.forms.bodies import ABBREVIATION
 from plan_site.language.forms.cases import Case
@@ -9,6 +10,11 @@ from plan_site.language.forms.outcome_descriptions import is_topic
 from plan_site.language.forms.outcome_words import ABOUT
 from plan_site.language.forms.owners import bodies, case_of
 from plan_site.language.values import GOVERNMENT, Outcome, OutcomeKind
+
+WITH: Final = rf"{ABBREVIATION}-(?:мен|бен|пен)"
+JOINTLY: Final = re.compile(
+    rf"{ABBREVIATION}-(?:нің|ның|дің|дың|тің|тың) {WITH}(?:(?:,| және) {WITH})*"
+)
 
 
 def issued(kind: OutcomeKind, before: Sequence[str], draft: bool) -> Outcome | None:
@@ -23,8 +29,8 @@ def issued(kind: OutcomeKind, before: Sequence[str], draft: bool) -> Outcome | N
         before.pop()
     while before and before[0] in ("тиісті", "бекітілген", "қабылданған"):
         del before[0]
-    issuers: tuple[str, ...] = ()
-    if before:
+    issuers = _jointly(" ".join(before)) if joint else ()
+    if before and not issuers:
         last = case_of(before[-1])
         if last not in (Case.GENITIVE, Case.NOMINATIVE):
             return None
@@ -35,6 +41,13 @@ def issued(kind: OutcomeKind, before: Sequence[str], draft: bool) -> Outcome | N
     if kind is OutcomeKind.RESOLUTION and issuers == (GOVERNMENT,):
         issuers = ()
     return Outcome(kind=kind, issuers=issuers, draft=draft, joint=joint)
+
+
+def _jointly(said: str) -> tuple[str, ...]:
+    """«ОМ-нің ДСМ-мен және ІІМ-мен» (бірлескен бұйрығы): all of them."""
+    if not JOINTLY.fullmatch(said):
+        return ()
+    return tuple(match["name"] for match in re.finditer(rf"(?P<name>{ABBREVIATION})-", said))
 
 
 def _ministers(words: list[str]) -> list[str]:

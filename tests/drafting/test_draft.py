@@ -101,6 +101,44 @@ def test_a_plan_of_158_rows_is_read_right_from_every_format(name: str, tmp_path:
     assert made.tree["acts"][0]["date"] == "2026-02-03"
 
 
+REVOKES = (
+    "2. «Бұрынғы жоспарды бекіту туралы» Қазақстан Республикасы Үкіметінің 2021 жылғы 5 ақпандағы "
+    "№ 45 қаулысының күші жойылды деп танылсын."
+)
+
+
+def test_an_act_that_approves_a_plan_and_ends_an_older_one_amends_nothing(tmp_path: Path) -> None:
+    act = made_acts.made_up_act()
+    act[4:5] = [("p", REVOKES)]
+    file = tmp_path / "a.html"
+    file.write_bytes(made_acts.page(act))
+    made = draft(file, "748")
+    assert len(made.tree["measures"]) == 158
+    assert made.tree["plan"]["title"] == made_acts.TITLE
+    assert made.doubts == ()
+
+
+def test_an_act_that_ends_the_plan_alone_is_drafted_with_its_instruction(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_bytes(
+        made_acts.page(
+            [
+                ("p", "Қазақстан Республикасы Үкіметінің кейбір шешімінің күшін жою туралы"),
+                ("p", "Қазақстан Республикасы Үкіметінің 2027 жылғы 3 ақпандағы № 99 қаулысы"),
+                ("p", "Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:"),
+                ("p", REVOKES.replace("2. ", "1. ", 1)),
+                ("p", "2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі."),
+            ]
+        )
+    )
+    made = draft(file, "99")
+    [act] = made.tree["acts"]
+    assert [item["instruction"] for item in act["body"] if "instruction" in item] == [
+        REVOKES.replace("2. ", "1. ", 1)
+    ]
+    assert made.tree["measures"] == []
+
+
 def test_a_new_measure_is_a_draft_with_a_label_of_its_first_words() -> None:
     first = torn().tree["measures"][0]
     assert first["draft"] == "true"

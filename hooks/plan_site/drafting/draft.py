@@ -6,6 +6,7 @@ from typing import Any
 
 from plan_site.drafting import act_words, plan_table
 from plan_site.drafting.document import UnreadableDocumentError
+from plan_site.drafting.phrases import instruction
 from plan_site.drafting.readers import reading
 from plan_site.drafting.records import Records
 
@@ -40,7 +41,8 @@ def _draft(file: Path, number: str) -> Draft:
     if act.day is None:
         doubt("1", f"the date of № {number} stands nowhere; write it")
     tree, source = Records(act, doubt, document.source).tree()
-    if not tree["measures"] and not any("rows" in item for item in tree["acts"][0]["body"]):
+    does = (item for item in tree["acts"][0]["body"] if "instruction" in item)
+    if not tree["measures"] and not any(instruction(item["instruction"]) for item in does):
         raise UnreadableDocumentError("has no row that can be read")
     lines = dict.fromkeys(f"{file.name}:{line}" for line in doubts)
     return Draft(number=number, tree=tree, doubts=tuple(lines), source=source)

@@ -1,12 +1,12 @@
 """Official phrases as the dataset reads them: the one place through which drafts ask."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
 from plan_site.language import phrases, readers
-from plan_site.language.values import Instruction
+from plan_site.language.values import Effect, Instruction
 
 READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "completion": readers.completion,
@@ -63,6 +63,12 @@ def instruction(phrase: str) -> Instruction | None:
         return readers.instruction(phrase)
     except ValueError:
         return None
+
+
+def amends(texts: Iterable[str], *, with_plan: bool) -> bool:
+    """Whether an act changes a plan or ends one; beside a plan of its own it may end an older."""
+    read = [each for text in texts if (each := instruction(text))]
+    return any(each.effect is not Effect.REVOKED or not with_plan for each in read)
 
 
 def abbreviations(words: str) -> list[str]:

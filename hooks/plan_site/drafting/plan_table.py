@@ -25,7 +25,7 @@ from plan_site.drafting.document import (
 )
 from plan_site.drafting.headings import TERMS, Heading, Headings, parse
 from plan_site.drafting.line_ends import between
-from plan_site.drafting.phrases import FIELDS, instruction
+from plan_site.drafting.phrases import FIELDS, amends
 from plan_site.drafting.tables import (
     ROW_NUMBER,
     column_of_numbers,
@@ -98,16 +98,17 @@ class _Reader:
         """Column that is left out → which doubt tells it, what it says of rows."""
 
     def read(self) -> PlanTable:
-        amends = any(isinstance(b, Paragraph) and instruction(b.text) for b in self._blocks)
         plans = plans_of(self._blocks)
-        if not plans and not amends:
+        texts = (b.text for b in self._blocks if isinstance(b, Paragraph))
+        changes = amends(texts, with_plan=bool(plans))
+        if not plans and not changes:
             wide = any(isinstance(b, Table) for b in self._blocks)
             raise UnreadableDocumentError(
                 "has no table of measures" if wide else "has no table; measures stand in one"
             )
         for at, block in enumerate(self._blocks):
             if isinstance(block, Paragraph):
-                self._paragraph(block, at, plans, amends)
+                self._paragraph(block, at, plans, changes)
             elif at in plans:
                 self._table(block)
             else:
@@ -117,7 +118,7 @@ class _Reader:
         self._require_one_plan()
         self._tell_left()
         self._tell_shared()
-        if not amends:
+        if not changes:
             self._tell_jumps()
         return self._made
 

@@ -9,7 +9,7 @@ from plan_site.drafting import names, saved_source
 from plan_site.drafting.act_words import GLOSSARY_HEAD, SIGNATURE, Act
 from plan_site.drafting.document import Paragraph
 from plan_site.drafting.headings import Heading
-from plan_site.drafting.phrases import FIELDS, TO_FILL_IN, instruction, reads
+from plan_site.drafting.phrases import FIELDS, TO_FILL_IN, amends, instruction, reads
 from plan_site.drafting.plan_table import EMPTY, PlanRow
 from plan_site.language import phrases
 from plan_site.language.homoglyphs import slips
@@ -34,8 +34,9 @@ class Records:
         self._act = act
         self._doubt = doubt
         self._source = source
-        self._amends = any(
-            isinstance(e, Paragraph) and instruction(e.text) is not None for e in act.entries
+        self._amends = amends(
+            (e.text for e in act.entries if isinstance(e, Paragraph)),
+            with_plan=any(isinstance(e, PlanRow) for e in act.entries),
         )
         self._body: list[Tree] = []
         self._displaced: list[Tree] = []

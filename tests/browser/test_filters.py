@@ -60,6 +60,17 @@ def test_an_address_gives_its_list(page: Page, address: str, query: str, numbers
     assert shown(page) == numbers.split()
 
 
+def test_that_bodies_are_asked_for_together_is_named_and_can_be_loosened(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}measures/?agency=mam&agency=tsm&all=1")
+    together = page.locator(".filters__active button", has_text=said("filter.all"))
+    expect(together).to_have_count(1)
+    together.click()
+    expect(page).to_have_url(f"{address}measures/?agency=mam&agency=tsm")
+    expect(together).to_have_count(0)
+
+
 def test_address_to_state_to_address_is_a_round_trip(page: Page, address: str) -> None:
     asked = f"{address}measures/?section=2&agency=om&agency=dsm&topic=mental-health&all=1#q=баланы"
     page.goto(asked)

@@ -34,6 +34,10 @@ def forget(page: Page) -> None:
     page.route("**/search_index.json", lambda route: None)
 
 
+def forget_scripts(page: Page) -> None:
+    page.route(re.compile(r"assets/(page|search-page)\.[0-9a-f]+\.js"), lambda route: route.abort())
+
+
 def offline(page: Page) -> None:
     page.context.set_offline(True)
 
@@ -169,12 +173,28 @@ def test_the_page_of_results_is_one_of_lists_where_its_script_does_not_come(
     expect(page.locator(".results")).to_be_hidden()
 
 
+def test_where_the_script_does_not_come_the_field_leads_to_the_lists_too(
+    page: Page, editions: str
+) -> None:
+    page.goto(editions)
+    place = page.locator(FIELD).bounding_box()
+    forget_scripts(page)
+    page.goto("about:blank")
+    page.evaluate("address => { location = address; }", editions)
+    field = page.locator(FIELD)
+    expect(field).to_be_visible()
+    assert field.bounding_box() == place  # a script that comes moves nothing
+    assert place
+    page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    expect(page).to_have_url(f"{editions}search/")
+    expect(page.locator(".results__lists a").first).to_be_visible()
+
+
 def test_where_the_script_does_not_come_the_sign_for_search_leads_to_the_lists(
     chromium: Browser, editions: str
 ) -> None:
     phone = chromium.new_page(viewport={"width": 360, "height": 740})
-    refuse("assets/page.")(phone)
-    refuse("assets/search-page")(phone)
+    forget_scripts(phone)
     for edition in EDITIONS:
         for sign in (".search-open", ".find"):
             phone.goto("about:blank")

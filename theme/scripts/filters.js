@@ -179,6 +179,7 @@ importScripts("shell.js"); // it stands here when this goes out
     ...FACETS.flatMap((facet) =>
       boxes(facet).filter((box) => box.checked).map((box) =>
         [box.dataset.name, { ...state, [facet]: state[facet].filter((v) => v !== box.value) }])),
+    ...(state.all && state.agency.length > 1 ? [[form.elements.all.labels[0].textContent.trim(), { ...state, all: false }]] : []),
     ...(state.q ? [[`«${state.q}»`, { ...state, q: "" }]] : []),
   ];
   /* On paper the choices are gone: it says what it holds, and the address that gives it again. */
@@ -188,7 +189,6 @@ importScripts("shell.js"); // it stands here when this goes out
   const onPaper = (state, count) => {
     const held = { ...state, q: found?.words === state.q ? state.q : "" };
     const filters = chosen(held).map(([label]) => label);
-    if (held.all && held.agency.length > 1) filters.push(form.elements.all.labels[0].textContent.trim());
     printed.textContent = filters.length ? fill(printed.dataset.said, { count, filters: filters.join("; ") }) : "";
     ownAddress.textContent = whole + decodeURI(toAddress(held).slice(location.pathname.length));
   };

@@ -39,7 +39,7 @@
     const links = answer.results.filter(({ further }) => !further).map(globalThis.searchResult);
     if (answer.count > links.length || answer.results.some(({ further }) => further)) {
       const all = Object.assign(document.createElement("a"), { className: "search__all", href: pageOf(words) });
-      all.textContent = box.dataset.all.replace("{count}", answer.count);
+      all.textContent = said.said.all.replace("{count}", answer.count);
       links.push(all);
     }
     links.forEach((link, at) => {

@@ -11,7 +11,7 @@ importScripts("kazakh.js", "distress.js"); // they stand here when this goes out
   /* Of what nothing is found for, so many letters are said again. */
   const LONGEST = 80;
 
-  /* What help.json says: { html, none, distressed }; null while it is not there. */
+  /* What help.json says: { html, none, said, distressed }; null while it is not there. */
   let help = null;
   const know = (said) => {
     help ??= { ...said, distressed: globalThis.distress(said.words) };
@@ -111,12 +111,12 @@ importScripts("kazakh.js", "distress.js"); // they stand here when this goes out
     said.textContent = said.dataset.none.replace("{asked}", () => shown);
   };
   globalThis.searchSaid = ({ count, meant, apart }) => {
-    const { dataset } = box;
-    if (!count) return dataset.nothing;
+    const { said } = help;
+    if (!count) return said.nothing;
     return [
-      dataset.count.replace("{count}", count),
-      ...(apart ? [dataset.apart] : []),
-      ...(meant.length ? [dataset.meant.replace("{words}", () => meant.join(", "))] : []),
+      said.count.replace("{count}", count),
+      ...(apart ? [said.apart] : []),
+      ...(meant.length ? [said.meant.replace("{words}", () => meant.join(", "))] : []),
     ].join(" ");
   };
 })();

@@ -33,7 +33,7 @@ def search_files(
     index, other = search_index(edition, pages)
     yield edition.at(urls.SEARCH_INDEX), index
     yield edition.at(urls.SEARCH_OTHER), other
-    yield edition.at(urls.SEARCH_HELP), search_help(edition.plan, help_box, nothing_found)
+    yield edition.at(urls.SEARCH_HELP), search_help(edition.plan, edition.words, help_box, nothing_found)
 
 
 def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, bytes]:
@@ -261,8 +261,19 @@ def _page(edition: Edition, page: Page) -> dict[str, Any]:
     }
 
 
-def search_help(plan: Plan, html: str, none: str) -> bytes:
-    """UTF-8 JSON: the words that sound like distress, the help box to show for them, and what is
-    shown where nothing is found."""
-    made = {"html": html, "none": none, "words": plan.help.words if plan.help else ()}
+def search_help(plan: Plan, words: Words, html: str, none: str) -> bytes:
+    """UTF-8 JSON: the words that sound like distress, the help box to show for them, what is shown
+    where nothing is found, and what is said of results, which no page has to hold before."""
+    made = {
+        "html": html,
+        "none": none,
+        "words": plan.help.words if plan.help else (),
+        "said": {
+            "count": words.get("search.count", count="{count}"),
+            "all": words.get("search.all", count="{count}"),
+            "nothing": words.get("search.nothing"),
+            "apart": words.get("search.apart"),
+            "meant": words.get("search.meant", words="{words}"),
+        },
+    }
     return _json(made)

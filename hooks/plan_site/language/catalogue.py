@@ -63,15 +63,11 @@ class Words:
     def __init__(self, folder: Path, language: str = OFFICIAL) -> None:
         self.language = language
         self._name = _name(language)
-        read = _read(folder, language)
+        texts = {language: _text(folder, language)}
         if language != OFFICIAL:
-            _agree({each: _read(folder, each) for each in languages(folder)})
-        self._lines = {key_of(message)[1]: message.lineno for message in read}
-        self._counted = {message.id[0] for message in read if message.pluralizable}
-        compiled = BytesIO()
-        write_mo(compiled, read)
-        compiled.seek(0)
-        self.catalogue = Translations(compiled, domain=DOMAIN)
+            texts |= {each: _text(folder, each) for each in languages(folder)}
+        compiled, self._lines, self._counted = _compiled(frozenset(texts.items()), language)
+        self.catalogue = Translations(BytesIO(compiled), domain=DOMAIN)
         self.catalogue.add_fallback(_Strict(self._name))
         # The same few days and figures stand on thousands of pages.
         self.date = cache(self._date)
@@ -154,29 +150,45 @@ def _name(language: str) -> str:
     return f"locale/{language}/LC_MESSAGES/{DOMAIN}.po"
 
 
-def _agree(read: dict[str, Catalog]) -> None:
-    """WordsError unless the languages have the same messages with the same places."""
+# `make serve` asks for them again with each change, mostly of something else.
+@lru_cache(maxsize=8)
+def _compiled(
+    texts: frozenset[tuple[str, str]], language: str
+) -> tuple[bytes, dict[str, int | None], frozenset[str]]:
+    """A catalogue for gettext, its keys' lines, and those keys that follow a count."""
+    read = _agreed(texts)[language]
+    made = BytesIO()
+    write_mo(made, read)
+    lines = {key_of(message)[1]: message.lineno for message in read}
+    counted = (message.id[0] for message in read if message.pluralizable)
+    return made.getvalue(), lines, frozenset(counted)
+
+
+@lru_cache(maxsize=8)
+def _agreed(texts: frozenset[tuple[str, str]]) -> dict[str, Catalog]:
+    """Catalogues by language; WordsError where one is wrong by itself, or differs from others."""
+    read = {each: _parsed(text, each) for each, text in sorted(texts)}
     faults = [
-        f"{_name(language)}{f':{line}' if line else ''}: {fault}"
-        for language, line, fault in differences(read)
+        f"{_name(where)}{f':{line}' if line else ''}: {fault}"
+        for where, line, fault in differences(read)
     ]
     if faults:
         raise WordsError("\n".join(faults))
+    return read
 
 
-def _read(folder: Path, language: str) -> Catalog:
+def _text(folder: Path, language: str) -> str:
     name = _name(language)
     try:
-        text = (folder / language / "LC_MESSAGES" / f"{DOMAIN}.po").read_bytes().decode("utf-8")
+        file = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+        return file.read_bytes().decode("utf-8")
     except OSError as error:
         raise WordsError(f"{name}: can't be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise WordsError(f"{name}:{line}: not UTF-8") from None
-    return _parsed(text, language)
 
 
-# Each language's is asked for by all; `make serve` asks again with each change.
 @lru_cache(maxsize=8)
 def _parsed(text: str, language: str) -> Catalog:
     """The catalogue, every message of which has words; what Babel would pass over is told."""

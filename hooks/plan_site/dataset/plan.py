@@ -479,12 +479,17 @@ class Plan(Record):
 
     def namesakes(self, record: str) -> tuple[Measure, ...]:
         """Other rows that had one of its numbers before it or after it."""
-        numbers = {*self.numbers(record)}
-        return tuple(
-            measure
-            for measure in self.measures
-            if measure.number != record and numbers & {*self.numbers(measure.number)}
-        )
+        found = {row: None for number in self.numbers(record) for row in self._had[number]}
+        return tuple(self.measure(row) for row in found if row != record)
+
+    @cached_property
+    def _had(self) -> dict[str, list[str]]:
+        """Number → the rows that had it."""
+        had: dict[str, list[str]] = {}
+        for measure in self.measures:
+            for number in self.numbers(measure.number):
+                had.setdefault(number, []).append(measure.number)
+        return had
 
     def number_now(self, record: str) -> str:
         """The number that a row has in the plan as it stands."""

@@ -33,7 +33,10 @@ def search_files(
     index, other = search_index(edition, pages)
     yield edition.at(urls.SEARCH_INDEX), index
     yield edition.at(urls.SEARCH_OTHER), other
-    yield edition.at(urls.SEARCH_HELP), search_help(edition.plan, edition.words, help_box, nothing_found)
+    yield (
+        edition.at(urls.SEARCH_HELP),
+        search_help(edition.plan, edition.words, help_box, nothing_found),
+    )
 
 
 def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, bytes]:

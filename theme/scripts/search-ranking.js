@@ -74,7 +74,7 @@ const rank = (value) => {
   }
   const called = new Set(Object.keys(named).filter((body) => calls(telling, body)));
   const among = (bodies) => Number(bodies.some((body) => called.has(body)));
-  const has = ({ id }) => among(answering(docs[id])) + among(bodiesOf(docs[id]));
+  const has = called.size ? ({ id }) => among(answering(docs[id])) + among(bodiesOf(docs[id])) : () => 0;
   const order = (a, b) =>
     b.number - a.number || has(b) - has(a) || b.worth - a.worth || b.spread - a.spread || a.id - b.id;
   const sorted = [...hits.values()].sort(order);

@@ -208,7 +208,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("precompress"):
         precompress(staging.folder)
     try:
-        config.site_dir = str(staging.publish())
+        config.site_dir = str(staging.publish(wait=not (preview and preview.running)))
     except StagingError as error:
         raise Abort(str(error)) from None
 

@@ -54,6 +54,15 @@ def publish(target: Path, files: dict[str, bytes]) -> None:
     assert made.publish() == target.resolve()
 
 
+def test_a_server_need_not_wait_until_what_stood_there_is_removed(target: Path) -> None:
+    made = Staging(target, "index.html")
+    write(made.folder, NEW)
+    assert made.publish(wait=False) == target.resolve()
+    assert contents(target) == NEW
+    made.removal.join()
+    assert beside(target) == []
+
+
 @pytest.mark.parametrize("mask", [0o022, 0o077, 0o027])
 def test_what_is_published_may_be_read_by_a_web_server(tmp_path: Path, mask: int) -> None:
     before = os.umask(mask)

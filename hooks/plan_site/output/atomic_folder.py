@@ -13,6 +13,7 @@ import shutil
 import tempfile
 import weakref
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 MARK: Final = ".build-"
@@ -52,13 +53,16 @@ class Staging:
             _settle(self._target)
             self._container, lock = _container(self._target)
             self._remove = weakref.finalize(self, _removed, self._container, lock)
+            self.removal = Thread(target=self._remove)
             self.folder = self._container / NEW
             self.folder.mkdir()
         except OSError as error:
             raise StagingError(f"{target}: can't be written: {error}") from None
 
-    def publish(self) -> Path:
+    def publish(self, *, wait: bool = True) -> Path:
         """Put `folder` in the target's place, and tell that; StagingError leaves it as it was.
+
+        Without `wait` what stood there is still being removed when this returns, by `removal`.
 
         Hidden entries of the target (`.git`, `.nojekyll`) are no part of a site and stay, as
         MkDocs keeps them; so does its mode.
@@ -72,7 +76,10 @@ class Staging:
             raise StagingError(
                 f"{self._target}: can't be replaced: {error}; remove it, or name another folder"
             ) from None
-        self._remove()
+        if wait:
+            self._remove()
+        else:
+            self.removal.start()
         return self._target
 
     def _carry_over(self) -> None:

@@ -167,3 +167,21 @@ def test_what_no_rule_reads_is_told_with_a_form_that_is_read(
 ) -> None:
     with pytest.raises(UnreadPhraseError, match=f"no rule reads {told}"):
         getattr(readers, kind)(phrase)
+
+
+def test_the_nearest_form_is_looked_for_only_when_it_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Drafting tries thousands of phrases of which none is."""
+    asked: list[str] = []
+
+    def nearest(_: str, phrase: str) -> str:
+        asked.append(phrase)
+        return "жыл сайын"
+
+    monkeypatch.setattr(readers, "nearest", nearest)
+    with pytest.raises(UnreadPhraseError) as error:
+        readers.deadline("ешқашан оқылмайтын сөз")
+    assert asked == []
+    assert str(error.value).endswith("expected «жыл сайын»")
+    assert asked == ["ешқашан оқылмайтын сөз"]

@@ -5,7 +5,7 @@ ValueError with the phrase: a phrase that no rule reads is never a silent defaul
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
@@ -74,10 +74,19 @@ PLAIN: Final = {
 
 
 class UnreadPhraseError(ValueError):
-    """No rule reads the phrase."""
+    """No rule reads the phrase.
 
-    def __init__(self, what: str, phrase: str, expected: str) -> None:
-        super().__init__(f"no rule reads the {what} «{phrase}»; expected {expected}")
+    What was expected is asked for when it is told: who only tries many phrases tells of none.
+    """
+
+    def __init__(self, what: str, phrase: str, expected: str | Callable[[], str]) -> None:
+        super().__init__(what, phrase)
+        self._expected = expected
+
+    def __str__(self) -> str:
+        what, phrase = self.args
+        expected = self._expected if isinstance(self._expected, str) else self._expected()
+        return f"no rule reads the {what} «{phrase}»; expected {expected}"
 
 
 def heading(phrase: str) -> Heading:

@@ -29,8 +29,11 @@ def _of_cell(reader: Callable[[str], T], kind: str, what: str) -> Callable[[str]
         try:
             return reader(phrase)
         except forms.UnreadFormError:
-            form = f"«{nearest(kind, phrase)}»"
-            raise UnreadPhraseError(what, phrase, form + EVERY.get(kind, "")) from None
+
+            def expected() -> str:
+                return f"«{nearest(kind, phrase)}»{EVERY.get(kind, '')}"
+
+            raise UnreadPhraseError(what, phrase, expected) from None
 
     return read
 
@@ -76,5 +79,8 @@ def instruction(phrase: str) -> Instruction:
     try:
         return value or phrases.instruction(phrase)
     except UnreadPhraseError:
-        form = f"«{nearest('instruction', phrase)}»"
-        raise UnreadPhraseError("instruction", phrase, form) from None
+
+        def expected() -> str:
+            return f"«{nearest('instruction', phrase)}»"
+
+        raise UnreadPhraseError("instruction", phrase, expected) from None

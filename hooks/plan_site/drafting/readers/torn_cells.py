@@ -16,6 +16,8 @@ IN_LINE, LINE, OVER_A_GAP, OVER_A_PAGE, TORN, UNREAD = 3, 2, 4, 2, 3, 12
 UNPARTED: Final = 10_000
 MOST_WORDS: Final = 60
 """Words of a cell that is no measure's text."""
+LONGEST: Final = 1_000
+"""Letters of such a cell."""
 SUM: Final = re.compile(r"(?<=[0-9])\s*,\s*(?=[0-9]+(?:\s?[0-9]+)*\s*(?:млн|мың|млрд))")
 COMMA: Final = re.compile(r"(?<=[\w\"»]),(?=[^\W\d]|[\"«])")
 
@@ -146,18 +148,27 @@ def _parted(held: list[Atom], known: Known, most: int) -> tuple[int, tuple[int, 
     cuts = [at for at in inner if held[at].cut or _cut_in_line(held[at - 1], held[at])]
 
     @cache
+    def said(start: int, end: int) -> str:
+        return words(held[start:end], known)
+
+    @cache
     def best(end: int, field: int) -> tuple[int, tuple[int, ...]]:
         if field == 0:
             # A measure's own text is long: it ends where a line does.
             whole = end > 0 and (end == len(held) or held[end].cut)
-            return (_price(held, 0, end, 0, known) if whole else UNPARTED), (0,)
+            return (_cuts(held, 0, end) if whole else UNPARTED), (0,)
         found = (UNPARTED, (0,) + (end,) * field)
         for start in cuts:
             if not start < end <= start + MOST_WORDS:
                 continue
-            price = _price(held, start, end, field, known)
+            price = _cuts(held, start, end)
             if price >= min(found[0], most):
                 continue
+            text = said(start, end)
+            if len(text) >= LONGEST or not _reads(FIELDS[field], text, known):
+                price += UNREAD
+                if price >= min(found[0], most):
+                    continue
             rest, before = best(start, field - 1)
             if price + rest < found[0]:
                 found = price + rest, (*before, start)
@@ -173,12 +184,7 @@ def _cut_in_line(before: Atom, atom: Atom) -> bool:
     return any(text == "-" or text.isupper() for text in (before.text, atom.text))
 
 
-def _price(held: list[Atom], at: int, end: int, field: int, known: Known) -> int:
-    """What a cell of these words costs, and the cut before it."""
+def _cuts(held: list[Atom], at: int, end: int) -> int:
+    """What a cell of these words costs by the cut before it and those within."""
     price = {0: IN_LINE, 1: LINE}.get(held[at].cut, 0) if at else 0
-    for atom in held[at + 1 : end]:
-        price += {2: OVER_A_GAP, 3: OVER_A_PAGE}.get(atom.cut, 0)
-    if field == 0:
-        return price
-    text = words(held[at:end], known)
-    return price if len(text) < 1_000 and _reads(FIELDS[field], text, known) else price + UNREAD
+    return price + sum({2: OVER_A_GAP, 3: OVER_A_PAGE}.get(a.cut, 0) for a in held[at + 1 : end])

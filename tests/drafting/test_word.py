@@ -203,6 +203,51 @@ def test_what_is_no_word_of_the_cell_is_left_out_and_told(
     assert said(made, "left out") == [f"table 1 line 2: {told}"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "of", "told"),
+    [
+        ("character", "<w:vanish/>", "hidden words are left out: «жасырын»"),
+        ("paragraph", "<w:strike/>", "struck words are left out: «жасырын»"),
+        ("character", '<w:strike w:val="0"/>', ""),
+    ],
+)
+def test_what_a_style_hides_or_strikes_is_left_out_too(
+    kind: str, of: str, told: str, tmp_path: Path
+) -> None:
+    act = Print()
+    styles = act.file.styles.element
+    based = '<w:basedOn w:val="Above"/>'
+    for name, inner in (("Above", f"<w:rPr>{of}</w:rPr>"), ("Own", based)):
+        styles.append(
+            parse_xml(f'<w:style {W} w:type="{kind}" w:styleId="{name}">{inner}</w:style>')
+        )
+    row = act.row("1.", ROWS[0])
+    run = "<w:r>{}<w:t> жасырын</w:t></w:r>"
+    if kind == "character":
+        own = run.format('<w:rPr><w:rStyle w:val="Own"/></w:rPr>').replace("<w:r>", f"<w:r {W}>", 1)
+        act.put(row, 1, own)
+    else:
+        properties = '<w:pPr><w:pStyle w:val="Own"/></w:pPr>'
+        row.cells[1]._tc.append(parse_xml(f"<w:p {W}>{properties}{run.format('')}</w:p>"))
+    made = act.read(tmp_path)
+    [(_, text)] = texts(made)
+    assert text == (ROWS[0][0] if told else f"{ROWS[0][0]} жасырын")
+    assert said(made, "left out") == ([f"table 1 line 2: {told}"] if told else [])
+
+
+def test_moved_words_and_a_cell_that_a_change_strikes_are_told(tmp_path: Path) -> None:
+    act = Print()
+    row = act.row("1.", ("Көпірлерді ", *ROWS[0][1:]))
+    act.put(row, 1, f'<w:moveTo {W} w:id="3"><w:r><w:t>тексеру</w:t></w:r></w:moveTo>')
+    made = act.read(tmp_path)
+    assert texts(made) == all_rows("1")
+    assert len(said(made, "changes that nobody has accepted")) == 1
+    other = Print()
+    cell = other.row("1.", ROWS[0]).cells[1]._tc
+    cell.get_or_add_tcPr().append(parse_xml(f'<w:cellDel {W} w:id="4"/>'))
+    assert len(said(other.read(tmp_path), "changes that nobody has accepted")) == 1
+
+
 def test_a_formula_is_read_as_a_line_and_told(tmp_path: Path) -> None:
     act = Print()
     maths = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'

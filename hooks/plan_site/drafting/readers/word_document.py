@@ -22,7 +22,8 @@ from plan_site.drafting.readers.word_numbers import ListNumbers, W
 
 LIMIT: Final = 256 * 1024 * 1024
 """Bytes of the file unpacked."""
-CHANGED: Final = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom"))
+CHANGED: Final = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+HIDING: Final = ("vanish", "strike", "dstrike")
 LINE_ENDS: Final = frozenset(f"{W}{name}" for name in ("br", "cr"))
 NOTES: Final = frozenset(f"{W}{name}" for name in ("footnoteReference", "endnoteReference"))
 ALTERNATIVES: Final = (
@@ -67,6 +68,7 @@ class _Word:
         self._tables = self._paragraphs = 0
         self._numbers = ListNumbers(opened)
         self._notes = _notes(opened)
+        self._styles = _hiding_styles(opened)
         self._place = ""
         self.doubts: list[str] = []
 
@@ -94,6 +96,8 @@ class _Word:
                 continue
             cells: list[Cell | None] = [None] * _number(row, "trPr/gridBefore", 0)
             for each in _below(row, "tc"):
+                if any(each.find(f"{W}tcPr/{W}cell{how}") is not None for how in ("Del", "Ins")):
+                    self._tell(TRACKED, "1")
                 span = max(1, _number(each, "tcPr/gridSpan", 1))
                 merged = each.find(f"{W}tcPr/{W}vMerge")
                 goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
@@ -136,7 +140,7 @@ class _Word:
                 pieces.append("\u00ad")
             elif child.tag in CHANGED:
                 self._tell(TRACKED, "1")
-                if child.tag == f"{W}ins":
+                if child.tag in (f"{W}ins", f"{W}moveTo"):
                     self._gather(child, pieces)
             elif child.tag == f"{FORMULA}oMath":
                 words = "".join(each.text or "" for each in child.iter(f"{FORMULA}t"))
@@ -153,9 +157,9 @@ class _Word:
                 self._tell(f"a footnote stands here and is left out: «{note}»")
             elif child.tag == f"{W}txbxContent":
                 self._tell_left_out("the words of a text box", child)
-            elif child.tag == f"{W}r" and _set(child, "vanish"):
+            elif child.tag == f"{W}r" and self._is(child, "vanish"):
                 self._tell_left_out("hidden words", child)
-            elif child.tag == f"{W}r" and (_set(child, "strike") or _set(child, "dstrike")):
+            elif child.tag == f"{W}r" and (self._is(child, "strike") or self._is(child, "dstrike")):
                 self._tell_left_out("struck words", child)
             elif _is_raised(child) and raised_mark("".join(pieces), _words(child)):
                 self._tell_left_out("raised marks", child)
@@ -165,9 +169,35 @@ class _Word:
             elif child.tag not in (f"{W}tbl", f"{W}pPr"):
                 self._gather(child, pieces)
 
+    def _is(self, run: Any, name: str) -> bool:
+        """Whether a run's letters are hidden or struck, by themselves or by a style of theirs."""
+        if not self._styles or run.find(f"{W}rPr/{W}{name}") is not None:
+            return _set(run, name)
+        paragraph = next(run.iterancestors(f"{W}p"), None)
+        styles = [run.find(f"{W}rPr/{W}rStyle")]
+        styles += [] if paragraph is None else [paragraph.find(f"{W}pPr/{W}pStyle")]
+        named = (each.get(f"{W}val", "") for each in styles if each is not None)
+        return any(name in self._styles.get(style, ()) for style in named)
+
     def _tell_left_out(self, what: str, element: Any) -> None:
         if words := _words(element):
             self._tell(f"{what} are left out: «{words}»")
+
+
+def _hiding_styles(opened: Any) -> dict[str, frozenset[str]]:
+    """Styles that hide or strike their letters, with which of `HIDING` they do."""
+    styles = {each.get(f"{W}styleId", ""): each for each in opened.styles.element.iter(f"{W}style")}
+
+    def hiding(name: str, seen: tuple[str, ...] = ()) -> frozenset[str]:
+        style = styles.get(name)
+        if style is None or name in seen:
+            return frozenset()
+        base = style.find(f"{W}basedOn")
+        above = frozenset[str]() if base is None else hiding(base.get(f"{W}val"), (*seen, name))
+        own = [each for each in HIDING if style.find(f"{W}rPr/{W}{each}") is not None]
+        return above.difference(own) | {each for each in own if _set(style, each)}
+
+    return {name: found for name in styles if (found := hiding(name))}
 
 
 def _set(run: Any, name: str) -> bool:

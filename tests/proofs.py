@@ -7,8 +7,7 @@ from typing import Any
 
 from plan_site.dataset import entries
 from plan_site.dataset.entries import ActEntry
-from plan_site.faults import Fault
-from plan_site.faults import Path as Place
+from plan_site.faults import Fault, ValuePath
 from plan_site.proof import expected_text, source_text, sources
 from plan_site.proof.collation import Proof, collate
 from plan_site.proof.expected_text import Piece
@@ -17,16 +16,16 @@ from support import ACT, DATA, SOURCE
 read_source = cache(source_text.read)
 
 
-def act_of(tree: Any, act: Place = ACT) -> tuple[entries.Entries, ActEntry]:
+def act_of(tree: Any, act: ValuePath = ACT) -> tuple[entries.Entries, ActEntry]:
     made = entries.read(tree)
     return made, next(entry for entry in made.acts if entry.path == act)
 
 
-def expected(tree: Any, act: Place = ACT) -> list[Piece]:
+def expected(tree: Any, act: ValuePath = ACT) -> list[Piece]:
     return expected_text.expected(*act_of(tree, act))
 
 
-def undeclared(tree: Any, act: Place = ACT) -> list[Fault]:
+def undeclared(tree: Any, act: ValuePath = ACT) -> list[Fault]:
     """What of the act's declarations can't be followed."""
     return list(expected_text.faults(*act_of(tree, act)))
 
@@ -51,7 +50,7 @@ def without(word: str, letter: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at, each in enumerate(word) if each == letter}
 
 
-def prove(tree: Any, text: str, act: Place = ACT) -> list[Fault]:
+def prove(tree: Any, text: str, act: ValuePath = ACT) -> list[Fault]:
     """Every difference between an act and a text."""
     made, entry = act_of(tree, act)
     both = collate(made, entry, read_source(text, SOURCE))

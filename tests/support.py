@@ -10,8 +10,7 @@ from typing import Any, Final
 import yaml
 
 from plan_site.dataset.plan import Plan
-from plan_site.faults import Fault, PlanError
-from plan_site.faults import Path as Place
+from plan_site.faults import Fault, PlanError, ValuePath
 from plan_site.validation import check as checking
 from plan_site.validation import load
 
@@ -22,7 +21,7 @@ DATA: Final = PLANS / "act-392" / "data"
 PLAN: Final = DATA / "plan.yaml"
 SOURCE: Final = "sources/392.kk.txt"
 
-ACT: Final[Place] = ("acts", 1)
+ACT: Final[ValuePath] = ("acts", 1)
 """Where act 392 stands in the dataset."""
 
 ROWS: Final = (
@@ -80,13 +79,13 @@ def check(tree: Any, folder: Path | None = None) -> tuple[Plan | None, list[Faul
     return checked.plan, checked.faults
 
 
-def value(tree: Any, path: Place) -> Any:
+def value(tree: Any, path: ValuePath) -> Any:
     for step in path:
         tree = tree[step]
     return tree
 
 
-def put(tree: Any, path: Place, new: Any) -> None:
+def put(tree: Any, path: ValuePath, new: Any) -> None:
     """Set the value at `path`, whose last step may be a new key or one past a list's end."""
     parent = value(tree, path[:-1])
     if isinstance(parent, list) and path[-1] == len(parent):
@@ -95,16 +94,16 @@ def put(tree: Any, path: Place, new: Any) -> None:
         parent[path[-1]] = new
 
 
-def drop(tree: Any, path: Place) -> None:
+def drop(tree: Any, path: ValuePath) -> None:
     del value(tree, path[:-1])[path[-1]]
 
 
-def wording(row: str, field: str) -> Place:
+def wording(row: str, field: str) -> ValuePath:
     """The way to a row's official words."""
     return ("measures", ROWS.index(row), "versions", 0, field)
 
 
-def measure(row: str, *path: str | int) -> Place:
+def measure(row: str, *path: str | int) -> ValuePath:
     """The way into a measure's record."""
     return ("measures", ROWS.index(row), *path)
 
@@ -119,7 +118,7 @@ def an_act(number: str, day: str, *body: dict[str, Any]) -> dict[str, Any]:
     return {"number": number, "date": day, "title": f"№ {number} қаулы", "body": list(body)}
 
 
-def changed(tree: Any, path: Place, old: str, new: str) -> None:
+def changed(tree: Any, path: ValuePath, old: str, new: str) -> None:
     """Replace a part of the words at `path` that must stand there."""
     words = value(tree, path)
     assert old in words, f"«{old}» does not stand in «{words}»"
@@ -171,7 +170,7 @@ def out_of_form(lines: list[str], content: bytes) -> list[str]:
     return [line for line in lines if not in_form(line)]
 
 
-def messages(faults: list[Fault]) -> list[tuple[Place, str]]:
+def messages(faults: list[Fault]) -> list[tuple[ValuePath, str]]:
     return [(fault.path, fault.message) for fault in faults]
 
 
@@ -184,7 +183,7 @@ _PROOF = re.compile(
 )
 
 
-def judged(tree: Any) -> list[tuple[Place, str]]:
+def judged(tree: Any) -> list[tuple[ValuePath, str]]:
     """The faults of a broken tree but for what the proof adds because words changed."""
     told = messages(check(tree)[1])
     return [(path, message) for path, message in told if not _PROOF.search(message)]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from plan_site.faults import RECORDS, Fault, Path, PlanError, describe, value_at
+from plan_site.faults import RECORDS, Fault, PlanError, ValuePath, describe, value_at
 from support import fresh_tree
 
 TREE: Any = {
@@ -45,7 +45,7 @@ TREE: Any = {
         (("mesures",), "mesures"),
     ],
 )
-def test_a_place_is_told_as_a_reader_calls_it(path: Path, words: str) -> None:
+def test_a_place_is_told_as_a_reader_calls_it(path: ValuePath, words: str) -> None:
     assert describe(TREE, path) == words
 
 
@@ -76,7 +76,7 @@ def test_every_kind_of_named_record_is_called_by_its_name() -> None:
         (("no", "no", 0), None),
     ],
 )
-def test_a_value_is_found_by_its_path_or_is_none(path: Path, value: Any) -> None:
+def test_a_value_is_found_by_its_path_or_is_none(path: ValuePath, value: Any) -> None:
     assert value_at(TREE, path) == value
     assert value_at(TREE, ()) is TREE
 

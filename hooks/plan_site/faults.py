@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Path = tuple[str | int, ...]
+ValuePath = tuple[str | int, ...]
 """The way to a value in the dataset, such as ("measures", 3, "versions", 0, "text")."""
 
 FAULT_LIMIT = 1_000
@@ -36,7 +36,7 @@ class Fault:
     wrong and not its value.
     """
 
-    path: Path
+    path: ValuePath
     message: str
     letter: int | None = None
     key: bool = False
@@ -67,7 +67,7 @@ class PlanError(SiteError):
         super().__init__("\n".join(self.lines))
 
 
-def value_at(tree: Any, path: Path) -> Any:
+def value_at(tree: Any, path: ValuePath) -> Any:
     """The value that `path` leads to, or None where it leads nowhere."""
     for step in path:
         if isinstance(tree, dict) and isinstance(step, str):
@@ -79,7 +79,7 @@ def value_at(tree: Any, path: Path) -> Any:
     return tree
 
 
-def describe(tree: Any, path: Path) -> str:
+def describe(tree: Any, path: ValuePath) -> str:
     """What a reader calls the place: `measure 29-1: text`, `act 392: body: rows`."""
     words: list[str] = []
     for depth, step in enumerate(path):

@@ -15,8 +15,7 @@ from typing import Any
 
 import pytest
 
-from plan_site.faults import Fault, value_at
-from plan_site.faults import Path as Place
+from plan_site.faults import Fault, ValuePath, value_at
 from plan_site.proof import expected_text
 from proofs import expected, proof_faults, proofs, prove, read_source, without, words
 from support import (
@@ -64,19 +63,19 @@ def line_at(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
-def values(tree: Any) -> list[Place]:
+def values(tree: Any) -> list[ValuePath]:
     """Every value of the dataset that the proof claims, once each."""
     return list(dict.fromkeys(c.path for c in expected(tree) if c.places[0] is not None))
 
 
-def official_letters(tree: Any) -> Iterator[tuple[Place, int]]:
+def official_letters(tree: Any) -> Iterator[tuple[ValuePath, int]]:
     """Every letter of the dataset that the proof claims, once: (value, index in its words)."""
     for path in values(tree):
         for at in offsets(value_at(tree, path)):
             yield path, at
 
 
-def is_key(path: Place) -> bool:
+def is_key(path: ValuePath) -> bool:
     return path[-1] in ("number", "abbreviation")
 
 
@@ -249,7 +248,7 @@ def test_a_letter_added_to_the_source_is_told(remembered: None) -> None:
 
 
 def test_a_source_that_ends_early_or_goes_on_is_told(tree: Any) -> None:
-    signature: Place = (*ACT, "body", 18, "signature")
+    signature: ValuePath = (*ACT, "body", 18, "signature")
     [fault] = prove(tree, source_text()[: source_text().rindex("О. Бектенов")])
     assert fault.path == signature
     assert "has «О. Бектенов», which the source has not" in fault.message
@@ -602,7 +601,7 @@ def test_a_torn_cell_that_nobody_declares_is_told(tree: Any, index: int) -> None
 
 @pytest.mark.parametrize("index", range(4))
 def test_a_tear_declared_around_the_wrong_cells_is_told(tree: Any, index: int) -> None:
-    place: Place = (*ACT, "torn", index, "around")
+    place: ValuePath = (*ACT, "torn", index, "around")
     row = value_at(tree, (*ACT, "torn", index, "row"))
     put(tree, place, {"number": "cells", "cells": "number"}[value_at(tree, place)])
     assert measure(row) in {fault.path[:2] for fault in prove(tree, source_text())}

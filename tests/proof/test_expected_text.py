@@ -7,8 +7,7 @@ import pytest
 
 import support
 from plan_site.dataset.fields import FIELDS
-from plan_site.faults import Path as Place
-from plan_site.faults import value_at
+from plan_site.faults import ValuePath, value_at
 from plan_site.proof.expected_text import Piece
 from proofs import expected, read_source, undeclared
 from support import (
@@ -34,7 +33,7 @@ def made(tree: Any) -> list[Piece]:
     return expected(tree)
 
 
-def letters_of(tree: Any, path: Place) -> str:
+def letters_of(tree: Any, path: ValuePath) -> str:
     return "".join(value_at(tree, path).split())
 
 
@@ -67,7 +66,7 @@ def test_the_tables_own_marks_are_quotes_dots_and_the_glossarys_signs(tree: Any)
     assert sum(len(mark) * times for mark, times in marks.items()) == MARKS
 
 
-def official_values(tree: Any) -> set[Place]:
+def official_values(tree: Any) -> set[ValuePath]:
     """Every value of the dataset that is the decree's own words; there is no catch-all."""
     kinds = ("title", "text", "heading", "instruction", "signature")
     body = {
@@ -78,7 +77,7 @@ def official_values(tree: Any) -> set[Place]:
     }
     cells = {wording(row, cell) for row in ROWS for cell in FIELDS}
     numbers = {measure(row, "number") for row in ROWS}
-    names: set[Place] = {
+    names: set[ValuePath] = {
         ("agencies", index, field)
         for index, agency in enumerate(tree["agencies"])
         if agency.get("act") == "392"
@@ -88,7 +87,7 @@ def official_values(tree: Any) -> set[Place]:
 
 
 def test_every_official_value_is_claimed_whole_and_once(tree: Any) -> None:
-    claimed: dict[Place, list[int]] = {}
+    claimed: dict[ValuePath, list[int]] = {}
     for claim in made(tree):
         for place in claim.places:
             if place is not None:

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from plan_site.dataset import entries
-from plan_site.faults import Fault
-from plan_site.faults import Path as Place
+from plan_site.faults import Fault, ValuePath
 from plan_site.proof import sources
 from support import ACT, DATA, SOURCE, copied_plan, drop, measure, put, told, without_source
 
@@ -20,7 +19,7 @@ def told_of(tree: Any, folder: Path = DATA) -> list[Fault]:
     return list(sources.faults(entries.read(tree), folder))
 
 
-def held(tree: Any) -> frozenset[Place]:
+def held(tree: Any) -> frozenset[ValuePath]:
     return sources.held(entries.read(tree))
 
 

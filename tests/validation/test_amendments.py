@@ -10,7 +10,7 @@ import yaml
 import support
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Plan
-from plan_site.faults import Path as Place
+from plan_site.faults import ValuePath
 from plan_site.language import phrases
 from plan_site.language.values import Effect
 from support import (
@@ -35,10 +35,10 @@ TITLE = (
     "Балаларды зорлық-зомбылықтан қорғау, суицидтің алдын алу және олардың құқықтары мен "
     "саламаттығын қамтамасыз ету жөніндегі 2023 – 2025 жылдарға арналған кешенді жоспар"
 )
-HEADING_1: Place = (*ACT, "body", 5, "heading")
-SUBSTITUTES_6: Place = (*ACT, "body", 6, "instruction")
-INSERTS_23_1: Place = (*ACT, "body", 7, "instruction")
-GLOSSARY: Place = (*ACT, "body", 16)
+HEADING_1: ValuePath = (*ACT, "body", 5, "heading")
+SUBSTITUTES_6: ValuePath = (*ACT, "body", 6, "instruction")
+INSERTS_23_1: ValuePath = (*ACT, "body", 7, "instruction")
+GLOSSARY: ValuePath = (*ACT, "body", 16)
 
 
 # The plan and its acts
@@ -84,7 +84,9 @@ def test_acts_stand_in_the_order_of_their_dates(tree: Any) -> None:
         ("392", (*ACT, "body", 1), {"title": "Екінші атау"}),
     ],
 )
-def test_the_title_of_an_act_is_given_once(tree: Any, act: str, path: Place, value: Any) -> None:
+def test_the_title_of_an_act_is_given_once(
+    tree: Any, act: str, path: ValuePath, value: Any
+) -> None:
     if value is None:
         drop(tree, path)
     else:

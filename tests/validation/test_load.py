@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 import support
 from plan_site.dataset import text_file, yaml_file
-from plan_site.faults import Path as Place
-from plan_site.faults import describe
+from plan_site.faults import ValuePath, describe
 from plan_site.proof.collation import WAYS_OUT
 from plan_site.validation.load import Dataset, load
 from support import copied_plan, fresh_tree, plan_text, replace_once, told
@@ -539,7 +538,7 @@ def test_several_edits_of_the_file_give_a_dataset_or_well_formed_faults(
     outcome(text)
 
 
-def places(tree: Any, path: Place = ()) -> list[Place]:
+def places(tree: Any, path: ValuePath = ()) -> list[ValuePath]:
     """The way to every value of the tree."""
     steps: list[Any] = []
     if isinstance(tree, dict):
@@ -596,7 +595,7 @@ def told_of(tree: Any) -> list[str]:
 @example(place=("measures", 0, "versions", 0, "reading"), value={"deadline": {"months": [["6"]]}})
 @example(place=("acts", 1, "body", 3, "text"), value="2023 жылғы 31 қыркүйектегі № 748")
 @given(place=st.sampled_from(PLACES), value=VALUES)
-def test_any_value_in_any_place_gives_a_plan_or_faults(place: Place, value: Any) -> None:
+def test_any_value_in_any_place_gives_a_plan_or_faults(place: ValuePath, value: Any) -> None:
     tree = fresh_tree()
     support.put(tree, place, value)
     assert "" not in told_of(tree)

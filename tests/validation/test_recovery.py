@@ -6,8 +6,7 @@ import pytest
 
 import support
 from plan_site.dataset.plan import Measure
-from plan_site.faults import Fault
-from plan_site.faults import Path as Place
+from plan_site.faults import Fault, ValuePath
 from plan_site.validation.recovery import STAND_INS, Mended
 from support import ACT, drop, fresh_tree, judged, measure, put, wording
 
@@ -30,7 +29,7 @@ SECTION = (measure("42", "section"), "is 2, but act 392 puts the row into sectio
         (wording("42", "responsible"), "ОММ"),
     ],
 )
-def test_another_fault_of_the_record_does_not_hide_its_section(path: Place, value: Any) -> None:
+def test_another_fault_of_the_record_does_not_hide_its_section(path: ValuePath, value: Any) -> None:
     tree = fresh_tree()
     put(tree, measure("42", "section"), "2")
     put(tree, path, value)
@@ -49,7 +48,7 @@ def test_a_missing_value_does_not_hide_the_section(key: str) -> None:
 
 
 @pytest.mark.parametrize("path", [wording("42", "act"), measure("42", "versions", 0)])
-def test_a_wording_that_is_struck_is_not_told_as_lacking(path: Place) -> None:
+def test_a_wording_that_is_struck_is_not_told_as_lacking(path: ValuePath) -> None:
     tree = fresh_tree()
     put(tree, path, "393")
     told = judged(tree)

@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 
 from plan_site.dataset import entries
-from plan_site.faults import Path as Place
+from plan_site.faults import ValuePath
 from plan_site.validation.uniqueness import faults
 from support import ACT, drop, measure, put, value, wording
 
 DOCUMENT = {"title": "x", "date": "2025-01-01", "issuer": "x", "address": "https://a.kz/x"}
 
 
-def told(tree: Any) -> list[tuple[Place, str]]:
+def told(tree: Any) -> list[tuple[ValuePath, str]]:
     return [(fault.path, fault.message) for fault in faults(entries.read(tree))]
 
 
@@ -33,7 +33,7 @@ def test_the_real_dataset_holds_nothing_twice(tree: Any) -> None:
     ],
 )
 def test_a_value_that_stands_again_is_told_with_where_it_stands_first(
-    tree: Any, path: Place, other: Place, where: str
+    tree: Any, path: ValuePath, other: ValuePath, where: str
 ) -> None:
     said = value(tree, other)
     put(tree, path, said.upper())

@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 
 import support
-from plan_site.faults import Path as Place
+from plan_site.faults import ValuePath
 from plan_site.proof.collation import WAYS_OUT
 from support import ACT, drop, fresh_tree, judged, messages, put, wording
 
-HEADING_1: Place = (*ACT, "body", 5)
-INSTRUCTION_6: Place = (*ACT, "body", 6)
-GLOSSARY: Place = (*ACT, "body", 16)
+HEADING_1: ValuePath = (*ACT, "body", 5)
+INSTRUCTION_6: ValuePath = (*ACT, "body", 6)
+GLOSSARY: ValuePath = (*ACT, "body", 16)
 KINDS = "title, text, heading, instruction, signature"
 FIELDS = "text, completion, deadline, responsible, cost or funding"
 
 
-def broken(path: Place, value: Any) -> list[tuple[Place, str]]:
+def broken(path: ValuePath, value: Any) -> list[tuple[ValuePath, str]]:
     tree = fresh_tree()
     put(tree, path, value)
     return judged(tree)
@@ -160,7 +160,9 @@ def test_the_places_that_the_cases_break_hold_what_they_should() -> None:
         ),
     ],
 )
-def test_a_broken_value_is_told_once_at_its_place(path: Place, value: Any, message: str) -> None:
+def test_a_broken_value_is_told_once_at_its_place(
+    path: ValuePath, value: Any, message: str
+) -> None:
     told = broken(path, value)
     # A displacement that stands nowhere is told as well, by the claims.
     told = [fault for fault in told if "stands nowhere" not in fault[1]]
@@ -189,7 +191,7 @@ def test_a_broken_value_is_told_once_at_its_place(path: Place, value: Any, messa
     ],
 )
 def test_a_fault_inside_a_value_is_told_where_it_stands(
-    path: Place, value: Any, place: Place, message: str
+    path: ValuePath, value: Any, place: ValuePath, message: str
 ) -> None:
     assert broken(path, value) == [(place, message)]
 
@@ -254,7 +256,7 @@ def test_a_part_that_may_be_left_out_may_be_left_out(key: str) -> None:
         *(wording("6", field) for field in ("responsible", "cost", "funding")),
     ],
 )
-def test_a_required_field_that_is_missing_is_told(path: Place) -> None:
+def test_a_required_field_that_is_missing_is_told(path: ValuePath) -> None:
     tree = fresh_tree()
     drop(tree, path)
     assert (path, "is missing") in judged(tree)
@@ -276,7 +278,7 @@ def test_a_required_field_that_is_missing_is_told(path: Place) -> None:
     ],
 )
 def test_a_name_that_stands_twice_is_told_where_it_stands_again(
-    path: Place, name: str, kinds: list[str]
+    path: ValuePath, name: str, kinds: list[str]
 ) -> None:
     told = broken(path, name)
     assert [message for place, message in told if place == path and "twice" in message] == [
@@ -297,7 +299,7 @@ def test_a_body_and_a_topic_may_share_an_address_word() -> None:
 
 def test_a_broken_record_hides_no_fault_of_another() -> None:
     tree = fresh_tree()
-    expected: list[tuple[Place, str]] = []
+    expected: list[tuple[ValuePath, str]] = []
     for path, value, message in [
         (("plan", "last_year"), "25", "«25» is not a year such as 2025"),
         (("agencies", 0, "slug"), "Ом", "«Ом» is not an address word (a–z, 0–9, -)"),
@@ -308,7 +310,7 @@ def test_a_broken_record_hides_no_fault_of_another() -> None:
         (("measures", 3, "section"), "9", "unknown section 9; known: 1, 2, 3"),
         (("measures", 16, "versions", 0, "deadline"), "x", None),
     ]:
-        place: Place = path
+        place: ValuePath = path
         put(tree, place, value)
         expected.append((place, message or ""))
     told = judged(tree)

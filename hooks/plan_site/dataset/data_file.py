@@ -1,7 +1,7 @@
 """A YAML file of data: its letters, its values, and each fault as a line with its place."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any, Final
 
 from plan_site.dataset import text_file, yaml_errors, yaml_file
@@ -18,7 +18,7 @@ Told = tuple[int, int, str]
 class DataFile:
     """A file that is YAML; `root` are its plain values, `text` is what it holds."""
 
-    def __init__(self, file: FilePath) -> None:
+    def __init__(self, file: Path) -> None:
         """PlanError tells why it can't be read as YAML, one line a fault."""
         self._file = file
         self._letters = text_file.read(file)
@@ -52,7 +52,7 @@ class DataFile:
         return _lines(self._file, [*told, *_slips(self._letters, tree)])
 
 
-def _lines(file: FilePath, told: Iterable[Told]) -> list[str]:
+def _lines(file: Path, told: Iterable[Told]) -> list[str]:
     made: dict[str, None] = {}
     for line, column, said in sorted(told):
         place = f"{shown(file)}:{line}:{column}: "

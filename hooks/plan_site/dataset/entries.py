@@ -12,7 +12,7 @@ from typing import Any, Final
 from plan_site.dataset.acts import ITEM_KINDS
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.manual_instruction_readings import InstructionReading
-from plan_site.faults import Path, describe
+from plan_site.faults import ValuePath, describe
 from plan_site.language import readers
 from plan_site.language.values import Instruction
 
@@ -24,7 +24,7 @@ OF_A_SOURCE: Final = ("displaced", "torn", "spacing")
 class ItemEntry:
     """One piece of an act's own words; `words` by kind, one in a sound item; `reading` as typed."""
 
-    path: Path
+    path: ValuePath
     words: Mapping[str, str]
     rows: tuple[str, ...]
     glossary: tuple[str, ...]
@@ -54,14 +54,14 @@ class ItemEntry:
 
 @dataclass(frozen=True, slots=True)
 class DisplacedEntry:
-    path: Path
+    path: ValuePath
     reads: str
     prints: str
 
 
 @dataclass(frozen=True, slots=True)
 class TornEntry:
-    path: Path
+    path: ValuePath
     row: str
     field: str
     after: str
@@ -72,28 +72,28 @@ class TornEntry:
 class ActEntry:
     """`source` is None where the act names none; `keys` are all that the act has."""
 
-    path: Path
+    path: ValuePath
     number: str
     keys: frozenset[str]
     source: str | None
     body: tuple[ItemEntry, ...]
     displaced: tuple[DisplacedEntry, ...]
     torn: tuple[TornEntry, ...]
-    spacing: tuple[tuple[Path, str], ...]
+    spacing: tuple[tuple[ValuePath, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class VersionEntry:
     """A row's wording by one act; `cells` has the official fields that are text, in their order."""
 
-    path: Path
+    path: ValuePath
     act: str
     cells: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureEntry:
-    path: Path
+    path: ValuePath
     number: str
     label: str
     versions: tuple[VersionEntry, ...]
@@ -103,12 +103,12 @@ class MeasureEntry:
 class AgencyEntry:
     """A body or a budget term."""
 
-    path: Path
+    path: ValuePath
     abbreviation: str
     name: str
-    former: tuple[tuple[Path, str, str], ...] = ()
+    former: tuple[tuple[ValuePath, str, str], ...] = ()
 
-    def named_by(self, act: str, acts: Sequence[str]) -> tuple[Path, str]:
+    def named_by(self, act: str, acts: Sequence[str]) -> tuple[ValuePath, str]:
         """Where the name stands that an act gives it, and the name: the acts are in their order."""
         time = acts.index(act)
         for path, text, until in self.former:
@@ -125,7 +125,7 @@ class Entries:
     """
 
     root: Any
-    texts: tuple[tuple[Path, str], ...]
+    texts: tuple[tuple[ValuePath, str], ...]
     columns: tuple[str, ...]
     acts: tuple[ActEntry, ...]
     measures: tuple[MeasureEntry, ...]
@@ -133,7 +133,7 @@ class Entries:
     terms: tuple[AgencyEntry, ...]
     printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def describe(self, path: Path) -> str:
+    def describe(self, path: ValuePath) -> str:
         """What a reader calls a place: `measure 29-1: text`."""
         return describe(self.root, path)
 
@@ -175,7 +175,7 @@ def read(root: Any) -> Entries:
     )
 
 
-def _act(path: Path, value: Any) -> ActEntry:
+def _act(path: ValuePath, value: Any) -> ActEntry:
     torn = tuple(
         TornEntry(place, *(_text(each, key) for key in ("row", "field", "after", "around")))
         for place, each in _mappings(value, "torn", path)
@@ -199,7 +199,7 @@ def _act(path: Path, value: Any) -> ActEntry:
     )
 
 
-def _item(path: Path, value: Any) -> ItemEntry:
+def _item(path: ValuePath, value: Any) -> ItemEntry:
     words: dict[str, str] = {
         kind: value[kind] for kind in ITEM_KINDS if isinstance(value.get(kind), str)
     }
@@ -207,7 +207,7 @@ def _item(path: Path, value: Any) -> ItemEntry:
     return ItemEntry(path, words, *named, value.get("reading"))
 
 
-def _measure(path: Path, value: Any) -> MeasureEntry:
+def _measure(path: ValuePath, value: Any) -> MeasureEntry:
     versions = tuple(
         VersionEntry(
             place,
@@ -226,7 +226,7 @@ def _columns(root: Any) -> tuple[str, ...]:
     return given if sorted(given) == sorted(FIELDS) else FIELDS
 
 
-def _mappings(value: Any, key: str, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _mappings(value: Any, key: str, path: ValuePath) -> Iterator[tuple[ValuePath, dict[str, Any]]]:
     for index, child in enumerate(_list(value, key)):
         if isinstance(child, dict):
             yield (*path, key, index), child
@@ -246,7 +246,7 @@ def _text(value: Any, key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: Any, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from plan_site.dataset import yaml_errors
-from plan_site.faults import Fault, Path, describe
+from plan_site.faults import Fault, ValuePath, describe
 
 DEPTH_LIMIT = 20
 VALUE_LIMIT = 1_000_000
@@ -44,8 +44,8 @@ class Tree:
     def __init__(self, text: str, node: yaml.Node) -> None:
         self.misplaced: list[tuple[Place, Fault]] = []
         self._lines = text.split("\n")
-        self._nodes: dict[Path, yaml.Node] = {}
-        self._keys: dict[Path, Place] = {}
+        self._nodes: dict[ValuePath, yaml.Node] = {}
+        self._keys: dict[ValuePath, Place] = {}
         self.root = self._plain(node, ())
 
     def place(self, fault: Fault) -> Place:
@@ -76,11 +76,11 @@ class Tree:
         return describe(self.root, path)
 
     @cached_property
-    def _order(self) -> tuple[list[Path], list[Place]]:
+    def _order(self) -> tuple[list[ValuePath], list[Place]]:
         """The values in the order of the file, and where each begins."""
         return list(self._nodes), [_start(node) for node in self._nodes.values()]
 
-    def _plain(self, node: yaml.Node, path: Path) -> Any:
+    def _plain(self, node: yaml.Node, path: ValuePath) -> Any:
         self._nodes[path] = node
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(child, (*path, index)) for index, child in enumerate(node.value)]
@@ -99,7 +99,7 @@ class Tree:
             mapping[name] = self._plain(value, place)
         return mapping
 
-    def _cut_off(self, node: yaml.ScalarNode, path: Path) -> None:
+    def _cut_off(self, node: yaml.ScalarNode, path: ValuePath) -> None:
         """A comment behind a plain text: most who wrote it meant it as a part of the text."""
         line, column = node.end_mark.line, node.end_mark.column
         rest = self._lines[line][column:] if line < len(self._lines) else ""
@@ -109,7 +109,7 @@ class Tree:
             message += "quote the text, or strike the comment"
             self.misplaced.append((place, Fault(path=path, message=message)))
 
-    def _misplaced(self, name: str, place: Path, beside: dict[str, Any]) -> str | None:
+    def _misplaced(self, name: str, place: ValuePath, beside: dict[str, Any]) -> str | None:
         if not name.strip():
             return "has a key that is no word; write the key out"
         if name == "<<":

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
-from plan_site.faults import Fault, Path, letters_before
+from plan_site.faults import Fault, ValuePath, letters_before
 from plan_site.language.alphabet import ALPHABET
 from plan_site.language.characters import invisible, named
 
@@ -40,7 +40,10 @@ _PLAIN: Final = re.compile(f"[{re.escape(''.join(sorted((ASCII - LATIN) | MARKS 
 
 
 def faults(
-    texts: Iterable[tuple[Path, str]], abbreviations: Set[str], held: Set[Path], printed: str
+    texts: Iterable[tuple[ValuePath, str]],
+    abbreviations: Set[str],
+    held: Set[ValuePath],
+    printed: str,
 ) -> Iterator[Fault]:
     """Every word and character that looks like another, in the texts of the dataset.
 

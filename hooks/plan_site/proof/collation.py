@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from plan_site.dataset.entries import ActEntry, Entries
-from plan_site.faults import Fault, Path
+from plan_site.faults import Fault, ValuePath
 from plan_site.language import text_diff
 from plan_site.language.homoglyphs import told_apart
 from plan_site.proof import expected_text
@@ -224,8 +224,8 @@ def _words(letters: str, blanks: Sequence[bool], start: int, end: int) -> str:
 
 
 def _owner(
-    owners: list[tuple[Path, int | None]], source: SourceText, span: Span
-) -> tuple[Path, int | None]:
+    owners: list[tuple[ValuePath, int | None]], source: SourceText, span: Span
+) -> tuple[ValuePath, int | None]:
     """The place to tell a difference at; between two values, the one whose letters are missing."""
     after = owners[min(span.start, len(owners) - 1)]
     if span.start < span.end or not 0 < span.start < len(owners) or not source.lines:
@@ -278,7 +278,7 @@ def breaches(both: Collation) -> Iterator[tuple[Piece, int, int]]:
         position += len(piece.letters)
 
 
-def _unused(both: Collation, path: Path, words: str) -> Iterator[Fault]:
+def _unused(both: Collation, path: ValuePath, words: str) -> Iterator[Fault]:
     """A declaration that nothing uses: its blanks were changed, or it breaks no rule.
 
     Where letters differ, nothing is said of the blanks between them: the letters are told.

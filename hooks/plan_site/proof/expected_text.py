@@ -17,7 +17,7 @@ from plan_site.dataset.entries import (
     TornEntry,
     VersionEntry,
 )
-from plan_site.faults import Fault, Path
+from plan_site.faults import Fault, ValuePath
 from plan_site.language import columns
 from plan_site.language.values import Effect
 
@@ -31,7 +31,7 @@ class Piece:
     is the number of the row that it is a part of.
     """
 
-    path: Path
+    path: ValuePath
     letters: str
     blanks: tuple[bool, ...]
     places: tuple[int | None, ...]
@@ -113,7 +113,7 @@ def faults(entries: Entries, act: ActEntry) -> Iterator[Fault]:
                 yield Fault(path=(*torn.path, "after"), message=f"{message}before a blank")
 
 
-def piece(path: Path, words: str, start: int = 0, row: str | None = None) -> Piece:
+def piece(path: ValuePath, words: str, start: int = 0, row: str | None = None) -> Piece:
     """The words, whose first letter is letter `start` of the value at `path`."""
     letters = "".join(words.split())
     blanks: list[bool] = []
@@ -128,11 +128,11 @@ def piece(path: Path, words: str, start: int = 0, row: str | None = None) -> Pie
     return Piece(path, letters, tuple(blanks), places, words, row)
 
 
-def mark(path: Path, marks: str, row: str | None = None) -> Piece:
+def mark(path: ValuePath, marks: str, row: str | None = None) -> Piece:
     return Piece(path, marks, (False,) * len(marks), (None,) * len(marks), marks, row)
 
 
-def _displaced(act: ActEntry, path: Path, words: str) -> Piece:
+def _displaced(act: ActEntry, path: ValuePath, words: str) -> Piece:
     """The words in the order in which the source prints them, each letter with its own place."""
     order = list(range(len(words.split())))
     for declared in act.displaced:
@@ -156,7 +156,7 @@ def _displaced(act: ActEntry, path: Path, words: str) -> Piece:
     return _reordered(path, words, order)
 
 
-def _reordered(path: Path, words: str, order: list[int]) -> Piece:
+def _reordered(path: ValuePath, words: str, order: list[int]) -> Piece:
     """The words in another order; `places` still count letters of the value."""
     parts = words.split()
     starts = [0, *accumulate(map(len, parts))]
@@ -213,7 +213,7 @@ def _torn(act: ActEntry, row: str) -> dict[str, TornEntry]:
 
 
 def _glossary(
-    entries: Entries, act: ActEntry, path: Path, names: tuple[str, ...]
+    entries: Entries, act: ActEntry, path: ValuePath, names: tuple[str, ...]
 ) -> Iterator[Piece]:
     """«"КМ – …; ӨҚМ – …".»: the abbreviation and the full name are the body's own record."""
     for index, name in enumerate(names):

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from plan_site.dataset.entries import ActEntry
 from plan_site.dataset.official_texts import OfficialText
-from plan_site.faults import Path
+from plan_site.faults import ValuePath
 from plan_site.proof.collation import Collation
 from plan_site.proof.expected_text import Piece, mark, piece
 from plan_site.proof.source_text import SourceText
 
 
-def collate(text: OfficialText, source: SourceText, path: Path) -> Collation:
+def collate(text: OfficialText, source: SourceText, path: ValuePath) -> Collation:
     """The text's words, `path` leading to it in its file, and what was published, side by side."""
     act = ActEntry(
         path=path,
@@ -27,7 +27,7 @@ def collate(text: OfficialText, source: SourceText, path: Path) -> Collation:
     return Collation(act, [*_pieces(text, path)], source)
 
 
-def _pieces(text: OfficialText, path: Path) -> Iterator[Piece]:
+def _pieces(text: OfficialText, path: ValuePath) -> Iterator[Piece]:
     for index, each in enumerate(text.body):
         place = (*path, "body", index)
         for kind in ("title", "words"):

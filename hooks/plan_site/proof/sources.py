@@ -6,14 +6,14 @@ line struck would let any word through.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Final
 
 from plan_site.dataset import text_file
 from plan_site.dataset.entries import OF_A_SOURCE, ActEntry, Entries
 from plan_site.dataset.fields import SOURCE_PATH
 from plan_site.dataset.text_file import TextFile
-from plan_site.faults import Fault, Path, PlanError
+from plan_site.faults import Fault, PlanError, ValuePath
 from plan_site.proof import source_text
 from plan_site.proof.source_text import SourceText
 
@@ -23,11 +23,11 @@ SIZE_LIMIT: Final = 8 * 1024 * 1024
 SLIPS: Final = 40
 """So many slips of one text are told; who has more takes the text again."""
 
-Sources = dict[Path, SourceText]
+Sources = dict[ValuePath, SourceText]
 """Path of an act → its published text."""
 
 
-def read(entries: Entries, folder: FilePath) -> tuple[Sources, list[Fault], list[str]]:
+def read(entries: Entries, folder: Path) -> tuple[Sources, list[Fault], list[str]]:
     """Every published text that can be read, what keeps others from it, and their own faults.
 
     The last are lines of their own, with the place in the text: no value of the dataset is wrong.
@@ -74,9 +74,9 @@ def _named(entries: Entries) -> Iterator[tuple[ActEntry, str]]:
             yield act, act.source
 
 
-def held(entries: Entries) -> frozenset[Path]:
+def held(entries: Entries) -> frozenset[ValuePath]:
     """Paths of the words that a published text is held against, letter by letter."""
-    found: set[Path] = set()
+    found: set[ValuePath] = set()
     for act, _ in _named(entries):
         found.add((*act.path, "body"))
         for _, version in entries.wordings(act).values():
@@ -88,7 +88,7 @@ def held(entries: Entries) -> frozenset[Path]:
     return frozenset(found)
 
 
-def faults(entries: Entries, folder: FilePath) -> Iterator[Fault]:
+def faults(entries: Entries, folder: Path) -> Iterator[Fault]:
     """What is said of a text that an act does not name, and texts that none names."""
     taken = {name for _, name in _named(entries)}
     for act in entries.acts:

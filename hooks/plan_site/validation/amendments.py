@@ -8,7 +8,7 @@ from typing import Final
 
 from plan_site.dataset.acts import Act, Item
 from plan_site.dataset.plan import Measure, PlanTitle, called
-from plan_site.faults import Fault, Path
+from plan_site.faults import Fault, ValuePath
 from plan_site.language import phrases
 from plan_site.language.values import Effect, Instruction
 from plan_site.validation.records import Records
@@ -154,7 +154,7 @@ def _instruction(
     item: Item,
     instruction: Instruction,
     section: str | None,
-    place: Path,
+    place: ValuePath,
 ) -> Iterator[Fault]:
     """An instruction that stands below the heading of `section`, or below none."""
     if (instruction.glossary and not instruction.terms) != bool(item.glossary):
@@ -217,7 +217,7 @@ def gives_rows_below_texts(act: Act) -> bool:
     return any(item.instruction_value and item.instruction_value.of_part for item in act.body)
 
 
-def _approved(records: Records, act: Act, item: Item, place: Path) -> Iterator[Fault]:
+def _approved(records: Records, act: Act, item: Item, place: ValuePath) -> Iterator[Fault]:
     """Rows below a text: only an approving act has its own, and each has a wording by it."""
     own = act.number in records.approving or gives_rows_below_texts(act)
     if item.glossary or (item.rows and not own):
@@ -230,7 +230,9 @@ def _approved(records: Records, act: Act, item: Item, place: Path) -> Iterator[F
             yield Fault(path=(*path, "versions"), message=message)
 
 
-def _titled(records: Records, number: str, title: str, place: Path, act: Act) -> Iterator[Fault]:
+def _titled(
+    records: Records, number: str, title: str, place: ValuePath, act: Act
+) -> Iterator[Fault]:
     if number not in records.section:
         yield Fault(path=place, message=f"names section {number}, which has no sound record")
         return
@@ -242,7 +244,7 @@ def _titled(records: Records, number: str, title: str, place: Path, act: Act) ->
 
 
 def _subtitled(
-    records: Records, number: str, instruction: Instruction, place: Path, act: Act
+    records: Records, number: str, instruction: Instruction, place: ValuePath, act: Act
 ) -> Iterator[Fault]:
     """The subsection of section `number` that an instruction names; most name it by its title."""
     path, record = records.section[number]
@@ -261,7 +263,7 @@ def _subtitled(
 
 
 def _row(
-    act: Act, instruction: Instruction, section: str | None, target: tuple[Path, Measure]
+    act: Act, instruction: Instruction, section: str | None, target: tuple[ValuePath, Measure]
 ) -> Iterator[Fault]:
     path, measure = target
     if section and measure.section != section:

@@ -6,7 +6,7 @@ from plan_site.analysis.redline import words_of
 from plan_site.dataset.acts import Act
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Version
-from plan_site.faults import Fault, Path, letters_before
+from plan_site.faults import Fault, ValuePath, letters_before
 from plan_site.language import columns, rewording
 from plan_site.language.rewording import Reworded
 from plan_site.language.values import Effect, Instruction, Words
@@ -30,7 +30,7 @@ class ChangedCells:
         self._anew: set[str] = set()
         self._endings: dict[str, list[tuple[str, str]]] = {}
 
-    def change(self, place: Path, read: Instruction) -> Iterator[Fault]:
+    def change(self, place: ValuePath, read: Instruction) -> Iterator[Fault]:
         """Follow one instruction; a fault where the row has no such column or words."""
         fields = _fields(read, self._order)
         if None in fields:
@@ -55,7 +55,7 @@ class ChangedCells:
                 self.changed.update(named)
 
     def _reword(
-        self, place: Path, read: Instruction, words: Words, named: Sequence[str]
+        self, place: ValuePath, read: Instruction, words: Words, named: Sequence[str]
     ) -> Iterator[Fault]:
         sought = words.old or words.after or words.before or ""
         made = {field: rewording.reworded(self.words[field], words) for field in named}
@@ -85,7 +85,7 @@ class ChangedCells:
         self.words[field] = words
         self.changed.add(field)
 
-    def compared(self, place: Path, typed: Version) -> Iterator[Fault]:
+    def compared(self, place: ValuePath, typed: Version) -> Iterator[Fault]:
         """Where a typed version is not what the instructions make of the wording before."""
         for field in FIELDS:
             have, want = words_of(typed, field), self.words[field]
@@ -107,8 +107,8 @@ class ChangedCells:
 
 def standing(
     act: Act,
-    placed: Sequence[tuple[Path, Instruction]],
-    place: Path,
+    placed: Sequence[tuple[ValuePath, Instruction]],
+    place: ValuePath,
     typed: Version,
     order: Sequence[str],
 ) -> Iterator[Fault]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from plan_site.dataset import entries as entered
@@ -35,7 +35,7 @@ class Checked:
     lines: list[str] = field(default_factory=list)
 
 
-def check(root: Any, folder: FilePath) -> Checked:
+def check(root: Any, folder: Path) -> Checked:
     """The plan and its proofs out of plain values; `folder` is where the acts' sources lie."""
     entries = entered.read(root)
     known, twice = declared_names.declared(entries)

@@ -7,7 +7,7 @@ from typing import Final
 from plan_site.dataset import effects
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import called
-from plan_site.faults import Fault, Path
+from plan_site.faults import Fault, ValuePath
 from plan_site.language import phrases
 from plan_site.language.alphabet import row_key
 from plan_site.language.values import Effect, Instruction
@@ -118,7 +118,7 @@ def _names_as_lines_say(records: Records) -> Iterator[Fault]:
 
 
 def _lines_put_in(
-    path: Path, act: Act, bodies: Mapping[str, object], read: Instruction | None
+    path: ValuePath, act: Act, bodies: Mapping[str, object], read: Instruction | None
 ) -> Iterator[Fault]:
     """Whom an instruction's own words put into the glossary is a body or a budget term."""
     for short, _ in _inline(read):

@@ -5,7 +5,7 @@ from typing import Final
 
 from plan_site.dataset.entries import Entries
 from plan_site.dataset.undeclared_names import DeclaredNames
-from plan_site.faults import RECORDS, Fault, Path
+from plan_site.faults import RECORDS, Fault, ValuePath
 from plan_site.language.values import Effect
 
 EACH: Final = "*"
@@ -28,8 +28,8 @@ KINDS: Final = frozenset(kind for kinds in DECLARING.values() for kind in kinds)
 def declared(entries: Entries) -> tuple[DeclaredNames, list[Fault]]:
     """Every declared name, by kind, and a fault for each that stands twice."""
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    twice: dict[Path, Fault] = {}
-    slugs: dict[Path, str] = {}
+    twice: dict[ValuePath, Fault] = {}
+    slugs: dict[ValuePath, str] = {}
     topics: dict[str, str] = {}
     for path, name in entries.texts:
         way = tuple(EACH if isinstance(step, int) else step for step in path[:6])

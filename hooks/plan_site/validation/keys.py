@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from plan_site.dataset.plan import Plan
 from plan_site.dataset.undeclared_names import suggest
-from plan_site.faults import Path
+from plan_site.faults import ValuePath
 
 SINGULAR: Final = {
     "acts": "act",
@@ -27,7 +27,7 @@ SINGULAR: Final = {
 """What one record of a list is called, where that is not the list's own name."""
 
 
-def advice(path: Path) -> str:
+def advice(path: ValuePath) -> str:
     """Behind «unknown key»: what was meant, or where it belongs, or that it goes."""
     *above, last = path
     key = str(last)
@@ -51,7 +51,7 @@ def advice(path: Path) -> str:
     return meant if meant.startswith("; did") else "; strike it"
 
 
-def _models(path: Path) -> Iterator[tuple[str, type[BaseModel]]]:
+def _models(path: ValuePath) -> Iterator[tuple[str, type[BaseModel]]]:
     """The records on the way to a place, the whole dataset first, each by the key above it."""
     model: type[BaseModel] | None = Plan
     yield "", Plan

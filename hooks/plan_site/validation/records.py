@@ -18,10 +18,10 @@ from plan_site.dataset.plan import (
     Term,
     Topic,
 )
-from plan_site.faults import Path
+from plan_site.faults import ValuePath
 
 T = TypeVar("T")
-Placed = list[tuple[Path, T]]
+Placed = list[tuple[ValuePath, T]]
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,11 @@ class Records:
         return {act.number: time for time, (_, act) in enumerate(self.acts)}
 
     @cached_property
-    def section(self) -> Mapping[str, tuple[Path, Section]]:
+    def section(self) -> Mapping[str, tuple[ValuePath, Section]]:
         return {section.number: (path, section) for path, section in self.sections}
 
     @cached_property
-    def measure(self) -> Mapping[str, tuple[Path, Measure]]:
+    def measure(self) -> Mapping[str, tuple[ValuePath, Measure]]:
         return {measure.number: (path, measure) for path, measure in self.measures}
 
     @cached_property

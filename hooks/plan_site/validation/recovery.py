@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from plan_site.dataset.undeclared_names import DeclaredNames
-from plan_site.faults import Fault, Path, value_at
+from plan_site.faults import Fault, ValuePath, value_at
 from plan_site.language.phrases import PLAIN
 
 STAND_INS: Final[Mapping[str, str]] = {
@@ -36,8 +36,8 @@ JUDGED: Final = frozenset({"body", "source"})
 class Mended:
     """Paths of values that others stand in for (`replaced`), and of values struck."""
 
-    replaced: set[Path] = field(default_factory=set)
-    struck: set[Path] = field(default_factory=set)
+    replaced: set[ValuePath] = field(default_factory=set)
+    struck: set[ValuePath] = field(default_factory=set)
 
     def causes(self, fault: Fault) -> bool:
         """Whether the fault only tells what mending has done."""
@@ -48,7 +48,11 @@ class Mended:
 
 
 def mend(
-    value: Any, path: Path, details: Iterable[Mapping[str, Any]], names: DeclaredNames, done: Mended
+    value: Any,
+    path: ValuePath,
+    details: Iterable[Mapping[str, Any]],
+    names: DeclaredNames,
+    done: Mended,
 ) -> Any:
     """A copy of the record at `path` without what pydantic's `details` find wrong in it."""
     made = deepcopy(value)
@@ -74,9 +78,9 @@ def mend(
     return made
 
 
-def _target(detail: Mapping[str, Any], names: DeclaredNames) -> Path:
+def _target(detail: Mapping[str, Any], names: DeclaredNames) -> ValuePath:
     """What to take away or replace: of a list's item that lacks something, the item."""
-    place: Path = detail["loc"]
+    place: ValuePath = detail["loc"]
     if detail["type"] != "missing" or (place and _stand_in(place[-1], names)):
         return place
     items = [depth for depth, step in enumerate(place) if isinstance(step, int)]

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from plan_site.dataset.acts import Act, Item
 from plan_site.dataset.plan import Former, called
-from plan_site.faults import Fault, Path
+from plan_site.faults import Fault, ValuePath
 from plan_site.language import rewording
 from plan_site.language.values import Effect, Instruction
 from plan_site.validation.records import Records
@@ -17,7 +17,7 @@ NUMBERED: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*\. ")
 class Titled(NamedTuple):
     """A title with its place, and what it was before."""
 
-    path: Path
+    path: ValuePath
     title: str
     former: Sequence[Former]
 
@@ -56,7 +56,7 @@ def _meant(records: Records, read: Instruction, section: str | None) -> Iterator
 
 
 def _given(
-    records: Records, act: Act, following: Sequence[Item], titled: Titled, place: Path
+    records: Records, act: Act, following: Sequence[Item], titled: Titled, place: ValuePath
 ) -> Iterator[Fault]:
     words = following[0].text if following else None
     if not words:
@@ -71,7 +71,7 @@ def _given(
 
 
 def _reworded(
-    records: Records, act: Act, read: Instruction, titled: Titled, place: Path
+    records: Records, act: Act, read: Instruction, titled: Titled, place: ValuePath
 ) -> Iterator[Fault]:
     before = called(titled.title, titled.former, act.number, records.times)
     now = called(titled.title, titled.former, act.number, records.times, after=True)

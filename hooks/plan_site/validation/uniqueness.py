@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plan_site.dataset.entries import Entries
-from plan_site.faults import Fault, Path
+from plan_site.faults import Fault, ValuePath
 
 EACH: Final = "*"
 ONCE: Final[tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]] = (
@@ -27,7 +27,7 @@ def faults(entries: Entries) -> Iterator[Fault]:
     """Every value that stands a second time, whatever the case of its letters."""
     yield from _labels(entries)
     yield from _torn(entries)
-    first: dict[tuple[int, Path, str], Path] = {}
+    first: dict[tuple[int, ValuePath, str], ValuePath] = {}
     for path, text in entries.texts:
         if len(path) > DEPTH or not text:
             continue
@@ -41,7 +41,7 @@ def faults(entries: Entries) -> Iterator[Fault]:
 
 def _labels(entries: Entries) -> Iterator[Fault]:
     """Two rows of one wording may share their label; of two wordings one has the other's."""
-    first: dict[str, tuple[Path, str | None]] = {}
+    first: dict[str, tuple[ValuePath, str | None]] = {}
     for measure in entries.measures:
         path = (*measure.path, "label")
         wording = measure.versions[-1].cells.get("text") if measure.versions else None
@@ -53,13 +53,13 @@ def _labels(entries: Entries) -> Iterator[Fault]:
 def _torn(entries: Entries) -> Iterator[Fault]:
     """A cell is torn once."""
     for act in entries.acts:
-        first: dict[tuple[str, str], Path] = {}
+        first: dict[tuple[str, str], ValuePath] = {}
         for torn in act.torn:
             before = first.setdefault((torn.row, torn.field), torn.path)
             if torn.row and torn.field and before != torn.path:
                 yield _again(entries, torn.path, f"{torn.row} {torn.field}", before)
 
 
-def _again(entries: Entries, path: Path, text: str, first: Path) -> Fault:
+def _again(entries: Entries, path: ValuePath, text: str, first: ValuePath) -> Fault:
     message = f"«{text}» stands in {entries.describe(first)} already; give each its own"
     return Fault(path=path, message=message)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from plan_site.dataset.plan import Plan
 from plan_site.dataset.undeclared_names import DeclaredNames
-from plan_site.faults import FAULT_LIMIT, RECORDS, Fault, Path, ValueFaultsError, value_at
+from plan_site.faults import FAULT_LIMIT, RECORDS, Fault, ValueFaultsError, ValuePath, value_at
 from plan_site.validation import keys
 from plan_site.validation.records import Placed, Records
 from plan_site.validation.recovery import ROUNDS, Mended, mend
@@ -56,12 +56,14 @@ class Validated:
                 break
         if key not in RECORDS:
             return found
-        named: dict[str, tuple[Path, Any]] = {}
+        named: dict[str, tuple[ValuePath, Any]] = {}
         for path, record in found:
             named.setdefault(getattr(record, RECORDS[key][1]), (path, record))
         return [*named.values()]
 
-    def record(self, model: type[BaseModel], path: Path, value: Any) -> Iterator[tuple[Path, Any]]:
+    def record(
+        self, model: type[BaseModel], path: ValuePath, value: Any
+    ) -> Iterator[tuple[ValuePath, Any]]:
         """The record, sound or mended, for others to be held against; its faults are added."""
         try:
             yield path, model.model_validate(value, context=self._names)
@@ -94,7 +96,7 @@ def _hollow(value: Any, detail: Any) -> bool:
     return detail["type"] == "too_short" and bool(value_at(value, detail["loc"]))
 
 
-def _phrase(place: Path) -> Path | None:
+def _phrase(place: ValuePath) -> ValuePath | None:
     """For a fault in a reading the phrase that waits for it: that no rule reads it is no news."""
     if "reading" not in place[:-1]:
         return None
@@ -102,7 +104,7 @@ def _phrase(place: Path) -> Path | None:
     return (*place[:at], place[at + 1])
 
 
-def told(path: Path, details: Iterable[Any]) -> Iterator[Fault]:
+def told(path: ValuePath, details: Iterable[Any]) -> Iterator[Fault]:
     """Pydantic's details of what is wrong with a record, in our words."""
     details = [*details]
     unread = {_phrase(detail["loc"]) for detail in details}
@@ -121,7 +123,7 @@ def told(path: Path, details: Iterable[Any]) -> Iterator[Fault]:
         yield Fault(path=where, message=_message(detail) if error is None else str(error))
 
 
-def _unknown_key(path: Path) -> Fault:
+def _unknown_key(path: ValuePath) -> Fault:
     return Fault(path=path, message=f"unknown key{keys.advice(path)}", key=True)
 
 

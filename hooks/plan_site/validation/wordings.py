@@ -13,13 +13,13 @@ from plan_site.dataset.acts import Act
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import DerivedVersion, Measure, Version
 from plan_site.dataset.undeclared_names import DeclaredNames
-from plan_site.faults import Fault, Path
+from plan_site.faults import Fault, ValuePath
 from plan_site.language.values import Effect, Instruction
 from plan_site.validation import changed_cells
 from plan_site.validation.changed_cells import ChangedCells
 from plan_site.validation.records import Records
 
-Placed = tuple[Path, Instruction]
+Placed = tuple[ValuePath, Instruction]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class _Row:
 
     def __init__(
         self,
-        path: Path,
+        path: ValuePath,
         measure: Measure,
         order: Sequence[str],
         times: Mapping[str, int],
@@ -128,7 +128,7 @@ class _Row:
             else:
                 yield from self._derive(cells, place, len(earlier))
 
-    def _derive(self, cells: ChangedCells, place: Path, at: int) -> Iterator[Fault]:
+    def _derive(self, cells: ChangedCells, place: ValuePath, at: int) -> Iterator[Fault]:
         reading = cells.before.reading
         if reading:
             reading = reading.model_copy(update=dict.fromkeys(cells.changed & set(FIELDS[1:])))

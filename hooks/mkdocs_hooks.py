@@ -134,10 +134,10 @@ def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
     # Files first: the page about the data tells their sums, which are known by then.
     for address in site.exports:
         _write(folder / address, site.exports[address])
-    if not Path(config.theme.custom_dir or "", "main.html").is_file():
-        raise SiteError("theme/overrides/main.html is missing: no page has a shell without it")
     with template_faults():
         template = env.get_template("main.html")
+    if not Path(template.filename).is_relative_to(config.theme.custom_dir or ""):
+        raise SiteError("theme/overrides/main.html is missing: the theme's own pages are not ours")
 
     def rendered(address: str) -> bytes:
         page = in_shell(site.pages[address], config.site_url or "")

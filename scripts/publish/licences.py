@@ -23,8 +23,8 @@ HEAD: Final = """\
 Made by `make licences` from the lock files; a test holds it against them.
 Nothing of this stands in the repository.
 Of others' work a reader gets the search engine lunr (MIT) and the Russian stemmer of Lunr languages
-(MPL), both as MkDocs brings them, and letters of Source Sans Pro (OFL-1.1) in the pictures beside
-links.
+(MPL), both as MkDocs brings them, the script of
+Material for MkDocs (MIT), and letters of Source Sans Pro (OFL-1.1) in the pictures beside links.
 """
 
 Versions = dict[str, list[str]]

@@ -291,7 +291,7 @@ SearchPhrase = Annotated[
     Text,
     AfterValidator(
         Matching(
-            r"(?:[^\s*]{3,}\*|[^\s*]+)(?: (?:[^\s*]{3,}\*|[^\s*]+))*",
+            r"(?!.*(?:(?<!\S)\*|\w\*\S|(?<!\w)\w{1,2}\*)).+",
             "words where a star stands only behind what begins several, such as насили*",
         )
     ),

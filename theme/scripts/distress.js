@@ -14,7 +14,7 @@ globalThis.distress = (() => {
 
   /** The list → whether a text has a phrase of it, in its order; typed with the other alphabet on, too. */
   return (list) => {
-    const phrases = list.map(wordsOf);
+    const phrases = list.map(wordsOf).filter(({ length }) => length);
     const has = (said) => phrases.some((phrase) =>
       said.some((_, at) => phrase.every((word, i) => said[at + i] && means(word, said[at + i]))));
     return (text) => {

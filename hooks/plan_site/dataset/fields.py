@@ -291,7 +291,7 @@ SearchPhrase = Annotated[
     Text,
     AfterValidator(
         Matching(
-            r"(?!.*(?:(?<!\S)\*|\w\*\S|(?<!\w)\w{1,2}\*)).+",
+            r"(?!.*(?:[^\W\d_]\*[^\W\d_]|(?<!\S)[^\W\d_]{1,2}\*)).+",
             "words where a star stands only behind what begins several, such as насили*",
         )
     ),

@@ -179,8 +179,8 @@ importScripts("shell.js"); // it stands here when this goes out
     ...FACETS.flatMap((facet) =>
       boxes(facet).filter((box) => box.checked).map((box) =>
         [box.dataset.name, { ...state, [facet]: state[facet].filter((v) => v !== box.value) }])),
-    ...(state.q ? [[`«${state.q}»`, { ...state, q: "" }]] : []),
     ...(state.all && state.agency.length > 1 ? [[form.elements.all.labels[0].textContent.trim(), { ...state, all: false }]] : []),
+    ...(state.q ? [[`«${state.q}»`, { ...state, q: "" }]] : []),
   ];
   /* On paper the choices are gone: it says what it holds, and the address that gives it again. */
   const printed = document.querySelector(".filters__printed");

@@ -15,7 +15,7 @@ const STEMMERS = {
   en: (word) => lunr.stemmer({ update: (stem) => stem(word) }),
 };
 
-let docs = [], index, bodyNames = {}, recipient = "", named = {}, vocabulary = [], others = {}, silent = new Set(), shared = new Set();
+let docs = [], index, bodyNames = {}, shortNames = {}, recipient = "", named = {}, vocabulary = [], others = {}, silent = new Set(), shared = new Set();
 /* What the page's language is; what a document is in it stands in `shown`. */
 let language = "kk";
 
@@ -44,6 +44,7 @@ const setUp = ({ docs: given, config }, other) => {
       [each, { topics: topicsOf(doc, each)?.join(" ") ?? "", ...shownIn(doc, each), ...other[doc.location]?.[each] }])),
   }));
   bodyNames = config.bodies;
+  shortNames = config.short ?? {};
   recipient = config.recipient;
   named = config.named ?? {};
   vocabulary = config.vocabulary ?? [];

@@ -50,8 +50,9 @@ const result = (asked) => ({ id, terms, further }) => {
   const doc = docs[id];
   const shown = { ...doc, ...doc.shown };
   const wanted = wantedBy({ terms, asked });
-  const first = shown.bodies?.length - (doc.receive ?? 0);
-  const bodies = shown.bodies?.flatMap((body, at) => {
+  const first = doc.bodies?.length - (doc.receive ?? 0);
+  const bodies = doc.bodies?.flatMap((abbreviation, at) => {
+    const body = shortNames[abbreviation] ?? abbreviation;
     const name = marked(bodyNames[body] ?? "", wanted);
     const short = marked(body, wanted).pieces;
     const named = name.first < 0 || terms.has(fold(body)) ? short : [...short, [" – ", false], ...name.pieces];

@@ -47,7 +47,8 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, by
     same to what bodies are called in each language, `topics` what topics are; `vocabulary` are
     everyday words. Of a record's `bodies` the last `receive` are those that it is reported to.
     What is searched is the same in each edition: a document's own words, the act's, and what it is
-    in other languages. An edition in one of these shows `shown` in place of its words.
+    in other languages. An edition in one of these shows `shown` in place of its words, and of an
+    abbreviation what `config.short` has.
     """
     dataset, words, plan = edition.dataset, edition.words, edition.official
     documents = [_measure(plan, words, measure) for measure in plan.measures]
@@ -79,7 +80,6 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, by
             document["shown"] = {
                 "title": measure.label,
                 "text": measure.current.text,
-                "bodies": [edition.plan.agency(body).short for body in document["bodies"]],
             }
     vocabulary = dataset.beside.vocabulary
     config = {
@@ -93,6 +93,10 @@ def search_index(edition: Edition, pages: Mapping[str, Page]) -> tuple[bytes, by
         "recipient": words.get("search.recipient"),
     }
     if edition.translated:
+        config["short"] = {
+            each.abbreviation: edition.plan.agency(each.abbreviation).short
+            for each in plan.agencies
+        }
         _drop_shown(documents, translated, words.language)
     return _json({"config": config, "docs": documents}), _json(_words_alone(translated, vocabulary))
 

@@ -85,6 +85,9 @@ def test_an_earlier_wording_yields_no_date_once_a_later_one_is_in_force() -> Non
         ("2024-06-01", "жыл сайын мамыр, маусым", [(2024, 6), (2025, 5), (2025, 6)]),
         # Months said out of order are due in order.
         ("2025-01-01", "жыл сайын желтоқсан, маусым", [(2025, 6), (2025, 12)]),
+        # From a month on, the wording being older: no date before that month.
+        ("2024-01-01", "2025 жылғы тамыздан бастап жартыжылдық сайын", [(2025, 12)]),
+        ("2025-08-01", "2025 жылғы мамырдан бастап жартыжылдық сайын", [(2025, 12)]),
         # A date that names its year is a date, whatever day the act is of.
         ("2025-11-10", "2025 жылғы тамыз", [(2025, 8)]),
     ],
@@ -258,3 +261,16 @@ def test_due_dates_are_ordered_by_their_end_a_day_before_its_month() -> None:
 )
 def test_dates_are_written_by_edtf(said: str, edtf: str | None) -> None:
     assert deadlines.edtf_set(readers.deadline(said)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("said", "within"),
+    [
+        ("ай сайын, 2026 жылғы IV тоқсаннан бастап", "2026-10/.."),
+        ("ай сайын, 2026 жылғы маусымнан бастап", "2026-06/.."),
+        ("2026 – 2028 жылдар, ай сайын", "2026/2028"),
+        ("ай сайын", None),
+    ],
+)
+def test_from_when_it_recurs_is_said_in_edtf(said: str, within: str | None) -> None:
+    assert deadlines.edtf_within(readers.deadline(said)) == within

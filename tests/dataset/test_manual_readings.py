@@ -270,6 +270,11 @@ EVERYTHING: list[tuple[type[ReadingRecord], dict[str, Any], Any]] = [
     ),
     (
         DeadlineReading,
+        {"kind": "every", "every": "quarter", "within": "2026-06/.."},
+        Deadline(said=SAID, kind=DeadlineKind.EVERY, every=Every.QUARTER, within="2026-06/.."),
+    ),
+    (
+        DeadlineReading,
         {"kind": "other", "ref": "need", "within": "P3M"},
         Deadline(said=SAID, kind=DeadlineKind.OTHER, ref="need", within="P3M"),
     ),
@@ -519,6 +524,10 @@ def bodies(*named: str) -> dict[str, Any]:
     return {"bodies": [{"body": name} for name in named]}
 
 
+def since(first: str) -> dict[str, Any]:
+    return {"kind": "every", "every": "quarter", "within": f"{first}/.."}
+
+
 def once(*dates: str) -> dict[str, Any]:
     return {"kind": "once", "dates": list(dates)}
 
@@ -552,6 +561,13 @@ def costs(year: str, amount: str, unit: str) -> dict[str, Any]:
         ("deadline", "2025 жылдың ІІ жартыжылдығының ортасы", once("2025-H1"), ["H1"]),
         ("deadline", "мектептегі апта сайын", {"kind": "every", "every": "week"}, []),
         ("deadline", "мектептегі апта сайын", {"kind": "every", "every": "month"}, ["every month"]),
+        ("deadline", "2025 жылғы маусымнан шамамен тоқсан сайын", since("2025-06"), []),
+        (
+            "deadline",
+            "2025 жылғы маусымнан шамамен тоқсан сайын",
+            since("2024-07"),
+            ["2024", "шілде"],
+        ),
         ("completion", "ДСМ алқасының шешімі", ordered("ДСМ"), []),
         ("completion", "ДСМ алқасының шешімі", ordered("ОМ"), ["ОМ"]),
         ("completion", "Үкіметтің шешімі", ordered("government"), []),

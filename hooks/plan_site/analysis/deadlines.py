@@ -121,10 +121,16 @@ def _of_wording(plan: Plan, measure: Measure) -> tuple[DueDate, ...]:
         return tuple(sorted(_dated(each) for each in deadline.dates))
     if deadline.kind is not DeadlineKind.EVERY or deadline.interval:
         return ()
-    start = plan.act(version.act).effective_date
+    start = _start(deadline, plan.act(version.act).effective_date)
     years = _years(deadline, start.year, plan.plan.last_year)
     found = {due for year in years for due in _of_year(deadline, year)}
     return tuple(sorted(due for due in found if start <= due.last))
+
+
+def _start(deadline: Deadline, effective: date) -> date:
+    """From when it recurs: no earlier than its wording, nor than the month or the day it names."""
+    first, _, end = (deadline.within or "").partition("/")
+    return max(effective, _dated(first).first) if end == OPEN else effective
 
 
 def _dated(text: str) -> DueDate:
@@ -250,6 +256,12 @@ def _interval(text: str) -> str:
     if re.search("[QH]", text) and not first.startswith("-"):
         return f"{_dated(first).first:%Y-%m}/{_dated(last).last:%Y-%m}"
     return f"{_edtf(first)}/{_edtf(last)}"
+
+
+def edtf_within(deadline: Deadline) -> str | None:
+    """The years in which it recurs, or from when; the time allowed behind an event."""
+    within = deadline.within
+    return _interval(within) if within and re.search("[QH]", within) else within
 
 
 def edtf_set(deadline: Deadline) -> str | None:

@@ -49,7 +49,7 @@ DATED = f"{YEAR}(?:-{POINT})?"
 DATE = re.compile(
     rf"{DATED}(?:/(?:{DATED}|\.\.))?|--{POINT}(?:/--{POINT})?|---(?:0[1-9]|[12][0-9]|3[01])"
 )
-WITHIN = re.compile(rf"{YEAR}(?:/(?:{YEAR}|\.\.))?|P[1-9][0-9]{{0,2}}[DWMY]")
+WITHIN = re.compile(rf"{YEAR}(?:/{YEAR})?|{DATED}/\.\.|P[1-9][0-9]{{0,2}}[DWMY]")
 
 
 def _date(text: Any) -> str:

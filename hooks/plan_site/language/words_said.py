@@ -47,6 +47,9 @@ def times(deadline: Deadline) -> Iterator[str]:
         yield "by"
     years = re.findall(r"20[0-9]{2}", deadline.within or "")
     points = [point for each in deadline.dates for point in each.split("/") if point != OPEN]
+    if deadline.every and deadline.within:
+        # «2026-06/..»: a month or a day from which it recurs.
+        points += [first for first in deadline.within.split("/")[:1] if len(first) > len("2026")]
     years += [point[:4] for point in points if point[0] != "-"]
     yield from (year for year in dict.fromkeys(years) if not _year_stands(int(year), said))
     for point in points:

@@ -32,7 +32,8 @@ _MILLIONS: Final = {
     "": Decimal("0.000001"),
 }
 _SUM: Final = re.compile(
-    r"(?<![0-9,])(?P<figure>[0-9]+(?:,[0-9]+)?)(?P<unit>млрд|млн|мың|)\.?теңге"
+    r"(?<![0-9])(?<![0-9],)(?:(?P<more>[0-9]{1,3})(?P<above>млрд|млн)\.?)?"
+    r"(?P<figure>[0-9]+(?:,[0-9]+)?)(?P<unit>млрд|млн|мың|)\.?теңге"
 )
 
 
@@ -72,4 +73,8 @@ def _counted(listed: str, many: bool) -> int:
 def sums(text: str) -> Iterator[Decimal]:
     """Every sum of money that a text names, in million tenge."""
     for match in _SUM.finditer("".join(text.split())):
-        yield Decimal(match["figure"].replace(",", ".")) * _MILLIONS[match["unit"]]
+        # «1 млрд 250 млн теңге» is one sum.
+        sum_of = Decimal(match["figure"].replace(",", ".")) * _MILLIONS[match["unit"]]
+        yield (
+            sum_of + Decimal(match["more"]) * _MILLIONS[match["above"]] if match["more"] else sum_of
+        )

@@ -50,6 +50,11 @@ SUMS: dict[str, list[Sum]] = {
         (None, "5", "mln_tenge", "РБ"),
         (None, "4", "mln_tenge", "ЖБ"),
     ],
+    "2026 жылы – 3 млрд 120,5 млн теңге; 2027 жылы – 90 млн теңге": [
+        (2026, "3120.5", "mln_tenge", None),
+        (2027, "90", "mln_tenge", None),
+    ],
+    "1 млн 5 мың теңге": [(None, "1005", "thousand_tenge", None)],
     "5-7 млн теңге": [(None, "5/7", "mln_tenge", None)],
     "2026 жылы – талап етілмейді; 2027 жылы – 4 млн теңге": [
         (2026, None, None, None),
@@ -80,12 +85,19 @@ NO_COST = [
     "9 млн теңге: РБ – 5 млн теңге",
     "10 млн теңге (балаларға)",
     "12-7 млн теңге",
+    "1 млрд 1250 млн теңге",
+    "1 млн 2 млн теңге",
+    "1 млн 2 млрд теңге",
+    "1 млрд 5-7 млн теңге",
+    "2 млрд 300 млн",
     "жақсы қаражат шегінде",
     "кейін балалар айқындайды",
 ]
 Source = tuple[str, bool, str | None]
 FUNDS: dict[str, Source] = {
     "РБ есебінен": ("РБ", False, None),
+    "РБ (ТСМ), ЖБ": ("РБ ЖБ", False, "ТСМ"),
+    "Ұлттық қор": ("Ұлттық қор", False, None),
     "республикалық және жергілікті бюджеттердің қаражаты": ("РБ ЖБ", False, None),
     "жергілікті бюджеттен": ("ЖБ", False, None),
     "РБ-да және ЖБ-да көзделген қаражат шегінде": ("РБ ЖБ", True, None),
@@ -136,6 +148,9 @@ def test_what_is_no_source_is_not_read(phrase: str) -> None:
 
 def test_the_programme_is_kept_apart() -> None:
     reading = read("funding", 'РБ 044 "Сапалы білім" бюджеттік бағдарламасы')
+    assert isinstance(reading, Funding)
+    assert (reading.terms, reading.programme) == (("РБ",), ("044",))
+    reading = read("funding", "РБ (бюджеттік бағдарлама 044)")
     assert isinstance(reading, Funding)
     assert (reading.terms, reading.programme) == (("РБ",), ("044",))
 

@@ -164,7 +164,7 @@ def _deadline(deadline: Deadline) -> DerivedDeadline:
         by=deadline.by,
         every=deadline.every,
         interval=deadline.interval,
-        within=deadline.within,
+        within=deadlines.edtf_within(deadline),
         after=deadline.after,
         tied_to=deadline.ref,
     )

@@ -141,8 +141,14 @@ def _sum(text: str, at: int, said: Said) -> tuple[Amount, int] | None:
         if budget or not named:
             return None
         budget = named
-    printed = match["sum"] + (text[match.end("sum") : match.end("most")] if match["most"] else "")
+    printed = text[match.start() : match.end("most" if match["most"] else "sum")]
     low, high = _number(match["sum"]), _number(match["most"]) if match["most"] else None
+    if match["above"]:
+        # «1 млрд 250 млн» is one sum, in the lesser of its units.
+        times = Decimal(1000) ** (_rank(match["above"]) - _rank(match["scale"]))
+        if high is not None or not match["currency"] or low >= times:
+            return None
+        low += _number(match["more"]) * times
     if high is not None and low >= high:
         return None
     amount = Amount(
@@ -156,6 +162,11 @@ def _sum(text: str, at: int, said: Said) -> tuple[Amount, int] | None:
         printed=printed,
     )
     return amount, end
+
+
+def _rank(scale: str | None) -> int:
+    """Thousands are 1, millions 2."""
+    return list(dict.fromkeys(SCALES.values())).index(SCALES[(scale or "").lower()])
 
 
 def _number(text: str) -> Decimal:

@@ -4,20 +4,20 @@ import re
 from typing import Final
 
 from plan_site.language.forms.cases import PLURALS, Case, Nouns
-from plan_site.language.forms.stems import DONE, NAMED, OWNED, Derived
+from plan_site.language.forms.stems import DONE, ENDED, NAMED, OWNED, Derived
 from plan_site.language.forms.text import LETTERS, LOWER, UPPER, vocabulary
 from plan_site.language.values import GOVERNMENT
 
 HEADS: Final = vocabulary(
     """
-    банкі субъекті партия кәсіподақ
+    субъекті партия кәсіподақ алқа
     министрлік агенттік комитет комиссия кеңес банк сот прокуратура қор палата кеңсе аппарат
     басқарма департамент әкімдік әкімшілік әкім орган ұйым бірлестік мекеме кәсіпорын уәкіл
     омбудсмен орталық институт университет академия қауымдастық одақ федерация компания қоғам
     серіктестік холдинг корпорация инспекция қызмет штаб топ сенат парламент мәжіліс ассамблея
     үкімет министр президент өкілдік мәслихат филиал диспансер аурухана мектеп колледж орын құрал
     субъект оператор әріптес инвестор хатшылық төраға басшы премьер-министр оқу-орын құрылым
-    бөлімше бюро полиция консорциум конфедерация лига орда ведомство кеңесші орталықтар
+    депутат бөлімше бюро полиция консорциум конфедерация лига орда ведомство кеңесші орталықтар
     """
 )
 """Last words of names written out."""
@@ -38,7 +38,7 @@ DESCRIBING: Final = vocabulary(
     экспорт инвестиция индустрия ауыл су жер орман табиғи төтенше
     сыртқы азаматтық автомобиль темір жол
     іс-қимыл қарсы жөніндегі жанындағы істер ісі үшін арасындағы
-    үй тұрғын коммуналдық бала қыз әйел отбасы халықты діни жастар ұлттық басты
+    халқы халқының үй тұрғын коммуналдық бала қыз әйел отбасы халықты діни жастар ұлттық басты
     """
 )
 """Words in small letters of bodies' names that their endings do not show to be such."""
@@ -48,6 +48,17 @@ KNOWN: Final = Derived(DONE, NAMED, DESCRIBING, HEADS)
 
 ONLY_POSSESSED: Final = frozenset({"орталық", "орын", "қызмет"})
 """Heads that alone are adjectives or other nouns: «орталық мемлекеттік органдар»."""
+
+NAMED_BODIES: Final = vocabulary(
+    """
+    министрлік агенттік комитет комиссия кеңес қор палата қауымдастық одақ федерация алқа банк
+    ассамблея академия университет институт кәсіподақ партия
+    """
+)
+"""Heads that nothing but a body has."""
+
+OF_A_NAME: Final = re.compile(rf"{ENDED.pattern}|[{LOWER}]{{3,}}[лдт][ае]р[ыі]н")
+"""Words of a name that need no known stem: as `ENDED`, and «құқықтарын»."""
 
 NOUNS: Final = Nouns(HEADS)
 ABBREVIATION: Final = (
@@ -60,6 +71,7 @@ INDEPENDENT: Final = frozenset({"ҰҚК", "ПМК"})
 """Committees under no ministry, and the Prime Minister's Office."""
 
 COUNTRY: Final = re.compile(r"(?:ҚР|Қазақстан Республикасы(?:ның)?) ")
+UNITED_NATIONS: Final = re.compile(rf"БҰҰ [{LETTERS} -]+ бағдарламасы")
 GOVERNMENTS: Final = frozenset({"Үкімет", "Үкіметі", "ҚРҮ"})
 
 
@@ -83,13 +95,25 @@ def body(text: str) -> str | None:
 
 
 def _described(text: str) -> bool:
-    """Whether the words in small letters are such as describe bodies; others are names."""
+    """Whether the words in small letters are such as describe bodies; others are names.
+
+    Behind a capital letter, before what only bodies are called («комитеті»), words that an ending
+    shows to be the name's own need no known stem.
+    """
+    name = text[:1].isupper() and _ends_as_a_body(text)
     for word in re.findall(rf"[A-Za-z{LETTERS}-]+", text):
         lower = word.lower()
         known = word != lower or lower in DESCRIBING or NOUNS.read(lower)
+        known = known or (name and (OF_A_NAME.fullmatch(lower) or KNOWN.inflected(lower)))
         if not known and not KNOWN.read(lower) and not KNOWN.read(lower, OWNED):
             return False
     return True
+
+
+def _ends_as_a_body(text: str) -> bool:
+    *_, last = re.findall(rf"[{LETTERS}-]+", text) or [""]
+    form = NOUNS.read(last)
+    return form is not None and form.possessed and not form.plural and form.lemma in NAMED_BODIES
 
 
 def is_named(text: str) -> bool:
@@ -97,6 +121,8 @@ def is_named(text: str) -> bool:
     text = re.sub(rf" ?\((?:{ABBREVIATION}|[А-Я]{{2,}})\)$", "", text)
     last = re.search(rf"[{LETTERS}-]+$", text)
     form = NOUNS.read(last[0]) if last else None
+    if UNITED_NATIONS.fullmatch(text):
+        return True
     # The Government is named in few ways, all of which `body` knows.
     if not form or form.case is not Case.NOMINATIVE or form.lemma == "үкімет":
         return False

@@ -46,6 +46,10 @@ def _every(cursor: Cursor, at: int) -> Part | None:
     cursor.here += 1
     if cursor.take_unit("result"):
         return Often(at=at, every=Every(unit), after=True) if cursor.take("by") else None
+    if genitive and cursor.unit() == "end" and cursor.word().case is Case.LOCATIVE:
+        # «әр тоқсанның соңында»: once in each.
+        cursor.here += 1
+        return Often(at=at, every=Every(unit))
     if genitive and unit not in ("year", "month") and cursor.kind() != "last":
         return None
     cursor.take("each")

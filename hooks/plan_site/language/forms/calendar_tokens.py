@@ -93,7 +93,10 @@ SAME: Final = (
     (re.compile(r"[«\"“„]([0-9]{1,2})[»\"”“](?= ?[а-яәғқңөұүһі])"), r"\1"),
     (re.compile(r"реттен (?:кем|аз) емес"), "рет"),
     (re.compile(r"дейінгі мерзім(?:де|ге)?\b"), "дейін"),
-    (re.compile(r"(?<=[0-9] )оқу (?=жыл)"), ""),
+    (re.compile(r"(?<![0-9])(20[0-9]{2})/(?=20[0-9]{2} оқу жыл)"), r"\1–"),
+    # The end of a school year is no end of a year.
+    (re.compile(r"(?<=[0-9] )оқу (?=жыл(?:ы|ында|дары)?(?![а-яәі]))"), ""),
+    (re.compile(r"\bоқу (?=жыл(?:ы|дары) бойы)"), ""),
 )
 """Ways of saying that differ in nothing that a deadline is made of."""
 

@@ -75,6 +75,10 @@ ABBREVIATED: Final = {
 SOFTENED: Final = {"қ": "ғ", "к": "г", "п": "б"}
 
 
+UNSOFTENED: Final = frozenset({"банк"})
+"""«Ұлттық Банкі»: words from other languages that keep their last consonant."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Form:
     """A noun in one of its forms."""
@@ -103,7 +107,7 @@ class Nouns:
         for lemma in lemmas:
             self._lemmas[lemma] = lemma
             # «есеп → есебі», «бұйрық → бұйрығы»: a stop between vowels is voiced.
-            if lemma[-1] in SOFTENED:
+            if lemma[-1] in SOFTENED and lemma not in UNSOFTENED:
                 self._lemmas.setdefault(lemma[:-1] + SOFTENED[lemma[-1]], lemma)
 
     def read(self, word: str) -> Form | None:
@@ -120,7 +124,8 @@ class Nouns:
         voiced = stem != lemma
         # The voiced stem stands only before a vowel, the unvoiced never.
         vowel = not tail["plural"] and tail["ending"][:1] in ("ы", "і")
-        if voiced != (vowel and lemma[-1] in SOFTENED):
+        soft = lemma[-1] in SOFTENED and lemma not in UNSOFTENED
+        if voiced != (vowel and soft):
             return None
         return Form(lemma=lemma, plural=tail["plural"] is not None, possessed=possessed, case=case)
 

@@ -35,7 +35,8 @@ FOLLOWED: Final = re.compile(
     r"|(?:РБК|БК|(?:республикалық |облыстық |)бюджет(?:тік)? комиссиясы)(?:-?ның)?"
     r" шешім(?:ін|дерін)е"
     r"|(?:бюджеттік )?өтінім(?:дер)?ге|бюджетке|есептеулерге|сметаға|шарт(?:тар)?ға) сәйкес"
-    r"|(?:ТЭН|ЖСҚ|ҚЭН|РБК шешімі|(?:(?:мемлекеттік )?сатып алу|конкурс|тендер)"
+    r"|(?:ТЭН|ЖСҚ|ҚЭН|(?:РБК|(?:республикалық )?бюджет(?:тік)? комиссиясы)(?:-?ның)? шешімі"
+    r"|(?:(?:мемлекеттік )?сатып алу|конкурс|тендер)"
     r" (?:қорытынды|нәтиже)(?:сы|лары|сі|лері)) бойынша",
     re.I,
 )
@@ -55,7 +56,7 @@ def cost(phrase: str) -> Cost:
         return Cost(said=phrase, kind=CostKind.NOT_REQUIRED)
     if NO_FIGURE.fullmatch(text.lower()):
         return Cost(said=phrase, kind=CostKind.NO_FIGURE)
-    means = _means(text)
+    means = _means(YEARS.sub("", text).replace("  ", " ").strip())
     if means is not None:
         named = means[0] if len(means) == 1 else None
         return Cost(said=phrase, kind=CostKind.WITHIN_MEANS, budget=named)

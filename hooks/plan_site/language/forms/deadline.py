@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from plan_site.language.forms.calendar import parts
 from plan_site.language.forms.calendar_parts import Day, Often, Part, Points, Standing, Years
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.deadline_by import all_by, is_by
-from plan_site.language.forms.deadline_dated import dated
+from plan_site.language.forms.deadline_dated import BEFORE_A_POINT, dated
 from plan_site.language.forms.deadline_other import other
 from plan_site.language.forms.text import UnreadFormError, plain, unended
-from plan_site.language.values import Deadline, DeadlineKind, Every
+from plan_site.language.values import OPEN, Deadline, DeadlineKind, Every
 
 TIMES = {(Every.YEAR, 2): Every.HALF, (Every.YEAR, 4): Every.QUARTER, (Every.YEAR, 12): Every.MONTH}
 """Unit and times in it → the unit in which it is once."""
@@ -64,6 +65,7 @@ def _from(part: Part) -> bool:
 
 
 def _every(found: Sequence[Part]) -> Deadline | None:
+    found, since = _since(found)
     often = [_once_in(part) for part in found if isinstance(part, Often)]
     years = [part for part in found if isinstance(part, Years)]
     days = [part for part in found if isinstance(part, Day)]
@@ -96,7 +98,7 @@ def _every(found: Sequence[Part]) -> Deadline | None:
             return None
         every = Every.YEAR
     by = all_by([*points, *days]) if points or days else False
-    within = _within(years)
+    within = _within(years) if not since else since if not years else None
     if by is None or within is None:
         return None
     after = any(part.after for part in often if part) or any(day.after for day in days)
@@ -110,6 +112,18 @@ def _every(found: Sequence[Part]) -> Deadline | None:
         within=within or None,
         after=("year" if every is Every.YEAR else "period") if after else None,
     )
+
+
+def _since(found: Sequence[Part]) -> tuple[Sequence[Part], str]:
+    """«2026 жылғы маусымнан бастап» among the parts → the others, and «2026-06/..»; else ""."""
+    for at, (years, point) in enumerate(pairwise(found)):
+        if not (isinstance(years, Years) and isinstance(point, Points) and _from(point)):
+            continue
+        named = len(years.years) == len(point.labels) == 1 and not (point.dated or point.join)
+        if named and point.labels[0] and years.case in BEFORE_A_POINT and not years.tail:
+            since = f"{years.years[0]}-{point.labels[0]}/{OPEN}"
+            return [*found[:at], *found[at + 2 :]], since
+    return found, ""
 
 
 def _once_in(part: Often) -> Often | None:

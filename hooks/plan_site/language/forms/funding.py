@@ -57,7 +57,11 @@ class Sources:
         if self._means(text):
             return True
         if match := PROGRAMME.fullmatch(text):
-            self.programme.append(match["number"])
+            self.programme.append(match["number"] or match["behind"])
+            return True
+        if (short := abbreviation(text)) and not budget(short):
+            # «РБ (ДСМ)»: through which body.
+            self.other.append(short)
             return True
         *words, last = text.lower().split()
         if OF_SOURCES.issuperset(words) and SOURCES.read(last):
@@ -72,7 +76,7 @@ class Sources:
         if match := PROGRAMME.search(text):
             if match.end() != len(text):
                 return False
-            self.programme.append(match["number"])
+            self.programme.append(match["number"] or match["behind"])
             text = text[: match.start()].strip().removesuffix(",").removesuffix(" –").strip()
             short = abbreviation(text)
             if short and not budget(short):
@@ -121,7 +125,7 @@ class Sources:
 
     def _named(self, text: str, agreed: bool) -> bool:
         """«жеке инвестициялар», «ЮНИСЕФ қаражаты», «халықаралық ұйымдардың гранттары»."""
-        text = text.removesuffix(" есебінен")
+        text = re.sub(" (?:есебінен|шеңберінде|аясында)$", "", text)
         if agreed and (named := body(text)):
             self.other.append(named)
             return True
@@ -136,7 +140,7 @@ class Sources:
             return False
         if OF_SOURCES.issuperset(word.lower() for word in words):
             said = text.lower()
-            self.terms.append(SAME.get(said, said))
+            self.terms.append(SAME.get(said, said.replace("ұлттық қор", "Ұлттық қор")))
             return True
         if named := body(re.sub("(?:ның|нің|дың|дің|тың|тің)$", "", owner).removesuffix("-")):
             self.other.append(named)

@@ -38,6 +38,11 @@ class Meaning:
         return [part for part in found if part.of is of]
 
     def _has(self, of: Of) -> bool:
+        if of is Of.GLOSSARY and self._lines:
+            # «"МАМ – …" деген жол» is a line of the abbreviations, wherever it is said to stand.
+            names = [name for line in self._lines for name in line.quoted]
+            if names and all(TERM.match(name) for name in names):
+                return True
         return any(part.of is of for part in self._found)
 
     def value(self) -> Instruction:

@@ -13,6 +13,7 @@ from plan_site.language.forms.outcome_words import (
     DOCUMENTS,
     DRAFTED,
     KINDS,
+    KNOWN,
     NOUNS,
     TOPIC,
     describes,
@@ -45,8 +46,9 @@ def described(words: Sequence[str], *, owned: bool = False) -> bool:
 def _changed(word: str) -> bool:
     """«стандарттарға өзгерістер», «НҚА-ға өзгерістер»: what is changed, in the dative."""
     form = NOUNS.read(word)
-    drafted = form is not None and form.case is Case.DATIVE and form.lemma in DRAFTED
-    return drafted or word.removesuffix("-ға") in DOCUMENTS
+    if form and form.case is Case.DATIVE:
+        return form.lemma in DRAFTED or KINDS[form.lemma] is OutcomeKind.DOCUMENT
+    return word.removesuffix("-ға") in DOCUMENTS
 
 
 def is_part(word: str, *, owned: bool) -> bool:
@@ -60,7 +62,10 @@ def is_part(word: str, *, owned: bool) -> bool:
 
 
 def is_topic(words: Sequence[str]) -> bool:
-    return all(describes(word) or TOPIC.fullmatch(word.strip(",")) for word in words)
+    return all(
+        describes(word) or TOPIC.fullmatch(word.strip(",")) or KNOWN.inflected(word.strip(","))
+        for word in words
+    )
 
 
 def says_nothing(note: str) -> bool:

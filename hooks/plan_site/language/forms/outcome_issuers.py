@@ -7,7 +7,7 @@ from typing import Final
 from plan_site.language.forms.bodies import ABBREVIATION
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.outcome_descriptions import is_topic
-from plan_site.language.forms.outcome_words import ABOUT
+from plan_site.language.forms.outcome_words import ABOUT, KNOWN
 from plan_site.language.forms.owners import bodies, case_of
 from plan_site.language.values import GOVERNMENT, Outcome, OutcomeKind
 
@@ -25,7 +25,7 @@ def issued(kind: OutcomeKind, before: Sequence[str], draft: bool) -> Outcome | N
         if word in ABOUT and is_topic(before[:at]):
             before = before[at + 1 :]
             break
-    while before and before[-1] in ("тиісті", "бекітілген", "қабылданған", "ведомстволық"):
+    while before and case_of(before[-1]) is None and KNOWN.read(before[-1]):
         before.pop()
     while before and before[0] in ("тиісті", "бекітілген", "қабылданған"):
         del before[0]

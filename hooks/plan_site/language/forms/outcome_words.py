@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from plan_site.language.forms.cases import Nouns
+from plan_site.language.forms.cases import Form, Nouns
 from plan_site.language.forms.stems import DONE, NAMED, Derived
 from plan_site.language.forms.text import LOWER, vocabulary
 from plan_site.language.values import OutcomeKind
@@ -58,7 +58,21 @@ HEADS: Final = {
  """,
 }
 KINDS: Final = {noun: kind for kind, nouns in HEADS.items() for noun in vocabulary(nouns)}
-NOUNS: Final = Nouns(KINDS)
+PREFIX: Final = re.compile(
+    "(?:аудио|бейне|видео|фото|теле|радио|медиа)-?|(?:онлайн|интернет|веб|мини|web|пресс)-"
+)
+
+
+class Heads(Nouns):
+    """Heads, also with what tells their medium before them: «онлайн-платформа», «бейнесабақ»."""
+
+    def read(self, word: str) -> Form | None:
+        found = super().read(word)
+        match = None if found else PREFIX.match(word.lower())
+        return super().read(word[match.end() :]) if match else found
+
+
+NOUNS: Final = Heads(KINDS)
 
 ABBREVIATIONS: Final = vocabulary("НҚА ЖСҚ ТЭН ТЭО ПСД НТҚ ҚНжЕ МЖӘ НПА ҰҚЖ БАҚ АКТ АЖ БЖ ЖОО ММ")
 """Abbreviations that name no body."""
@@ -73,8 +87,8 @@ DRAFTED: Final = vocabulary(
 )
 DOING: Final = vocabulary(
     """
-    арттыру өткізу жариялау орналастыру беру құру оқыту алу енгізу әзірлеу бекіту шығару тарату
-    жүргізу ұйымдастыру ашу салу жөндеу қосу ету қабылдау дайындау түсіру көрсету жетілдіру
+    арттыру асыру өткізу жариялау орналастыру беру құру оқыту алу енгізу әзірлеу бекіту шығару
+    тарату жүргізу ұйымдастыру ашу салу жөндеу қосу ету қабылдау дайындау түсіру көрсету жетілдіру
     жаңарту қалыптастыру тексеру бағалау жасау жарияланым қол-қою қою ратификациялау
     жаңғырту дамыту
  """

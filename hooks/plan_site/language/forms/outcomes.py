@@ -35,16 +35,25 @@ ISSUED: Final = (OutcomeKind.ORDER, OutcomeKind.RESOLUTION)
 COUNTRY: Final = re.compile(r"^(?:ҚР|Қазақстан Республикасы(?:ның)?) ")
 
 EACH: Final = re.compile("^(?:жыл|тоқсан|ай|апта|жартыжылдық|жарты жыл) сайын(?:ғы)?,? ", re.I)
-AUTHORS: Final = re.compile(
-    r"^(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Президент(?:інің|тің|і)?"
+OWNER: Final = (
+    r"(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Президент(?:інің|тің|і)?"
     r"|Премьер-Министр(?:інің|дің|і)?|Үкімет(?:інің|тің|і)?|Мемлекет басшысы(?:ның)?"
     r"|мәслихат(?:тың|тардың|тар)?|комиссия(?:ның)?|алқа(?:ның|сының)?|әкім(?:нің)?) )"
 )
+AUTHORS: Final = re.compile(f"^{OWNER}")
+MEETING: Final = re.compile(f"^{OWNER}?(?:отырыс|кеңес|жиналыс|мәжіліс|алқа)(?:ында|інде|сында) $")
+"""Where a report is given: «Үкімет отырысында», «алқа отырысында»."""
 SUBMITTED: Final = re.compile(
     r"^(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Парламент(?:і|інің|тің)? ?)?"
     r"(?:Мәжілісіне|Парламентіне|Парламентке|Үкіметіне|Үкіметке|ПМК-ге|Мәжіліске)"
     r" (?:енгізілген|енгізілетін|жіберілген|ұсынылған) )"
 )
+DRAFTING: Final = re.compile(
+    r"(?P<of>.+) жобасын (?:(?:(?:ҚР |Қазақстан Республикасы(?:ның)? )?(?:Парламент(?:інің|тің) )?"
+    r"(?:Мәжілісіне|Мәжіліске|Парламентіне|Парламентке|Үкіметіне|Үкіметке|ПМК-ге) )?"
+    r"(?:енгізу|ұсыну|жіберу))"
+)
+"""A draft that is handed in: «заң жобасын Парламентке енгізу»."""
 
 
 def outcome(text: str) -> Outcome | None:
@@ -89,7 +98,10 @@ def _read(words: Sequence[str], all_words: Sequence[str], *, draft: bool) -> Out
     if draft and form.case not in (Case.NOMINATIVE, Case.GENITIVE):
         return None
     kind = KINDS[form.lemma]
-    if form.lemma == "баяндама" and not any(case_of(word) is Case.DATIVE for word in before):
+    meeting = MEETING.match(_text(before))
+    if meeting and kind in REPORTED:
+        before = []
+    elif form.lemma == "баяндама" and not any(case_of(word) is Case.DATIVE for word in before):
         kind = OutcomeKind.DOCUMENT
         if not before:
             return None
@@ -175,6 +187,9 @@ def _of_topic(words: Sequence[str]) -> bool:
 
 def _doing(before: Sequence[str], head: str) -> Outcome | None:
     """«іс-шаралар өткізу», «БАҚ-та жариялау»: what is done, in a verbal noun."""
+    drafted = DRAFTING.fullmatch(" ".join([*before, head]))
+    if drafted and (draft := _draft([*drafted["of"].split(), "жобасы"])):
+        return _read(draft, [*draft, "жобасы"], draft=True)
     if head not in DOING:
         return None
     known = described(before) or all(

@@ -73,6 +73,7 @@ def _named(text: str) -> str | None:
     """A body's name without the country, every way of naming the Government as one."""
     bare = COUNTRY.sub("", text, count=1)
     bare = APPARATUS.sub("Үкімет Аппараты", PREMIER.sub("Премьер-Министрдің ", bare))
+    bare = re.sub("^Ұлттық Банкі$", "Ұлттық Банк", bare)
     bare = PARLIAMENT.sub("Парламенттің ", bare)
     bare = PRESIDENT.sub(lambda match: f"Президент{'тің' * bool(match['of'])} ", bare)
     form = NOUNS.read(bare) if bare != text and " " not in bare else None

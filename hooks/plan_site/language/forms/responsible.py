@@ -35,6 +35,11 @@ ROLE: Final = re.compile(
 UNPARTED: Final = re.compile(rf"(\(\s*(?:{'|'.join(ROLES)})\s*\)) (?-i:(?=[{UPPER}«\"“„]))", re.I)
 """A role in brackets, behind which the comma before the next body is missing."""
 
+JOINTLY: Final = re.compile(r" ?\(\s*бірлес(?:іп|кен түрде)\s*\)", re.I)
+"""That bodies act together, which is no role of one of them."""
+
+AKIMATS: Final = re.compile(" әкімд(?:іктер|іг)і$| әкім(?:дер)?і$")
+
 MOST: Final = 200
 """Pieces that a cell has at most; more would be searched too long."""
 
@@ -43,7 +48,7 @@ JOIN: Final = re.compile(r"\s*(,|;|/|\n|\s+және\s+|\s+әрі\s+)\s*(?:\n\s*)
 
 def responsible(phrase: str) -> Responsible:
     """Each body once; UnreadFormError where a piece is no body."""
-    text = UNPARTED.sub(r"\1, ", unended(plain(phrase, "responsible")))
+    text = UNPARTED.sub(r"\1, ", unended(JOINTLY.sub("", plain(phrase, "responsible"))))
     found: list[Body] = []
     waiting = ""
     pieces = _pieces(text)
@@ -91,6 +96,10 @@ def _role(text: str) -> tuple[str, Role | None]:
 def _bodies(text: str) -> list[Body] | None:
     """One body, or two abbreviations between which «мен» stands or a comma is missing."""
     name, role = _role(text)
+    first, _, rest = name.partition(" ")
+    if AKIMATS.search(rest) and first != "ҚР" and (short := abbreviation(first)) and body(rest):
+        # «ДСМ облыстардың әкімдіктері»: none is another body's.
+        return [Body(body=short), Body(body=rest, role=role)]
     if named := body(name):
         return [Body(body=named, role=role)]
     several = [abbreviation(word) for word in re.sub(" (?:мен|бен|пен) ", " ", name).split()]

@@ -6,7 +6,7 @@ An ending alone makes no known word: «бекітілген» is made of «бе�
 import re
 from typing import Final
 
-from plan_site.language.forms.cases import SOFTENED
+from plan_site.language.forms.cases import SOFTENED, TAIL
 from plan_site.language.forms.text import LOWER, vocabulary
 
 DONE: Final = vocabulary(
@@ -58,6 +58,7 @@ NAMED: Final = vocabulary(
     салалық сала салауат самара сапа сарапшы салық сауда саулық сауалнама сәулет сейсмика сектор
     семинар сервис сот спорт стандарт стационар стратег статист студент субъект су суицид
     сыбайлас табиғ тарих тағам талдамал таныс тауар темекі тәжірибе тәрбие тәуекел тәртіп тәулік
+    конструктор ниет
     теле телекоммуникация телефон техника технолог тиім трансплант ту тұлға тұрғын тұрмыс
     түзеу тыл төтенше төлем туризм ұжым ұлт ұлттық ұйым үздік үйлестіру үкімет үлгі
     уәкіл университет факультет фармацевт физика физио философ халық халықаралық хирург хореограф
@@ -71,7 +72,7 @@ NAMED: Final = vocabulary(
     кең көлемді көрнекі толық толыққанды тұрақ ірі кіші жан-жақты ұзақ орташа өтпелі
     мерзім айлық айырмашылық алғышарт ат атқарушы басым бағыт бөлек деңгей дербес жоғарғы кезең
     кемсітушілік күнделік күндізгі көші-қон қарым-қатынас қылмыс құрам құзырет мазмұн маңыз
-    мүмкін нұсқа нақты өмірлік өсім сайын салым саны сенім сыртқы тиіс тікелей түрлі түпкі
+    мүмкінд нұсқа нақты өмірлік өсім сайын салым саны сенім сыртқы тиіс тікелей түрлі түпкі
     ішкі шарт ықтимал ірілендір істер ісі істе жемқор қарсы реформа үгіт топ тоб бағдарлам
     """
 )
@@ -85,6 +86,9 @@ ENDED: Final = re.compile(
 
 OWNED: Final = re.compile(rf"[{LOWER}]{{3,}}(?:[ыі]|л[аеы]р|д[ае]р|т[ае]р)")
 """Possessed nouns and plurals."""
+
+INFLECTED: Final = re.compile(rf"(?:[лдт][ыі][қкғг])?{TAIL.pattern}")
+"""Behind a stem: what makes a noun of it, and the endings of nouns."""
 
 
 class Derived:
@@ -101,6 +105,13 @@ class Derived:
         ending = ended.fullmatch(last) is not None
         return ending and all(
             part in self._stems or self._of_a_stem(part) for part in [*others, last]
+        )
+
+    def inflected(self, word: str) -> bool:
+        """Whether a word is a known stem, or a noun made of one, in the plural or in a case."""
+        return any(
+            word[:end] in self._stems and INFLECTED.fullmatch(word, end)
+            for end in range(3, len(word) + 1)
         )
 
     def _of_a_stem(self, word: str) -> bool:

@@ -6,7 +6,7 @@ from plan_site.dataset.text_validators import (
     TEXT_LIMIT,
     WORD_LIMIT,
     Limited,
-    clean,
+    clean_text,
     short_words,
     telling,
 )
@@ -15,7 +15,7 @@ from plan_site.faults import ValueFaultsError
 
 def parts(text: str) -> tuple[tuple[str, int | None], ...]:
     with pytest.raises(ValueFaultsError) as caught:
-        short_words(clean(text))
+        short_words(clean_text(text))
     return caught.value.parts
 
 
@@ -34,21 +34,21 @@ def test_a_blank_too_many_is_told_before_the_letter_behind_it() -> None:
 
 def test_a_word_longer_than_a_line_is_told_at_its_beginning() -> None:
     good = "ә" * WORD_LIMIT
-    assert short_words(clean(f"екі {good}")) == f"екі {good}"
+    assert short_words(clean_text(f"екі {good}")) == f"екі {good}"
     assert parts(f"екі {good}ә") == (
         (f"has a word of {WORD_LIMIT + 1} characters, at most 100", 3),
     )
 
 
 def test_a_text_has_an_end() -> None:
-    assert clean("ә " * (TEXT_LIMIT // 2 - 1) + "әә")
+    assert clean_text("ә " * (TEXT_LIMIT // 2 - 1) + "әә")
     with pytest.raises(ValueError, match="has 20,001 characters, at most 20,000; an act's words"):
-        clean("ә " * (TEXT_LIMIT // 2) + "ә")
+        clean_text("ә " * (TEXT_LIMIT // 2) + "ә")
 
 
 @pytest.mark.parametrize("text", ["-", "…", "№ 392", "100 %", "..."])
 def test_signs_and_figures_alone_say_nothing(text: str) -> None:
-    assert clean(text) == text
+    assert clean_text(text) == text
     with pytest.raises(ValueError, match="says nothing; write words"):
         telling(text)
 

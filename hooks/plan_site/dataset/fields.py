@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, Validatio
 from plan_site.dataset.text_validators import (
     Limited,
     Matching,
-    clean,
+    clean_text,
     https_address,
     scalar,
     short_words,
@@ -130,7 +130,7 @@ def _read(
     """
 
     def read(phrase: Any, info: ValidationInfo) -> T:
-        said = short_words(clean(phrase))
+        said = short_words(clean_text(phrase))
         if field in CARDED:
             Limited(CELL_LIMIT)(said)
         given = getattr(info.data.get("reading"), field, None)
@@ -285,7 +285,7 @@ def _as_printed(value: Any) -> str:
     return str(value.said)
 
 
-Text = Annotated[str, BeforeValidator(clean), AfterValidator(short_words)]
+Text = Annotated[str, BeforeValidator(clean_text), AfterValidator(short_words)]
 Prose = Annotated[Text, AfterValidator(telling)]
 SearchPhrase = Annotated[
     Text,
@@ -327,7 +327,7 @@ RegisterDocument = Annotated[
 ]
 HttpsAddress = Annotated[
     str,
-    BeforeValidator(clean),
+    BeforeValidator(clean_text),
     AfterValidator(Limited(ADDRESS_LIMIT)),
     AfterValidator(https_address),
 ]

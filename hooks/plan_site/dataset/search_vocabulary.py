@@ -7,7 +7,7 @@ from plan_site.dataset.base import Record
 from plan_site.dataset.fields import AgencyReference, Text, TopicReference
 
 
-class Entry(Record):
+class VocabularyEntry(Record):
     """Words that people type, by language, and what they mean here.
 
     `words` stand in the plan's own text, `topics` and `agencies` are the plan's, `pages` are
@@ -23,7 +23,7 @@ class Entry(Record):
     pages: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
-    def _says_something(self) -> "Entry":
+    def _says_something(self) -> "VocabularyEntry":
         if not (self.kk or self.ru or self.en):
             raise ValueError("has no words that people type; give kk, ru or en")
         if not (self.words or self.topics or self.agencies or self.pages):
@@ -43,4 +43,4 @@ class Vocabulary(Record):
 
     silent: Silent = Silent()
     shared: tuple[Text, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[VocabularyEntry, ...] = ()

@@ -30,7 +30,7 @@ def scalar(text: Any) -> str:
     return text
 
 
-def clean(value: Any) -> str:
+def clean_text(value: Any) -> str:
     """Text of characters that a reader sees, with single blanks between its words."""
     text = scalar(value)
     if not text.strip():

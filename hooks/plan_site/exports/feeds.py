@@ -26,7 +26,7 @@ ENTRIES: Final = 500
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class FeedEntry:
     """What one act did to one row; `version` is the wording that it gave, if it gave one."""
 
     act: Act
@@ -42,7 +42,7 @@ class Entry:
         return {body for version in wordings for body in version.responsible.agencies}
 
 
-Dated = tuple[datetime, Entry]
+Dated = tuple[datetime, FeedEntry]
 
 
 def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -61,7 +61,7 @@ def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield urls.feed(page), feed(edition, title, page, own)
 
 
-def changes(edition: Edition) -> Iterator[Entry]:
+def changes(edition: Edition) -> Iterator[FeedEntry]:
     """Every effect of an act on a row that is held; an approving act's own rows change nothing."""
     plan = edition.plan
     for (number, row), effect in plan.effects.items():
@@ -70,7 +70,7 @@ def changes(edition: Edition) -> Iterator[Entry]:
         measure = plan.measure(row)
         at = next((i for i, v in enumerate(measure.versions) if v.act == number), None)
         before = measure.versions[-1] if at is None else measure.versions[at - 1] if at else None
-        yield Entry(
+        yield FeedEntry(
             act=plan.act(number),
             effect=effect,
             measure=measure,
@@ -79,7 +79,7 @@ def changes(edition: Edition) -> Iterator[Entry]:
         )
 
 
-def _newest(change: Entry) -> tuple[float, tuple[int, ...]]:
+def _newest(change: FeedEntry) -> tuple[float, tuple[int, ...]]:
     return -_moment(change.act).timestamp(), row_key(change.measure.number)
 
 
@@ -87,7 +87,7 @@ def _moment(act: Act) -> datetime:
     return datetime.combine(act.effective_date, HOUR, UTC)
 
 
-def _dated(edition: Edition, found: Iterable[Entry]) -> Iterator[Dated]:
+def _dated(edition: Edition, found: Iterable[FeedEntry]) -> Iterator[Dated]:
     """Each change with a moment of its own: an act's rows a second apart, the first the newest."""
     before: Counter[str] = Counter()
     if end := edition.plan.revocation:
@@ -129,7 +129,7 @@ def _texts(element: Element, **texts: str) -> None:
         SubElement(element, name).text = text
 
 
-def _add(edition: Edition, made: Element, moment: datetime, change: Entry) -> None:
+def _add(edition: Edition, made: Element, moment: datetime, change: FeedEntry) -> None:
     w, measure, number = edition.words, change.measure, change.act.number
     effect = w.get(f"effect.{change.effect}", act=number)
     _texts(
@@ -164,7 +164,7 @@ def _end(edition: Edition, made: Element, act: Act) -> None:
     SubElement(made, "link", rel="alternate", href=edition.absolute(urls.act(act)))
 
 
-def _summary(edition: Edition, change: Entry) -> str:
+def _summary(edition: Edition, change: FeedEntry) -> str:
     """What is known of the change, never the wording: some must not be quoted out of its place."""
     w = edition.words
     if change.version is None:

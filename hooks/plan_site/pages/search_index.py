@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from plan_site.analysis import deadlines, responsibilities
 from plan_site.dataset.plan import Agency, Measure, Plan
-from plan_site.dataset.search_vocabulary import Entry, Vocabulary
+from plan_site.dataset.search_vocabulary import Vocabulary, VocabularyEntry
 from plan_site.faults import SiteError
 from plan_site.language import phrases
 from plan_site.language.catalogue import Words
@@ -228,7 +228,7 @@ def _names(dataset: Dataset, agency: Agency) -> dict[str, list[str]]:
     return names
 
 
-def _entry(edition: Edition, entry: Entry, pages: Mapping[str, Page]) -> dict[str, Any]:
+def _entry(edition: Edition, entry: VocabularyEntry, pages: Mapping[str, Page]) -> dict[str, Any]:
     """What people type, by language, and the words, topics, bodies and addresses that it means."""
     plan, shown = edition.official, edition.plan
     for address in entry.pages:

@@ -17,7 +17,7 @@ run := $(python) -m
 measure := CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build draft publishable verify release test coverage check lint types proof schema bench bench-search search-goals weight lighthouse addresses \
+.PHONY: help serve build draft publishable verify release test thorough coverage check lint types proof schema bench bench-search search-goals weight lighthouse addresses \
 	load fuzz format lock licences audit clean venv venv-dev browser browser-if-had \
 	html-checker
 
@@ -50,6 +50,10 @@ test: browser-if-had venv-dev html-checker ## run the tests (some of them: ARGS=
 	CHROMIUM="$$(scripts/setup/chromium.sh || :)" && export CHROMIUM && \
 	$(run) pytest -n $(workers) --dist loadfile --no-loadscope-reorder --durations=10 $(ARGS)
 
+thorough: browser-if-had venv-dev html-checker ## run what `make test` leaves out: its checks on further pages, widths, editions
+	CHROMIUM="$$(scripts/setup/chromium.sh || :)" && export CHROMIUM && \
+	$(run) pytest -n $(workers) --dist loadfile --no-loadscope-reorder -m thorough $(ARGS)
+
 # By itself: on Python 3.11 counting lines makes the engine two thirds slower.
 coverage: venv-dev ## tell which of the engine's lines and branches no test runs; fails below 97 % of lines
 	CHROMIUM= CI= $(run) pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/site \
@@ -58,7 +62,7 @@ coverage: venv-dev ## tell which of the engine's lines and branches no test runs
 		t = json.load(open('.cache/coverage.json'))['totals']; lines, branches = t['percent_statements_covered'], t['percent_branches_covered']; \
 		print(f'lines {lines:.1f} %, branches {branches:.1f} %'); sys.exit(lines < 97)"
 
-check: browser-if-had lint types test ## lint, types and tests
+check: browser-if-had lint types test thorough ## lint, types and all tests
 
 lint: venv-dev ## look for mistakes and for unformatted code
 	$(run) ruff check

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -45,11 +46,24 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(os.environ["PLAN_BUILT"], ignore_errors=True)
 
 
+def take_in_turn(items: list[pytest.Item]) -> None:
+    """Of each test `in_turn(n)` all cases but each n-th are `thorough`; the first case never is."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if mark := item.get_closest_marker("in_turn"):
+            test = item.nodeid.partition("[")[0]
+            if seen[test] % mark.args[0]:
+                item.add_marker("thorough")
+            seen[test] += 1
+
+
 LONGEST = ("browser", "site", "scripts", "validation")
 """The folders whose files take longest: begun first, so that no worker waits for the other."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest takes out what is marked as thorough
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    take_in_turn(items)
     ranks = {name: rank for rank, name in enumerate(LONGEST)}
     here = Path(__file__).parent
     items.sort(key=lambda item: ranks.get(item.path.relative_to(here).parts[0], len(ranks)))

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -72,6 +72,11 @@ READ_PAGES: Final = (
     "no-such-page/",
 )
 """One page of each kind, as a browser asks for it; the last is none, and gets the page for that."""
+
+
+def thirds(paths: Sequence[str]) -> list[Sequence[str]]:
+    """Pages in three parts, for a test `in_turn(3)` that looks at many at once."""
+    return [paths[part::3] for part in range(3)]
 
 
 # In memory ----------------------------------------------------------------------------------------

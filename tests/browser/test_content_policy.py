@@ -1,13 +1,13 @@
 """The content security policy: on every page, kept by everything that the site does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import site_support
 from browser_support import breaches, watched
-from site_support import READ_PAGES
+from site_support import READ_PAGES, thirds
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -27,9 +27,13 @@ def test_every_page_carries_it_before_anything_it_rules() -> None:
         assert {each.tag for each in before} == {"meta"}, address
 
 
-def test_no_page_breaks_a_rule_when_it_opens(page: Page, address: str) -> None:
+@pytest.mark.in_turn(3)
+@pytest.mark.parametrize("paths", thirds(READ_PAGES))
+def test_no_page_breaks_a_rule_when_it_opens(
+    page: Page, address: str, paths: Sequence[str]
+) -> None:
     told = watched(page)
-    for path in READ_PAGES:
+    for path in paths:
         told.clear()
         page.goto(address + path)
         assert breaches(page, told) == [], path

@@ -52,6 +52,7 @@ def opened(chromium: Browser) -> Iterator[Page]:
 # Alone --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("width", [240, 320, 600, 1000])
 def test_no_card_scrolls_sideways(opened: Page, address: str, width: int) -> None:
     opened.set_viewport_size({"width": width, "height": 500})
@@ -61,6 +62,7 @@ def test_no_card_scrolls_sideways(opened: Page, address: str, width: int) -> Non
         assert opened.locator("h1").is_visible()
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [240, 600])
 def test_axe_finds_no_fault_on_a_card(

@@ -35,6 +35,7 @@ def expected(**wanted: str) -> list[str]:
     ]
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize(
     ("query", "numbers"),
     [
@@ -230,6 +231,7 @@ def test_words_for_the_filter_are_fetched_with_the_first_word_only(
     expect(page.locator(ROWS)).to_have_count(2)
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_with_filters_open(

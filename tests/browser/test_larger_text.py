@@ -1,10 +1,12 @@
 """Text at twice its size on a phone: every page still fits its window (WCAG 1.4.4 with 1.4.10)."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
+import pytest
 from playwright.sync_api import Browser
 
-from site_support import READ_PAGES
+from site_support import READ_PAGES, thirds
 
 # How wide the page is, and what stands out furthest, when the reader's own letters are twice as
 # large. What scrolls in a box of its own, or is closed, makes no page wider.
@@ -20,12 +22,14 @@ WIDER: Final = """() => {
 }"""
 
 
+@pytest.mark.in_turn(3)
+@pytest.mark.parametrize("paths", thirds(READ_PAGES))
 def test_no_page_scrolls_sideways_when_its_text_is_twice_as_large(
-    chromium: Browser, address: str
+    chromium: Browser, address: str, paths: Sequence[str]
 ) -> None:
     page = chromium.new_page(viewport={"width": 360, "height": 740})
     wider: dict[str, Any] = {}
-    for path in READ_PAGES:
+    for path in paths:
         page.goto(f"{address}{path}")
         if found := page.evaluate(WIDER):
             wider[path] = found

@@ -1,13 +1,13 @@
 """What a reader asked of the device is kept: no motion, contrast, few colours, the dark."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_support import READ_PAGES
+from site_support import READ_PAGES, thirds
 from support import ROOT
 
 Scheme = Literal["light", "dark"]
@@ -60,12 +60,16 @@ def style(page: Page, selector: str, *names: str) -> list[str]:
 # Motion -------------------------------------------------------------------------------------------
 
 
-def test_nothing_moves_for_a_reader_who_asked_for_less_motion(asked: Page, address: str) -> None:
+@pytest.mark.in_turn(3)
+@pytest.mark.parametrize("paths", thirds(READ_PAGES))
+def test_nothing_moves_for_a_reader_who_asked_for_less_motion(
+    asked: Page, address: str, paths: Sequence[str]
+) -> None:
     """No transition or animation of any length and no gliding scroll, on any page, nor with the
     search there."""
     asked.emulate_media(reduced_motion="reduce")
     moving: dict[str, Any] = {}
-    for path in READ_PAGES:
+    for path in paths:
         asked.goto(f"{address}{path}")
         if found := asked.evaluate(MOVING):
             moving[path] = found[:3]
@@ -179,14 +183,18 @@ PALETTE: Final = """(parts) => parts.map((at) => {
 })"""
 
 
-def test_the_dark_of_the_device_needs_no_script(chromium: Browser, address: str) -> None:
+@pytest.mark.in_turn(3)
+@pytest.mark.parametrize("paths", thirds(READ_PAGES))
+def test_the_dark_of_the_device_needs_no_script(
+    chromium: Browser, address: str, paths: Sequence[str]
+) -> None:
     """Every page is painted in the same dark colours with and without JavaScript, and in others
     than by day."""
     found: dict[tuple[str, bool], Any] = {}
     for scripted in (True, False):
         context = chromium.new_context(color_scheme="dark", java_script_enabled=scripted)
         page = context.new_page()
-        for path in READ_PAGES:
+        for path in paths:
             page.goto(f"{address}{path}")
             found[path, scripted] = page.evaluate(PALETTE, PARTS)
         if not scripted:
@@ -195,7 +203,7 @@ def test_the_dark_of_the_device_needs_no_script(chromium: Browser, address: str)
             assert all(dark != light for dark, light in zip(found[path, False], day, strict=True)
                        if dark[0] not in (".masthead", "main")), day  # fmt: skip
         context.close()
-    assert [path for path in READ_PAGES if found[path, True] != found[path, False]] == []
+    assert [path for path in paths if found[path, True] != found[path, False]] == []
 
 
 # The dark ---------------------------------------------------------------------------------------

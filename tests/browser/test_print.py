@@ -168,6 +168,7 @@ def test_a_link_that_leads_out_shows_where(paper: Page, address: str, path: str)
         assert href in beside.replace('" "', ""), href
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("scheme", ["light", "dark", "chosen dark"])
 @pytest.mark.parametrize("path", PRINTED)
 def test_paper_is_white_and_its_words_are_black(
@@ -205,6 +206,7 @@ def test_no_block_is_torn_by_the_edge_of_a_sheet(
 MANY: Final = with_measures(300)
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("path", ["measures/", "sections/1/", "agencies/mam/", "deadlines/"])
 def test_no_row_of_a_plan_of_300_measures_is_lost_on_paper(paper: Page, path: str) -> None:
     """Rows in closed parts too; whole, each within the width of the sheet."""

@@ -46,6 +46,7 @@ def shown_name(abbreviation: Locator) -> str:
 # Every page at every width ------------------------------------------------------------------------
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_a_page_fits_its_window_tells_no_error_asks_nobody_else_and_keeps_nothing(
     sized: Page, address: str, path: str
@@ -135,6 +136,7 @@ def test_a_full_name_shows_on_touch_in_tables_too(
     context.close()
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(
     ("path", "at"),
     [("measures/49/", "#responsible .official .abbr"), ("acts/392/", "#row-49 .abbr")],
@@ -157,6 +159,7 @@ def test_a_shown_name_makes_no_page_wider(
     context.close()
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("path", "selector"),
     [
@@ -263,6 +266,7 @@ def test_arrow_keys_go_from_one_abbreviation_of_a_table_to_the_next(
 # Without JavaScript -------------------------------------------------------------------------------
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_without_javascript_every_word_and_link_of_a_page_stands(
     plain: Page, address: str, path: str
@@ -390,6 +394,7 @@ def test_the_first_tab_stop_leads_past_the_menu(page: Page, address: str, path: 
     )
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("path", ["", "measures/44/", "glossary/"])
 def test_where_the_keyboard_is_can_be_seen(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}{path}")

@@ -63,6 +63,7 @@ def shows_help(place: Locator) -> None:
         expect(place.locator(f"a[href='tel:{number}']")).to_be_visible()
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("state", STATES)
 def test_a_search_that_fails_says_so_and_shows_where_help_is(
@@ -79,6 +80,7 @@ def test_a_search_that_fails_says_so_and_shows_where_help_is(
     expect(page.locator(".search__again")).to_be_visible()
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_what_failed_is_asked_again_and_its_own_help_box_takes_the_place(
     page: Page, editions: str, edition: str
@@ -96,6 +98,7 @@ def test_what_failed_is_asked_again_and_its_own_help_box_takes_the_place(
     expect(page.locator(".search__help .help--search")).to_be_visible()
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_help_stands_there_while_the_search_is_still_on_its_way(
     page: Page, editions: str, edition: str
@@ -130,6 +133,7 @@ def test_what_comes_late_is_used_all_the_same(page: Page, address: str) -> None:
     expect(page.locator(".search__again")).to_be_hidden()
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("state", ["no index", "no worker", "a network that never answers"])
 def test_the_page_of_results_fails_as_the_box_does(
@@ -204,6 +208,7 @@ def test_where_the_script_does_not_come_the_sign_for_search_leads_to_the_lists(
     phone.close()
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("state", ["no index", "a network that never answers"])
 def test_filters_without_the_search_keep_the_choices_and_show_where_help_is(
@@ -253,6 +258,7 @@ def test_a_page_from_a_disk_says_that_it_can_not_search(page: Page, edition: str
     shows_help(page.locator(".search__help"))
 
 
+@pytest.mark.in_turn(5)
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("place", ["", "search/", "measures/", "no/such/page/"])
 def test_without_javascript_no_box_is_offered_and_help_is_on_the_page(

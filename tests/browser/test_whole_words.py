@@ -3,8 +3,10 @@
 Kazakh has no hyphenation in browsers, so a word that does not fit breaks anywhere, unmarked.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from browser_support import in_known_letters
@@ -50,19 +52,22 @@ def torn(page: Page, address: str) -> dict[int, list[str]]:
     return {width: words for width, words in found.items() if words}
 
 
-def test_no_word_is_torn_on_any_page_at_any_width_or_on_paper(
-    chromium: Browser, address: str
-) -> None:
+@pytest.fixture(scope="module")
+def open_page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(bypass_csp=True)
-    page = context.new_page()
-    found = {path: torn(page, address + path) for path in READ_PAGES}
+    yield context.new_page()
     context.close()
-    assert {path: words for path, words in found.items() if words} == {}
 
 
-def test_a_word_that_is_torn_is_seen(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(bypass_csp=True)
-    page = context.new_page()
+@pytest.mark.in_turn(3)
+@pytest.mark.parametrize("path", READ_PAGES)
+def test_no_word_is_torn_at_any_width_or_on_paper(open_page: Page, address: str, path: str) -> None:
+    assert torn(open_page, address + path) == {}
+
+
+def test_a_word_that_is_torn_is_seen(open_page: Page, address: str) -> None:
+    page = open_page
+    page.emulate_media(media="screen")
     page.goto(f"{address}about/")
     assert page.evaluate(TORN) == []
     page.evaluate(
@@ -74,4 +79,3 @@ def test_a_word_that_is_torn_is_seen(chromium: Browser, address: str) -> None:
         }"""
     )
     assert page.evaluate(TORN) == ["Республикасының"]
-    context.close()

@@ -90,6 +90,7 @@ def bad_words(root: Path) -> None:
     replace_once(file, 'msgstr "Мәзір"\n', 'msgstr "Мәзір\n')
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("breaking", "arguments", "said"),
     [

@@ -125,6 +125,7 @@ PATHS: Final = (
 )
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_every_answer_is_guarded(server: Server, path: str, method: str) -> None:

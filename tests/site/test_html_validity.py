@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+import site_support
 from site_support import (
     READ_PAGES,
     Change,
@@ -124,6 +125,11 @@ def broken() -> Path:
     return folder
 
 
+def translated() -> list[Path]:
+    """The folders of today's other editions."""
+    return [built(editions=True).folder / language for language in site_support.translations()]
+
+
 @cache
 def verdicts() -> dict[str, tuple[Path, list[Message]]]:
     """State → its built site, and what the checker says of its pages; all in one run, for Java
@@ -133,15 +139,14 @@ def verdicts() -> dict[str, tuple[Path, list[Message]]]:
     for made in sites.values():
         assert made.code == 0, made.output
     folders = {state: made.folder for state, made in sites.items()}
-    # Of today every page of each edition; what is made up stands on pages of each kind alike.
+    # What is translated and what is made up stands on pages of each kind alike.
     kinds = [
         folder / page / "index.html"
-        for state, folder in folders.items()
-        if state != "today"
+        for folder in (*folders.values(), *translated())
         for page in OF_EACH_KIND
         if (folder / page / "index.html").is_file()
     ]
-    found = messages(HTML, folders["today"], *kinds, broken())
+    found = messages(HTML, *kinds, broken())
     styles = messages(STYLES, folders["today"], broken())
     return {
         state: (folder, [m for m in told if str(folder) in m.get("url", "")])
@@ -158,6 +163,12 @@ def verdicts() -> dict[str, tuple[Path, list[Message]]]:
 def test_no_page_has_an_error(state: str) -> None:
     folder, found = verdicts()[state]
     assert errors_of(found, folder) == []
+
+
+@pytest.mark.thorough
+def test_no_page_of_today_has_an_error() -> None:
+    folder = built(editions=True).folder
+    assert errors_of(messages(HTML, folder), folder) == []
 
 
 def test_each_edition_is_among_what_is_checked() -> None:

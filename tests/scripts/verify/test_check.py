@@ -57,6 +57,7 @@ def test_a_site_as_it_was_built_has_no_faults(fresh: Folder) -> None:
     faultless(built(), fresh)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(
     ("changes", "url"),
     [((with_748, with_100), "https://plan.example/here/"), ((with_html,), "")],

@@ -28,12 +28,17 @@ def test_it_says_what_it_looked_at(run: Run) -> None:
 
 
 def test_one_letter_is_one_line_and_a_failure(copy: Path, run: Run) -> None:
+    """A fault with a line end in it stays one line, too."""
     put("measures/44/index.html", WORDING, WRONG)(copy)
+    put("measures/43/index.html", '"../../sections/3/"', '"../../\x1b[31m\nx/"')(copy)
     done = run(str(copy))
     assert done.returncode == 1
-    [line] = done.stdout.splitlines()
-    assert line.startswith("measures/44/: is not what data/plan.yaml gives: line ")
-    assert done.stderr.startswith(f"{copy}: 1 fault; ")
+    *evil, letter = done.stdout.splitlines()
+    assert letter.startswith("measures/44/: is not what data/plan.yaml gives: line ")
+    assert evil
+    assert all(line.startswith("measures/43/: ") for line in evil)
+    assert "\x1b" not in done.stdout
+    assert done.stderr.startswith(f"{copy}: {len(evil) + 1} faults; ")
 
 
 def test_published_data_that_makes_no_site_is_told_by_its_own_faults(
@@ -99,10 +104,3 @@ def test_a_folder_of_junk_is_told_without_a_traceback(tmp_path: Path, run: Run) 
     assert "data/SHA256SUMS: missing\n" in done.stdout
     assert "data/plan.yaml: missing\n" in done.stdout
     assert "Traceback" not in done.stderr + done.stdout
-
-
-def test_a_fault_with_a_line_in_it_stays_one_line(copy: Path, run: Run) -> None:
-    put("measures/44/index.html", '"../../sections/3/"', '"../../\x1b[31m\nx/"')(copy)
-    done = run(str(copy))
-    assert all(line.startswith("measures/44/: ") for line in done.stdout.splitlines())
-    assert "\x1b" not in done.stdout

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+import site_support
 from measure.static_server import LEVEL, serve
-from measure.weight import Visit, visit
+from measure.weight import Visit, breaches, heaviest, visit
 
 
 @pytest.fixture
@@ -78,3 +79,13 @@ def test_without_javascript_nothing_of_it_is_fetched(chromium: Browser, folder: 
     assert set(truth) == {"/", "/a.css", "/p.css", "/i.svg"}
     assert made.total == sum(truth.values())
     assert made.kept == ()
+
+
+@pytest.mark.parametrize("kind", ["acts/*", "ru/data/", "ru/measures/*"])
+def test_a_first_visit_to_a_page_of_ours_is_within_its_budget(chromium: Browser, kind: str) -> None:
+    folder = site_support.built(editions=True).folder
+    address = heaviest(folder)[kind]
+    with serve(folder) as served:
+        made = visit(chromium, served, address, scripts=True)
+        host = urlsplit(served.address).netloc
+    assert [*breaches(f"/{address}", kind, made, host)] == []

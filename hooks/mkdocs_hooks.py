@@ -57,7 +57,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         publisher = settings.publisher(config.extra.get("publisher"))
         url = settings.site_address(config.site_url or "")
-        staging = Staging(Path(config.site_dir), sign=urls.CHECKSUMS)
+        # A server's folder is MkDocs's own, and the sums in it stand when they are asked for.
+        sign = "sitemap.xml" if preview else urls.CHECKSUMS
+        staging = Staging(Path(config.site_dir), sign)
         site = build(
             Path(config.config_file_path).parent,
             url=url,
@@ -82,7 +84,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site"] = site
     config.extra["staging"] = staging
     config.site_dir = str(staging.folder)
+    config.theme.get_env = partial(_unlisted, config.theme.get_env)  # type: ignore[method-assign]
     return config
+
+
+def _unlisted(made: Callable[[], Any]) -> Any:
+    """The theme's templates, by their names alone: to look through the fourteen thousand files that
+    stand beside them, of which `on_files` keeps none, takes longer than most builds' pages."""
+    env = made()
+    env.loader.list_templates = list
+    return env
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -132,8 +143,8 @@ def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
     needs."""
     folder = Path(config.site_dir)
     # Files first: the page about the data tells their sums, which are known by then.
-    for address in site.exports:
-        _write(folder / address, site.exports[address])
+    for address, make in site.exports.makers():
+        _write_or_leave(folder, address, make)
     with template_faults():
         template = env.get_template("main.html")
     if not Path(template.filename).is_relative_to(config.theme.custom_dir or ""):
@@ -147,12 +158,7 @@ def _written(site: Site, env: Any, config: MkDocsConfig) -> Iterator[Any]:
         return html.encode()
 
     for address, page in site.pages.items():
-        made = partial(rendered, address)
-        if preview and preview.running:
-            # Three pages in five hundred are looked at before the next change.
-            preview.later[_file_of(address)] = made
-        else:
-            _write(folder / _file_of(address), made())
+        _write_or_leave(folder, _file_of(address), partial(rendered, address))
         if page.indexed:
             yield {"page": map_entry(page, config.site_url or "")}
 
@@ -173,6 +179,15 @@ def _around(site: Site, config: MkDocsConfig, address: str) -> dict[str, Any]:
 
 def _file_of(address: str) -> str:
     return f"{address}index.html"
+
+
+def _write_or_leave(folder: Path, address: str, make: Callable[[], bytes]) -> None:
+    """Write a file, or leave it to a running server to make it when it is asked for: a dozen of a
+    thousand are, before the next change."""
+    if preview and preview.running:
+        preview.later[address] = make
+    else:
+        _write(folder / address, make())
 
 
 def _write(file: Path, content: bytes) -> None:

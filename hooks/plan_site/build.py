@@ -26,6 +26,7 @@ from plan_site.pages.site_views import Views
 from plan_site.publication import shown_plan, urls
 from plan_site.publication.colours import PLUM
 from plan_site.publication.edition import Crumb, Publisher
+from plan_site.publication.files import Files, Make
 from plan_site.validation.load import Dataset, load
 
 CARDS = Path(".cache", "cards")
@@ -61,13 +62,14 @@ class Frame:
 class Site:
     """Pages and files by address, and what their shell needs.
 
-    `frames` are the editions', the official language's first. `updated` is the date of the newest
-    act in the dataset, `as_of` the day up to which it speaks, `colour` the masthead's as #rrggbb.
+    `frames` are the editions', the official language's first; of `exports` each is made when it is
+    asked for. `updated` is the date of the newest act in the dataset, `as_of` the day up to which
+    it speaks, `colour` the masthead's as #rrggbb.
     """
 
     frames: tuple[Frame, ...]
     pages: Mapping[str, Page]
-    exports: Mapping[str, bytes]
+    exports: Files
     updated: date
     as_of: date
     version: str
@@ -112,7 +114,7 @@ def build(
     others = [each for each in languages(root / "locale") if each != OFFICIAL]
     docs = prose_files.read(root / "docs", others)
     dress = assets(root / "theme", vendored)
-    frames, pages, exports = list[Frame](), list[Page](), list[tuple[str, bytes]]()
+    frames, pages, exports = list[Frame](), list[Page](), list[tuple[str, Make | bytes]]()
     drawn: dict[str, CardText] = {}
     editions = [
         Views(dataset, words, publisher, url, dress.placed) for words in _editions(root, dataset)
@@ -131,9 +133,9 @@ def build(
         made = {page.address: page for page in renderer.pages(files, own)}
         not_found = made.pop(urls.NOT_FOUND)
         if views.translated:
-            exports += [(views.at(a), each) for a, each in subscriptions(texts).items()]
+            exports += [(views.at(address), make) for address, make in subscriptions(texts)]
         else:
-            exports += files.items()
+            exports += files.makers()
         exports += search_files(texts, made, renderer.help_box(), renderer.nothing_found())
         exports += [*renderer.embeds(), *_long_lists(texts)]
         pages += made.values()
@@ -158,7 +160,7 @@ def build(
     return Site(
         frames=tuple(frames),
         pages={page.address: page for page in pages},
-        exports=dict(exports),
+        exports=Files(exports),
         updated=views.updated,
         as_of=dataset.plan.as_of,
         version=VERSION,

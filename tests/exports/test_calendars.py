@@ -26,7 +26,7 @@ PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with
 
 @cache
 def made(*changes: Change, url: str = HOST) -> dict[str, bytes]:
-    return dict(calendars(site_support.views(*changes, url=url)))
+    return {a: make() for a, make in calendars(site_support.views(*changes, url=url))}
 
 
 def events(content: bytes) -> list[icalendar.Component]:

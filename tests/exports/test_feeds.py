@@ -19,7 +19,7 @@ PLANS: list[tuple[Change, ...]] = [(), (with_748, with_100), (with_html,), (with
 
 @cache
 def made(*changes: Change, url: str = HOST) -> dict[str, bytes]:
-    return dict(feeds(site_support.views(*changes, url=url)))
+    return {address: make() for address, make in feeds(site_support.views(*changes, url=url))}
 
 
 def read(content: bytes) -> Any:

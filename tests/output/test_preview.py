@@ -3,7 +3,10 @@
 import logging
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from threading import Barrier
 from types import ModuleType
 from typing import Any
 
@@ -117,6 +120,72 @@ def test_a_page_is_made_when_it_is_asked_for_and_only_once(tmp_path: Path) -> No
     assert get("/plan/") == ("200 OK", b"home")
     assert get("/plan/none/") == ("404 Not Found", b"none")
     assert get("/livereload/0/0") == ("404 Not Found", b"none")
+
+
+def test_a_page_of_one_build_never_stands_in_for_one_of_the_next(tmp_path: Path) -> None:
+    """A build comes to its end after a page was made and before it is read: it is made anew."""
+    preview = Preview()
+    page = tmp_path / "measures/6/index.html"
+    builds = [b"old", b"new"]
+
+    def build() -> None:
+        page.unlink(missing_ok=True)
+        preview.later["measures/6/index.html"] = partial(bytes, builds.pop(0))
+
+    rebuild = preview.rebuilt(build, print, tmp_path / "no code")
+    rebuild()
+
+    def site(_environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        if page.exists() and page.read_bytes() == b"old":
+            rebuild()
+        start("200 OK" if page.exists() else "404 Not Found", [])
+        return [page.read_bytes()] if page.exists() else [b"none"]
+
+    said: list[str] = []
+    answer = preview.answered(site, ROOT, tmp_path)
+    body = answer({"PATH_INFO": "/measures/6/"}, lambda status, _headers: said.append(status))
+    assert (said, [*body]) == (["200 OK"], [b"new"])
+
+
+def test_a_build_that_is_refused_while_a_page_is_looked_for_is_shown(tmp_path: Path) -> None:
+    preview = Preview()
+    refuse = preview.rebuilt(failing(Refused("x:1:1: y")), print, tmp_path)
+
+    def site(_environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        refuse()
+        start("404 Not Found", [])
+        return [b"none"]
+
+    said: list[str] = []
+    answer = preview.answered(site, ROOT, tmp_path)
+    body = answer({"PATH_INFO": "/measures/6/"}, lambda status, _headers: said.append(status))
+    assert b"<code>x:1:1</code>y" in b"".join(body)
+    assert said == ["500 Internal Server Error"]
+
+
+def test_two_who_ask_at_the_same_time_get_the_same_page(tmp_path: Path) -> None:
+    preview = Preview()
+    page = tmp_path / "measures/6/index.html"
+    asked_for = Barrier(2)
+
+    def site(_environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        there = page.exists()
+        if not there:
+            asked_for.wait(60)
+        start("200 OK" if there else "404 Not Found", [])
+        return [page.read_bytes() if there else b"none"]
+
+    preview.later["measures/6/index.html"] = lambda: b"six"
+    answer = preview.answered(site, ROOT, tmp_path)
+    said: list[str] = []
+
+    def ask(_reader: int) -> bytes:
+        environ = {"PATH_INFO": "/measures/6/"}
+        return b"".join(answer(environ, lambda status, _headers: said.append(status)))
+
+    with ThreadPoolExecutor(2) as readers:
+        assert [*readers.map(ask, range(2))] == [b"six", b"six"]
+    assert said == ["200 OK", "200 OK"]
 
 
 def test_what_keeps_a_page_from_being_made_is_shown_at_every_address(tmp_path: Path) -> None:

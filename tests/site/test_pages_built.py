@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import posixpath
 import re
 import socket
 import subprocess
@@ -633,7 +634,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, port: int) -> Iterator[None]:
+def served(folder: Path, port: int, **environment: str) -> Iterator[None]:
     log = (folder / "serve.log").open("wb")
     process = subprocess.Popen(
         [
@@ -641,7 +642,7 @@ def served(folder: Path, port: int) -> Iterator[None]:
             *("--dev-addr", f"127.0.0.1:{port}"),
         ],
         cwd=folder,
-        env=site_support.clean_environment(),
+        env=site_support.clean_environment() | environment,
         stdout=log,
         stderr=subprocess.STDOUT,
     )
@@ -671,14 +672,44 @@ def until(port: int, path: str, holds: Callable[[str], bool], seconds: float = 1
     return False
 
 
+def fetched(port: int, name: str) -> bytes:
+    address = name.removesuffix("index.html")
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=60) as answer:
+        content: bytes = answer.read()
+        return content
+
+
 def test_an_edited_dataset_or_template_shows_in_the_served_site_at_once(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
     port = free_port()
     old = "Мәдени тәрбие мен шығармашылықты дамыту"
-    with served(folder, port):
+    kept = tmp_path / "kept"
+    kept.mkdir()
+
+    def files() -> set[str]:
+        """What the server has made of the site so far."""
+        [made] = kept.glob("mkdocs_*")
+        return {f.relative_to(made).as_posix() for f in made.rglob("*") if f.is_file()}
+
+    with served(folder, port, TMPDIR=str(kept)):
         assert until(port, "measures/42/", lambda page: old in page), log_of(folder)
+        whole = files()
+        assert {"measures/42/index.html", "data/plan.xlsx", "data/SHA256SUMS"} < whole
         replace_once(folder / "data" / "plan.yaml", f"label: {old}", "label: Жаңа белгі")
         assert until(port, "measures/42/", lambda page: "Жаңа белгі" in page), log_of(folder)
+        # Of a changed site it makes no more than what is asked for, and that is of one piece.
+        few = {"404.html", "measures/42/index.html", "sitemap.xml", "sitemap.xml.gz"}
+        assert files() == few
+        assert until(port, "data/measures/42.json", lambda text: "Жаңа белгі" in text)
+        assert until(port, "data/", lambda page: "plan.xlsx" in page), log_of(folder)
+        assert files() == few | {"data/measures/42.json", "data/index.html"}
+        got = {name: fetched(port, name) for name in whole}
+        assert files() == whole
+        assert "Жаңа белгі" in got["data/measures.csv"].decode()
+        for line in got["data/SHA256SUMS"].decode().splitlines():
+            digest, name = line.split("  ")
+            content = got[posixpath.normpath(f"data/{name}")]
+            assert hashlib.sha256(content).hexdigest() == digest, name
         template = folder / "hooks" / "plan_site" / "pages" / "templates" / "measure.html"
         replace_once(template, "{% block content %}", '{% block content %}<p id="probe"></p>')
         assert until(port, "measures/42/", lambda page: 'id="probe"' in page), log_of(folder)

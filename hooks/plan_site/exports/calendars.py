@@ -8,6 +8,7 @@ a record.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 
 from icalendar import Calendar, Event
@@ -18,25 +19,26 @@ from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Measure, Plan
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
+from plan_site.publication.files import Make
 
 PRODUCT: Final = "-//plan_site//deadlines//%s"
 REFRESH: Final = timedelta(days=7)
 
 
-def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """All deadlines, those of each body and of each section: address → text/calendar."""
+def calendars(edition: Edition) -> Iterator[tuple[str, Make]]:
+    """All deadlines, those of each body and of each section: address → what makes text/calendar."""
     plan, w = edition.plan, edition.words
     events = _Events(edition)
-    yield urls.calendar(), calendar(events, w.get("calendar.all"), plan.measures)
+    yield urls.calendar(), partial(calendar, events, w.get("calendar.all"), plan.measures)
     for duty in edition.duties:
         name = w.get("calendar.agency", abbreviation=duty.agency.short)
         page = urls.agency(duty.agency)
-        yield urls.calendar(page), calendar(events, name, duty.measures)
+        yield urls.calendar(page), partial(calendar, events, name, duty.measures)
     for section in plan.sections:
         name = w.get("calendar.section", section=section.number, label=section.label)
         of_section = responsibilities.of_section(plan.measures, section)
         page = urls.section(section)
-        yield urls.calendar(page), calendar(events, name, of_section)
+        yield urls.calendar(page), partial(calendar, events, name, of_section)
 
 
 class _Events:

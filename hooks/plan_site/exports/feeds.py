@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -15,6 +16,7 @@ from plan_site.language.alphabet import row_key
 from plan_site.language.values import Effect
 from plan_site.publication import urls
 from plan_site.publication.edition import Edition
+from plan_site.publication.files import Make
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 HOUR: Final = time(10, 59, 59)
@@ -45,20 +47,20 @@ class FeedEntry:
 Dated = tuple[datetime, FeedEntry]
 
 
-def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """All changes, and those that touch each body: address → application/atom+xml."""
+def feeds(edition: Edition) -> Iterator[tuple[str, Make]]:
+    """All changes, and those that touch each body: address → what makes application/atom+xml."""
     found = [*_dated(edition, sorted(changes(edition), key=_newest))]
     by_body: dict[str, list[Dated]] = {}
     for moment, change in found:
         for body in change.bodies:
             by_body.setdefault(body, []).append((moment, change))
     w = edition.words
-    yield urls.feed(), feed(edition, w.get("feed.all"), urls.HOME, found)
+    yield urls.feed(), partial(feed, edition, w.get("feed.all"), urls.HOME, found)
     for agency in edition.plan.agencies:
         page = urls.agency(agency)
         title = w.get("feed.agency", abbreviation=agency.short)
         own = by_body.get(agency.abbreviation, [])
-        yield urls.feed(page), feed(edition, title, page, own)
+        yield urls.feed(page), partial(feed, edition, title, page, own)
 
 
 def changes(edition: Edition) -> Iterator[FeedEntry]:

@@ -1,7 +1,8 @@
 """What `make serve` shows: the newest site, or, while it can't be built, a page with every fault.
 
 It stands between a server that rebuilds when files change and those who ask it for pages. Of a
-rebuilt site a page is rendered when it is first asked for: most are not, before the next change.
+rebuilt site a page or a file is made when it is first asked for: most are not, before the next
+change.
 """
 
 import logging
@@ -10,6 +11,7 @@ import traceback
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 from plan_site.faults import SiteError
@@ -18,6 +20,8 @@ from plan_site.output.fault_page import fault_page
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """As WSGI has them."""
 ENGINE: Final = "plan_site"
+TRIES: Final = 3
+"""How often a file is asked for: a build can come between its making and its reading."""
 
 
 class Preview:
@@ -30,6 +34,8 @@ class Preview:
         self.faults: tuple[str, ...] = ()
         self.running = False
         self.later: dict[str, Callable[[], bytes]] = {}
+        # No file of one build is written into the folder of the next.
+        self._writing = Lock()
 
     def tell(self, faults: Iterable[str]) -> None:
         """Keep them for browsers, and print them."""
@@ -46,21 +52,22 @@ class Preview:
         def rebuild() -> None:
             nonlocal seen
             warnings = _Warnings()
-            self.later.clear()
-            try:
-                with warnings.heard():
-                    if (now := _changed(hooks)) != seen:
-                        seen = now
-                        _forget_engine()
-                        renew()
-                    build()
-            except Exception as error:
-                # An exit is a refusal in plain words; all else, a slip in the code.
-                plain = isinstance(error, SystemExit)
-                told = str(error).splitlines() if plain else [traceback.format_exc()]
-                self.tell([*warnings.lines, *told])
-            else:
-                self.faults = ()
+            with self._writing:
+                self.later.clear()
+                try:
+                    with warnings.heard():
+                        if (now := _changed(hooks)) != seen:
+                            seen = now
+                            _forget_engine()
+                            renew()
+                        build()
+                except Exception as error:
+                    # An exit is a refusal in plain words; all else, a slip in the code.
+                    plain = isinstance(error, SystemExit)
+                    told = str(error).splitlines() if plain else [traceback.format_exc()]
+                    self.tell([*warnings.lines, *told])
+                else:
+                    self.faults = ()
 
         return rebuild
 
@@ -77,14 +84,16 @@ class Preview:
             path = str(environ.get("PATH_INFO", ""))
             own = path.startswith("/livereload/")
             if own or not self.faults:
-                said: list[Any] = []
-                body = site(environ, lambda *status: said.append(status))
-                missing = said[0][0].startswith("404") and not own
-                if not missing or not self._made(path.removeprefix(mount), served):
+                for _ in range(TRIES):
+                    said: list[Any] = []
+                    body = site(environ, lambda *status, to=said: to.append(status))
+                    missing = said[0][0].startswith("404") and not own
+                    if not missing or not self._made(path.removeprefix(mount), served):
+                        break
+                # While it was looked for a build may have come to its end, and been refused.
+                if not missing or not self.faults:
                     start(*said[0])
                     return body
-            if not self.faults:
-                return site(environ, start)
             page = fault_page(self.faults, root)
             headers = [("Content-Type", "text/html; charset=utf-8")]
             start(
@@ -96,20 +105,22 @@ class Preview:
         return answer
 
     def _made(self, address: str, served: Path) -> bool:
-        """Whether a page was left for later that stands at the address now, or a fault instead."""
+        """Whether a file was left for later that stands at the address now, or a fault instead."""
         name = f"{address}index.html" if address.endswith("/") or not address else address
-        name = name if name in self.later else f"{address}/index.html"
-        make = self.later.pop(name, None)
-        if make is None:
-            return False
-        try:
+        with self._writing:
+            name = name if name in self.later else f"{address}/index.html"
+            make = self.later.pop(name, None)
             file = served / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(make())
-        except SiteError as error:
-            self.tell(str(error).splitlines())
-        except Exception:
-            self.tell([traceback.format_exc()])
+            if make is None:
+                # Another may have asked for it at the same time.
+                return file.is_file() or (served / address).is_file()
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(make())
+            except SiteError as error:
+                self.tell(str(error).splitlines())
+            except Exception:
+                self.tell([traceback.format_exc()])
         return True
 
 

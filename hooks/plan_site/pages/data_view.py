@@ -61,12 +61,22 @@ print(answer[["body", "measure", "label", "due", "million_tenge"]])""",
 
 @dataclass(frozen=True, kw_only=True)
 class Download:
-    """A download as readers are told of it; `kilobytes` is rounded up, `digest` the beginning."""
+    """A download as readers are told of it; `kilobytes` is rounded up, `digest` the beginning.
+
+    Both are known when the page is printed, for it is then that its file must be.
+    """
 
     address: str
     said: str
-    kilobytes: int
-    digest: str
+    files: Mapping[str, bytes]
+
+    @property
+    def kilobytes(self) -> int:
+        return -(-len(self.files[self.address]) // 1024)
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.files[self.address]).hexdigest()[:DIGITS]
 
     @property
     def name(self) -> str:
@@ -109,7 +119,7 @@ def data(edition: Edition, files: Mapping[str, bytes]) -> View[DataPage]:
         urls.DATA,
         DataPage(
             files=[
-                _file(address, said, files)
+                Download(address=address, said=said, files=files)
                 for address, said in _downloads(edition, tables)
                 if address in files
             ],
@@ -148,13 +158,3 @@ def _downloads(edition: Edition, tables: Iterable[Table]) -> Iterator[tuple[str,
         else:
             yield urls.beside(name), w.get("data.files.vocabulary")
     yield urls.CHECKSUMS, w.get("data.files.sums")
-
-
-def _file(address: str, said: str, files: Mapping[str, bytes]) -> Download:
-    content = files[address]
-    return Download(
-        address=address,
-        said=said,
-        kilobytes=-(-len(content) // 1024),
-        digest=hashlib.sha256(content).hexdigest()[:DIGITS],
-    )

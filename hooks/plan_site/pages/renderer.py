@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from plan_site.cards.texts import CardText
-from plan_site.dataset.plan import Agency, Term
+from plan_site.dataset.plan import Agency, Measure, Term
 from plan_site.exports.jsonld import vocabulary
 from plan_site.faults import SiteError
 from plan_site.language.alphabet import alphabet_key
@@ -22,6 +22,7 @@ from plan_site.pages.site_views import Views
 from plan_site.pages.templating import Compiled, environment, script_json, template_faults
 from plan_site.publication import urls
 from plan_site.publication.edition import Nodes, View
+from plan_site.publication.files import Make
 
 LISTS: Final = "lists"
 SHEETS: Final = {
@@ -156,11 +157,13 @@ class Renderer:
             html = self._environment.get_template(name).render(here.names())
         return in_elements(html, self._views.words) if self._views.translated else html
 
-    def embeds(self) -> Iterator[tuple[str, bytes]]:
-        """Every measure's card for other sites, a page of its own each: its file, UTF-8."""
+    def embeds(self) -> Iterator[tuple[str, Make]]:
+        """Every measure's card for other sites, a page of its own each: what makes its file."""
         for measure in self._views.plan.measures:
-            page = self._html(embed.view(self._views, measure))
-            yield f"{self._views.at(urls.embed(measure))}index.html", page.encode()
+            yield f"{self._views.at(urls.embed(measure))}index.html", partial(self._embed, measure)
+
+    def _embed(self, measure: Measure) -> bytes:
+        return self._html(embed.view(self._views, measure)).encode()
 
     def _html(self, view: View[Any], card: str = "") -> str:
         """`card` is the address of the page's picture, empty where it has none."""

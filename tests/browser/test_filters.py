@@ -174,6 +174,17 @@ def test_reset_brings_the_whole_list_back(page: Page, address: str) -> None:
     assert page.url == f"{address}measures/"
 
 
+def test_the_reset_stands_while_there_is_something_to_reset(page: Page, address: str) -> None:
+    page.goto(f"{address}measures/")
+    reset = page.locator(".filters button[type=reset]")
+    expect(reset).to_be_hidden()
+    choose(page, "agency", "km")
+    expect(reset).to_be_visible()
+    reset.click()
+    expect(reset).to_be_hidden()
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
 def test_a_section_without_rows_loses_its_heading(page: Page, address: str) -> None:
     page.goto(f"{address}measures/?section=2")
     expect(page.locator("tr.list__group:not([hidden])")).to_have_count(1)

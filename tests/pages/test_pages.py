@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -308,6 +309,25 @@ def test_an_unknown_subsection_is_said_to_be_unknown_and_a_known_one_is_linked()
 )
 def test_the_effect_is_said_in_words(number: str, tag: str) -> None:
     assert texts(by_class(real(f"measures/{number}/"), "tag")) == [tag]
+
+
+def test_a_number_stays_in_one_line_with_its_sign() -> None:
+    listed = by_class(real("measures/"), "list__label")
+    assert any("100\u00a0%" in str(each.text_content()) for each in listed)
+    ours = str(by_id(real("measures/44/"), "before").text_content())
+    assert "№\u00a0392" in ours
+    for words in (*(str(each.text_content()) for each in listed), ours):
+        assert not re.search(r"[0-9] %|№ [0-9]", words)
+
+
+def test_a_result_names_its_act_only_where_several_amend_the_plan() -> None:
+    def tag(*changes: Change) -> str:
+        index = json.loads(site_support.site(*changes).exports["search/search_index.json"])
+        found: str = next(d["tag"] for d in index["docs"] if d["location"] == "measures/29-1/")
+        return found
+
+    assert tag() == said("effect.short.inserted")
+    assert tag(with_100) == said("effect.inserted", act="392")
 
 
 def test_a_replaced_row_says_that_its_earlier_wording_is_not_held() -> None:

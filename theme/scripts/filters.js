@@ -11,6 +11,7 @@ importScripts("shell.js"); // it stands here when this goes out
   const rows = [...document.querySelectorAll("tr[data-number]")];
   const status = document.querySelector(".filters__status");
   const active = document.querySelector(".filters__active");
+  const reset = document.querySelector(".filters [type=reset]");
   const FACETS = ["section", "agency", "topic", "effect", "deadline", "funding"];
   const said = form.dataset;
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -231,7 +232,7 @@ importScripts("shell.js"); // it stands here when this goes out
     status.textContent = nothing ? "" : standing.size ? count : said.none;
     onPaper(state, count);
     active.replaceChildren(...chosen(state).map(chip));
-    active.hidden = !active.childElementCount;
+    active.hidden = reset.hidden = !active.childElementCount;
   };
 
   const change = (how = "pushState") => {
@@ -275,6 +276,7 @@ importScripts("shell.js"); // it stands here when this goes out
     event.preventDefault();
     write({ q: "", all: false, sort: order.value, ...Object.fromEntries(FACETS.map((facet) => [facet, []])) });
     prepared(() => change());
+    form.elements.q.focus(); // the button goes with what it took off
   });
   failure.querySelector("button").addEventListener("click", () => prepared(show));
   addEventListener("popstate", restore);

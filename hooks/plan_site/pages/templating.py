@@ -5,6 +5,7 @@ Every value that a template prints is escaped; a name that a template does not k
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from decimal import Decimal
@@ -113,10 +114,16 @@ def _about(words: Words, million: Decimal) -> str:
     return words.get("sum.million", sum=words.number(million))
 
 
+def _unbroken(words: str) -> str:
+    """Words of ours whose number stays in one line with its sign: «100 %»."""
+    return re.sub(r"(?<=[0-9]) (?=%)", "\u00a0", words)
+
+
 def _said(words: Words, key: str, **values: object) -> Markup:
-    """The catalogue's markup is ours and stands; values put into it are escaped."""
+    """The catalogue's markup is ours and stands; values put into it are escaped. A number stays in
+    one line with its №."""
     try:
-        return Markup(words.pattern(key, values.get("count"))) % values
+        return Markup(words.pattern(key, values.get("count")).replace("№ ", "№\u00a0")) % values
     except KeyError as error:
         raise words.unfilled(key, str(error.args[0]), values) from None
 
@@ -180,6 +187,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         number=words.number,
         about=partial(_about, words),
         join=words.join,
+        unbroken=_unbroken,
         GOVERNMENT=GOVERNMENT,
         policy=POLICY,
         plan=views.plan,

@@ -234,6 +234,10 @@ def word(blocks: Sequence[Block]) -> bytes:
 # PDF
 
 
+WIDTHS: Final = (36, 230, 95, 90, 90, 120, 95)
+"""Points, column by column."""
+
+
 @cache
 def letters() -> str:
     pdfmetrics.registerFont(TTFont("Letters", str(FONT)))
@@ -244,7 +248,12 @@ def crossing_pdf(blocks: Sequence[Block]) -> bytes:
     return pdf(blocks, crossing=1)
 
 
-def pdf(blocks: Sequence[Block], crossing: int = 0, repeated: int = 1) -> bytes:
+def pdf(
+    blocks: Sequence[Block],
+    crossing: int = 0,
+    repeated: int = 1,
+    widths: Sequence[float] = WIDTHS,
+) -> bytes:
     """A ruled PDF in landscape: heads repeat on each page, rows may cross pages."""
     style = ParagraphStyle("body", fontName=letters(), fontSize=8, leading=10)
     wide = ParagraphStyle("wide", parent=style, fontSize=10, leading=13, firstLineIndent=20)
@@ -264,8 +273,7 @@ def pdf(blocks: Sequence[Block], crossing: int = 0, repeated: int = 1) -> bytes:
             else:
                 data.append([Paragraph(html.escape(words), style) for words in content])
         heads = sum(kind in ("heads", "count") for kind, _ in run) * repeated
-        widths = [36, 230, 95, 90, 90, 120, 95]
-        story.append(Table(data, widths, repeatRows=heads, style=rules, splitInRow=crossing))
+        story.append(Table(data, [*widths], repeatRows=heads, style=rules, splitInRow=crossing))
     file = io.BytesIO()
 
     def number(canvas: Any, document: Any) -> None:

@@ -20,6 +20,7 @@ from reportlab.platypus import Table as Grid
 from made_acts import HEADS, letters, pdf, word
 from plan_site.drafting.document import UnreadableDocumentError
 from plan_site.drafting.draft import draft
+from plan_site.drafting.readers.pdf_layout import CellLines, Line
 from small_prints import ABOVE, BELOW, DAY, ROWS, TITLE, cells, lines, places, read, tds
 from support import ROOT
 
@@ -259,6 +260,58 @@ def test_a_row_that_a_page_leaves_open_is_one_row_though_rules_are_boxes(tmp_pat
     assert cells(made) == [ROWS[0], ("2", whole, *ROWS[1][2:]), *ROWS[2:]]
     said = [line.partition(": ")[2] for line in made.doubts]
     assert f"row 2: text: put together with page 2: «{whole}»" in said
+
+
+def broken_words_pdf() -> bytes:
+    """A column of measures so narrow that words are broken, as word processors print it: once by
+    the page's end, then within a cell."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=landscape(A4))
+    edges = [40, 80, 130, 300, 450, 600, 700, 800]
+    start, end = "Кітапханаш", "ылардың"
+
+    def row(top: float, bottom: float, number: str, *lines: str) -> None:
+        canvas.grid(edges, [bottom, top])
+        canvas.setFont(letters(), 8)
+        for at, text in enumerate(lines):
+            canvas.drawString(edges[1] + 2, top - 12 - 12 * at, text)
+        for edge, text in zip([edges[0], *edges[2:]], (number, *ROWS[0][2:]), strict=False):
+            canvas.drawString(edge + 2, top - 12, text if number else "")
+
+    canvas.setFont(letters(), 7)
+    canvas.drawString(60, 560, f"{TITLE}н бекіту туралы")
+    canvas.drawString(60, 545, f"Қазақстан Республикасы Үкіметінің {DAY} қаулысы")
+    canvas.grid(edges, [400, 440])
+    for edge, text in zip(edges, HEADS, strict=False):
+        canvas.drawString(edge + 2, 428, text)
+    row(400, 360, "1", "Залды")
+    row(360, 340, "2", start)
+    canvas.showPage()
+    row(540, 500, "", end, "курсы")
+    row(500, 440, "3", start, end, "курсы")
+    canvas.save()
+    return file.getvalue()
+
+
+def test_a_word_that_a_page_breaks_is_no_word_to_know_others_by(tmp_path: Path) -> None:
+    """«Кітапханаш|ылардың» in row 2, which crosses pages, made both whole words, and row 3 was
+    read with a blank in the word, of which nothing told."""
+    made = read(tmp_path, broken_words_pdf())
+    texts = [(row[0], row[1]) for row in cells(made)]
+    assert texts[2] == ("3", "Кітапханашылардың курсы")
+    assert [line for line in made.doubts if "row 3: text: a word is put together over" in line]
+    assert [line for line in made.doubts if "row 2: text: put together with page 2" in line]
+
+
+def test_two_words_that_may_be_one_are_told() -> None:
+    """Where both fill the line and one of them stands whole nowhere, the blank is a guess."""
+    first = Line("орта", left=0, top=0, right=40, bottom=10, size=8, first=8, last_word=40)
+    second = Line("атлас", left=0, top=12, right=38, bottom=22, size=8, first=8, first_word=38)
+    cell = CellLines([first, second], right=42)
+    made = cell.cell("page 1", frozenset({"орта"}))
+    assert made.text == "орта атлас"
+    assert made.remark == "two words, or one that a line's end breaks: «орта|атлас»"
+    assert not cell.cell("page 1", frozenset({"орта", "атлас"})).remark
 
 
 def turned(*pages: tuple[int, int]) -> bytes:

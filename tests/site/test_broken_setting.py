@@ -54,6 +54,15 @@ def test_a_template_that_is_wrong_is_told_with_its_line(
         page.html  # noqa: B018 – it is made when it is asked for
 
 
+@pytest.mark.parametrize("name", ["topics.html", "_page.html"])
+def test_a_template_that_is_no_text_is_told_with_its_name(name: str, templates: Path) -> None:
+    (templates / name).write_bytes(b"\xff\xfe")
+    made = views()
+    page = next(p for p in Renderer(made).pages({}, cards(made)) if p.address == "topics/")
+    with pytest.raises(SiteError, match=rf"templates/{name}: not UTF-8\Z"):
+        page.html  # noqa: B018 – it is made when it is asked for
+
+
 def test_a_part_of_the_dress_that_is_gone_or_no_text_is_told(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
     (tmp_path / "theme" / "scripts" / "shell.js").write_bytes(b"\xff")

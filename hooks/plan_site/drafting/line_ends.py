@@ -78,6 +78,16 @@ def between(before: str, after: str, *, known: Set[str] = frozenset(), kazakh: b
     return "" if _broken(start, end, known, kazakh=kazakh) else " "
 
 
+def apart(start: str, end: str, known: Set[str]) -> bool:
+    """Whether what stands on both sides of a line's end is surely two words."""
+    if not start[-1].isalpha() or not end[0].islower() or end.lower() in SEPARATE:
+        return True
+    first, second = _last_word(start), _first_word(end)
+    if len(second) > 4 and WHOLE.fullmatch(first):
+        return True
+    return first in known and second in known
+
+
 def _last_word(words: str) -> str:
     return re.split(r"\W", words.lower())[-1]
 

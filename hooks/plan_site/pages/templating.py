@@ -13,7 +13,7 @@ from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 from textwrap import shorten
-from traceback import extract_tb
+from traceback import extract_tb, walk_tb
 from typing import Any, Final
 
 from jinja2 import (
@@ -62,6 +62,13 @@ def template_faults() -> Iterator[None]:
         if isinstance(error, TemplateNotFound):
             said = f"the template {error.name} is missing"
         raise SiteError(f"{place}{said}") from error
+    except UnicodeDecodeError as error:
+        # Which file it was only the loader knew that was reading it.
+        read = [frame.f_locals.get("filename") for frame, _ in walk_tb(error.__traceback__)]
+        files = [name for name in read if isinstance(name, str) and name.endswith(".html")]
+        if not files:
+            raise
+        raise SiteError(f"{os.path.relpath(files[-1])}: not UTF-8") from error
 
 
 class Compiled(FileSystemBytecodeCache):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from plan_site.drafting.document import Cell, Paragraph, clean
-from plan_site.drafting.line_ends import between
+from plan_site.drafting.line_ends import apart, between
 from plan_site.language.phrases import MONTHS
 
 POINT: Final = re.compile(
@@ -15,6 +15,7 @@ POINT: Final = re.compile(
 )
 QUOTE: Final = re.compile(r"[\"«»“”];?")
 WORD: Final = re.compile(r"\w{3,}")
+YEARS: Final = ("жылғы", "жылы")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,16 @@ def _line(text: str, seen: Sequence[Any]) -> Line:
 
 @dataclass(frozen=True)
 class CellLines:
-    """A cell's lines; `right` is where the longest may end."""
+    """A cell's lines; `right` is where the longest may end.
+
+    `begun` and `ended` tell whether its words begin and end here, or may be a piece of what stands
+    on the page before or behind.
+    """
 
     lines: Sequence[Line]
     right: float
+    begun: bool = True
+    ended: bool = True
 
     def room(self, before: Line, line: Line) -> bool:
         """Whether the next line's first letter would have found room behind this one."""
@@ -89,6 +96,10 @@ class CellLines:
         for at, (before, line) in enumerate(pairwise(self.lines)):
             if not self.room(before, line):
                 broken |= {(at, len(before.text.split()) - 1), (at + 1, 0)}
+        if self.lines and not self.begun:
+            broken.add((0, 0))
+        if self.lines and not self.ended:
+            broken.add((len(self.lines) - 1, len(self.lines[-1].text.split()) - 1))
         for at, line in enumerate(self.lines):
             for index, word in enumerate(line.text.split()):
                 if (at, index) not in broken:
@@ -116,13 +127,15 @@ class CellLines:
                 blank = between(start, end, known=known)
                 if not blank and start[-1].isalpha():
                     remark = f"a word is put together over a line's end: «{start}|{end}»"
+                elif blank and not remark and not apart(start, end, known):
+                    remark = f"two words, or one that a line's end breaks: «{start}|{end}»"
             text += blank + line.text
         return Cell(clean(text), place, remark)
 
 
 def known_words(cells: Iterable[CellLines]) -> frozenset[str]:
-    """Whole words of a document's cells, and the months."""
-    return frozenset({*MONTHS, *(word for cell in cells for word in cell.whole_words())})
+    """Whole words of a document's cells, and of any deadline."""
+    return frozenset({*MONTHS, *YEARS, *(word for cell in cells for word in cell.whole_words())})
 
 
 def paragraphs(

@@ -165,10 +165,22 @@ def _ruled(found: Any, letters: Sequence[Any]) -> tuple[Ruled, set[int]]:
     held = {box: lines(letters_of) for box, letters_of in within.items()}
     # As wide as the least on the left is the edge that cells keep free on the right.
     edge = min((line.left - box[0] for box, each in held.items() for line in each), default=0.0)
+    rows = _edges([y for box in boxes for y in (box[1], box[3])])
+    # A row that goes on from the page before has no number; the last may go on behind.
+    left = min(box[0] for box in boxes)
+    unnumbered = [box for box, each in held.items() if box[0] - left < NEAR and not each]
     made = Ruled(
         columns=_edges([x for box in boxes for x in (box[0], box[2])]),
-        rows=_edges([y for box in boxes for y in (box[1], box[3])]),
-        cells={box: CellLines(each, box[2] - edge) for box, each in held.items()},
+        rows=rows,
+        cells={
+            box: CellLines(
+                each,
+                box[2] - edge,
+                begun=not any(b[1] <= (box[1] + box[3]) / 2 <= b[3] for b in unnumbered),
+                ended=rows[-1] - box[3] > NEAR,
+            )
+            for box, each in held.items()
+        },
     )
     return made, used
 

@@ -220,3 +220,17 @@ def test_a_letter_of_another_alphabet_stays_and_is_told(tmp_path: Path) -> None:
     assert told == (
         "row 3: text: the file prints it so: «Жиhаз» mixes alphabets: «h» is Latin; write «Жиһаз»"
     )
+
+
+def test_a_unit_that_the_heading_alone_names_is_told(tmp_path: Path) -> None:
+    heads = (*HEADS[:5], "Болжанатын шығыстар<br>(мың теңге)", HEADS[6])
+    sums = ("1 200,5", "талап етілмейді", "2026 ж. – 900", "9,5 млн теңге")
+    rows = [(*row[:5], cost, row[6]) for row, cost in zip(ROWS, sums, strict=True)]
+    printed = table(*(tds(*row) for row in (heads, *rows)))
+    made = read(tmp_path, ABOVE + printed + BELOW)
+    [told] = [line for line in made.doubts if "unit" in line]
+    assert told.endswith(
+        "the cost of row 1 and 1 more has no unit, which «Болжанатын шығыстар (мың теңге)» names; "
+        "say it in a note"
+    )
+    assert [row[5] for row in cells(made)] == [*sums]

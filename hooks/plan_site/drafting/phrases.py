@@ -53,6 +53,14 @@ def reads(field: str, phrase: str) -> bool:
     return True
 
 
+def without_unit(cost: str) -> bool:
+    """Whether a cost names a sum and not of what."""
+    try:
+        return any(amount.sum and not amount.unit for amount in readers.cost(cost).amounts)
+    except ValueError:
+        return False
+
+
 def seems(field: str, phrase: str) -> bool:
     """Whether a cell of an act's Russian text may be this field's: nothing is read of it."""
     return field == "text" or bool(RUSSIAN[field].fullmatch(phrase))

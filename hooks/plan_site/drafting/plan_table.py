@@ -25,7 +25,7 @@ from plan_site.drafting.document import (
 )
 from plan_site.drafting.headings import TERMS, Heading, Headings, parse
 from plan_site.drafting.line_ends import between
-from plan_site.drafting.phrases import FIELDS, amends
+from plan_site.drafting.phrases import FIELDS, amends, without_unit
 from plan_site.drafting.tables import (
     ROW_NUMBER,
     column_of_numbers,
@@ -94,6 +94,8 @@ class _Reader:
         self._beside = ""
         self._totals = False
         self._shared: dict[Cell, list[tuple[str, str]]] = {}
+        self._units: dict[tuple[str, str], list[PlanRow]] = {}
+        """A heading of costs that names their unit, with its place → its rows."""
         self._left: dict[int, tuple[int, list[str]]] = {}
         """Column that is left out → which doubt tells it, what it says of rows."""
 
@@ -118,6 +120,7 @@ class _Reader:
         self._require_one_plan()
         self._tell_left()
         self._tell_shared()
+        self._tell_units()
         if not changes:
             self._tell_jumps()
         return self._made
@@ -368,7 +371,12 @@ class _Reader:
             cell = cells.setdefault(name, Cell("", place))
             if cell.text and name != "text":
                 self._shared.setdefault(cell, []).append((number, name))
-        self._made.entries.append(PlanRow(number, place, row.page, cells))
+        made = PlanRow(number, place, row.page, cells)
+        self._made.entries.append(made)
+        for column in self._columns.get("cost", ())[: len(self._head)][:1]:
+            heading = " ".join(dict.fromkeys(head.cells[column].text for head in self._head))
+            if "теңге" in heading.lower():
+                self._units.setdefault((self._head[0].place, heading), []).append(made)
 
     def _continued(self, last: PlanRow, cells: dict[str, Cell], row: Row) -> None:
         """A row's second piece: its words go on where the first one's end."""
@@ -419,6 +427,13 @@ class _Reader:
                 numbers = ", ".join(dict.fromkeys(number for number, _ in users))
                 name = users[0][1]
                 self._doubt(cell.place, f"one cell is the {name} of rows {numbers}: «{cell.text}»")
+
+    def _tell_units(self) -> None:
+        for (place, heading), rows in self._units.items():
+            if found := [row.number for row in rows if without_unit(row.cells["cost"].text)]:
+                more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+                said = f"the cost of row {found[0]}{more} has no unit, which «{heading}» names"
+                self._doubt(place, f"{said}; say it in a note")
 
     def _tell_jumps(self) -> None:
         before: list[int] = [0]

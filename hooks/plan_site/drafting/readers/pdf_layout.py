@@ -15,7 +15,7 @@ POINT: Final = re.compile(
 )
 QUOTE: Final = re.compile(r"[\"«»“”];?")
 WORD: Final = re.compile(r"\w{3,}")
-YEARS: Final = ("жылғы", "жылы")
+YEARS: Final = ("жылғы", "жылы", "сайын")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ MARKS: Final = re.compile(r"[\"«»“”][;.]?")
 PAGE: Final = 3
 """So many empty lines stand where a page ends."""
 INDENT: Final = 3
+SPACED_WORD: Final = re.compile(r"(?<!\S)\w(?: \w){2,}(?!\S)")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,9 @@ def read(text: str, words: frozenset[str] | None = None) -> Document:
             region = []
         if chunk and not MARKS.fullmatch("".join(chunk.lines).strip()):
             blocks.append(Paragraph(_paragraph(chunk, known), str(chunk.line)))
-    return Document(blocks, source=text, doubts=[*_blanks_lost(blocks, chunks)])
+    return Document(
+        blocks, source=text, doubts=[*_blanks_lost(blocks, chunks), *_unparted(text, chunks)]
+    )
 
 
 def _blanks_lost(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[str]:
@@ -74,17 +77,35 @@ def _blanks_lost(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[s
             "1: no line ends with a blank, as they do where a PDF's text is copied whole: "
             "where one cell ends and whether a word goes on over a line is guessed; read each cell"
         )
+        for table in blocks:
+            for row in table.rows if isinstance(table, Table) else ():
+                said = f"row {row.cells[0].text}: where its cells end and its words part is guessed"
+                yield f"{row.place}: {said}"
+
+
+def _unparted(text: str, chunks: Sequence[Chunk]) -> Iterator[str]:
+    """Where a program has made two blanks one, nothing parts a spaced-out word from the next."""
+    if re.search(r"\S {2,}\S", text):
+        return
+    guessed = "a word is spaced out, and where it ends is guessed"
+    for chunk in chunks:
+        for line, words in enumerate(chunk.lines, start=chunk.line):
+            if SPACED_WORD.search(words):
+                yield f"{line}: {guessed}: «{words.strip()}»"
 
 
 def _plain(text: str) -> str:
     """The text as a source is kept: line feeds, whole letters, nothing unseen, no odd blanks."""
     text = UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n")
     text = text.replace("\r", "\n").replace("\f", "\n" * (PAGE + 1)).replace("\u2011", "-")
-    return "".join(
+    text = "".join(
         " " if c.isspace() and c != "\n" else c
         for c in text
         if c == "\n" or c.isprintable() or c.isspace()
     )
+    lines = text.split("\n")
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return "\n".join(line[margin:] for line in lines) if margin else text
 
 
 def _chunks(text: str) -> Iterator[Chunk]:

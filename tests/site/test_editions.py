@@ -280,3 +280,14 @@ def test_who_receives_information_is_called_as_who_is_responsible_is() -> None:
         cells = [text(cell) for cell in find(row, "./*")]
         assert ministry in cells
         assert any(ministry in cell and cell != ministry for cell in cells), cells
+
+
+def test_bodies_are_called_so_in_chips_and_in_a_measures_first_lines_too() -> None:
+    folder = site_support.built(editions=True).folder
+    for edition, ministry in (("", "ОМ"), ("ru", "МП"), ("en", "Ministry of Education")):
+        home = read_page(folder / edition / "index.html")
+        [chip] = find(home, "//main//li/a[contains(@href, 'agencies/om/')]")
+        assert text(chip).startswith(f"{ministry} ")
+        measure = read_page(folder / edition / "measures" / "43" / "index.html")
+        who = text(find(measure, "//*[@class='answers']/dd")[1])
+        assert who.endswith(f", {ministry}")

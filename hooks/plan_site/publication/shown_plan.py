@@ -107,8 +107,12 @@ class Showing:
                     for term in plan.terms
                 ),
                 "topics": tuple(map(self._topic, plan.topics)),
-                # Readers of another language ask in words of their own.
-                "questions": (),
+                # Those that have a translation: a reader asks in a language of one's own.
+                "questions": tuple(
+                    each.model_copy(update={"text": self.remarks[each.text]})
+                    for each in plan.questions
+                    if each.text in self.remarks
+                ),
                 "measures": tuple(self._measure(m, measures.get(m.number)) for m in plan.measures),
             }
         )

@@ -248,3 +248,24 @@ def test_without_javascript_no_field_and_no_way_that_needs_one_is_offered(
         assert not page.locator(selector).is_visible()
     assert page.locator("[data-blank]").count() == 5
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_letter_stays_where_it_was_painted_when_its_fields_come(
+    chromium: Browser, address: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    top = "document.querySelector('.letter').offsetTop"
+    page.goto(f"{address}measures/44/request/")
+    page.route("**/request.*.js", lambda route: route.abort())
+    with page.expect_event("load"):
+        page.evaluate("location.reload()")
+    expect(page.locator(".fill")).to_be_hidden()
+    painted = page.evaluate(top)
+    page.unroute_all()
+    page.reload()
+    expect(page.locator(".fill")).to_be_visible()
+    expect(page.locator("[data-print]")).to_be_visible()
+    assert page.evaluate(top) == painted
+    context.close()

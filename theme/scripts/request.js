@@ -15,8 +15,8 @@ importScripts("shell.js"); // it stands here when this goes out
   /* Many a mail program cuts what is longer: such a letter is copied when the mail is opened, for the
      reader to put it there. Without a clipboard the link is all there is. */
   const LONGEST = 2000;
-  const hint = document.querySelector("[data-mail-copied]");
-  const whole = hint.textContent;
+  const hint = document.querySelector("[data-mail-whole]");
+  const copied = hint.textContent;
   let long = false;
   const take = () => {
     const words = letter.innerText.trim();
@@ -26,7 +26,7 @@ importScripts("shell.js"); // it stands here when this goes out
     const full = `${subject}&body=${encodeURIComponent(words.replace(/\r?\n/g, "\r\n"))}`;
     long = full.length > LONGEST && Boolean(navigator.clipboard);
     mail.href = long ? subject : full;
-    hint.textContent = long ? hint.dataset.mailCopied : whole;
+    hint.textContent = long ? copied : hint.dataset.mailWhole;
   };
   mail.addEventListener("click", () => { if (long) copy.click(); });
   const fill = (field) => {

@@ -103,7 +103,7 @@ def agency(edition: Edition, duties: Duties) -> View[AgencyRequest]:
         if duties.measures
         else w.get("requests.agency.none"),
         crumbs=edition.crumbs(
-            edition.index("nav.agencies"), Crumb(title=agency.short, address=page)
+            edition.index("nav.agencies"), Crumb(title=agency.name, address=page)
         ),
         subject=page,
         indexed=False,

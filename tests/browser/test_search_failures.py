@@ -270,3 +270,22 @@ def test_without_javascript_no_box_is_offered_and_help_is_on_the_page(
     expect(page.locator("input:visible")).to_have_count(0)
     shows_help(page.locator(".foot__help"))
     context.close()
+
+
+def test_the_lists_stay_where_they_were_painted_when_the_field_of_results_comes(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    top = "document.querySelector('.results__lists').offsetTop"
+    page.goto(f"{address}search/")
+    page.route("**/search-page.*.js", lambda route: route.abort())
+    with page.expect_event("load"):
+        page.evaluate("location.reload()")
+    expect(page.locator(".results")).to_be_hidden()
+    painted = page.evaluate(top)
+    page.unroute_all()
+    page.reload()
+    expect(page.locator(".results")).to_be_visible()
+    assert page.evaluate(top) == painted
+    context.close()

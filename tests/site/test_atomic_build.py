@@ -50,6 +50,12 @@ class Pair:
         assert contents(self.site) == self.made[which]
         assert self.debris() == []
 
+    def stands(self) -> int:
+        """Which of the two stands there; one of them is built where none does."""
+        if not self.site.exists():
+            self.build(0)
+        return self.made.index(contents(self.site))
+
     def debris(self) -> list[str]:
         return [entry.name for entry in self.site.parent.iterdir() if entry != self.site]
 
@@ -74,34 +80,35 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     )
 
 
-def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_site(pair: Pair) -> None:
-    """Moments by chance, one in each fifth of a build; a little later than its usual end, for
-    a busy machine."""
-    pair.build(0)
-    dice = random.Random(392)
-    stands = 0
-    for part in range(MOMENTS):
-        after = (part + dice.random()) / MOMENTS * pair.lasted * 1.2
-        coming = 1 - stands
-        with subprocess.Popen(
-            [sys.executable, "-P", "-m", "mkdocs", *pair.arguments(coming)],
-            env=clean_environment(),
-            start_new_session=True,
-            stderr=subprocess.DEVNULL,
-        ) as process:
-            time.sleep(after)
-            os.killpg(process.pid, signal.SIGKILL)
-        left = contents(pair.site)
-        assert left in pair.made, f"killed after {after:.2f} s"
-        assert pair.site.is_dir()
-        assert not pair.site.is_symlink()
-        stands = pair.made.index(left)
-    pair.build(1 - stands)
+@pytest.mark.in_turn(2)
+@pytest.mark.parametrize("part", range(MOMENTS))
+def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_site(pair: Pair, part: int) -> None:
+    """A moment by chance, in each fifth of a build; a little later than its usual end, for a busy
+    machine."""
+    before = pair.stands()
+    after = (part + random.Random(392 + part).random()) / MOMENTS * pair.lasted * 1.2
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "mkdocs", *pair.arguments(1 - before)],
+        env=clean_environment(),
+        start_new_session=True,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        time.sleep(after)
+        os.killpg(process.pid, signal.SIGKILL)
+    assert contents(pair.site) in pair.made, f"killed after {after:.2f} s"
+    assert pair.site.is_dir()
+    assert not pair.site.is_symlink()
+
+
+def test_the_next_build_clears_up_what_was_left(pair: Pair) -> None:
+    """As a build that was killed while it wrote leaves it."""
+    (pair.site.parent / f".{pair.site.name}.build-left" / "new").mkdir(parents=True)
+    pair.build(1 - pair.stands())
 
 
 def test_while_a_build_runs_every_look_at_the_site_finds_one_whole(pair: Pair) -> None:
     """Read again and again by the folder's own handle, so that one look is of one folder."""
-    pair.build(0)
+    before = pair.stands()
     looks: list[frozenset[str]] = []
     stop = threading.Event()
     begun = threading.Event()
@@ -119,8 +126,7 @@ def test_while_a_build_runs_every_look_at_the_site_finds_one_whole(pair: Pair) -
     reader.start()
     try:
         begun.wait()
-        for which in (1, 0):
-            pair.build(which)
+        pair.build(1 - before)
     finally:
         stop.set()
         reader.join()
@@ -135,9 +141,13 @@ def broken(pair: Pair, tmp_path: Path) -> Path:
     """A copy of a project, to break, that builds into the pair's site."""
     shutil.copytree(pair.projects[1], tmp_path / "broken", symlinks=True)
     shutil.rmtree(tmp_path / "broken" / "site", ignore_errors=True)
-    if not pair.site.exists() or contents(pair.site) != pair.made[0]:
-        pair.build(0)
     return tmp_path / "broken"
+
+
+@pytest.fixture
+def before(pair: Pair) -> dict[str, bytes]:
+    """The site that stands there, file by file."""
+    return pair.made[pair.stands()]
 
 
 @pytest.mark.parametrize(
@@ -160,7 +170,7 @@ def broken(pair: Pair, tmp_path: Path) -> Path:
     ids=["the data", "the page for no page", "the frame"],
 )
 def test_a_build_that_fails_leaves_the_site_and_nothing_beside_it(
-    pair: Pair, broken: Path, file: str, old: str, new: str, said: str
+    pair: Pair, broken: Path, before: dict[str, bytes], file: str, old: str, new: str, said: str
 ) -> None:
     text = (broken / file).read_text(encoding="utf-8")
     assert old in text
@@ -168,11 +178,13 @@ def test_a_build_that_fails_leaves_the_site_and_nothing_beside_it(
     done = mkdocs(broken, "build", "--strict", "--site-dir", str(pair.site))
     assert done.returncode == 1
     assert said in done.stdout
-    assert contents(pair.site) == pair.made[0]
+    assert contents(pair.site) == before
     assert pair.debris() == []
 
 
-def test_a_build_with_a_warning_leaves_the_site_when_it_is_strict(pair: Pair, broken: Path) -> None:
+def test_a_build_with_a_warning_leaves_the_site_when_it_is_strict(
+    pair: Pair, broken: Path, before: dict[str, bytes], tmp_path: Path
+) -> None:
     hook = broken / "hooks" / "mkdocs_hooks.py"
     warns = 'logging.getLogger("mkdocs.plugins").warning("a warning")'
     hook.write_text(
@@ -180,18 +192,19 @@ def test_a_build_with_a_warning_leaves_the_site_when_it_is_strict(pair: Pair, br
         encoding="utf-8",
     )
     (broken / "docs" / "prose.md").write_text("# Сынақ\n\nСөз.\n", encoding="utf-8")
-    into = ("--site-dir", str(pair.site))
-    done = mkdocs(broken, "build", "--strict", *into)
+    done = mkdocs(broken, "build", "--strict", "--site-dir", str(pair.site))
     assert done.returncode == 1
     assert "Aborted with 1 warnings in strict mode" in done.stdout
-    assert contents(pair.site) == pair.made[0]
+    assert contents(pair.site) == before
     assert pair.debris() == []
-    assert mkdocs(broken, "build", "--no-strict", *into).returncode == 0
-    assert (pair.site / "prose" / "index.html").is_file()
+    assert (
+        mkdocs(broken, "build", "--no-strict", "--site-dir", str(tmp_path / "lax")).returncode == 0
+    )
+    assert (tmp_path / "lax" / "prose" / "index.html").is_file()
 
 
 def test_an_interrupted_build_leaves_the_site_and_nothing_beside_it(
-    pair: Pair, broken: Path
+    pair: Pair, broken: Path, before: dict[str, bytes]
 ) -> None:
     """As by Ctrl-C while pages are written."""
     replace_once(
@@ -207,7 +220,7 @@ def test_an_interrupted_build_leaves_the_site_and_nothing_beside_it(
     )
     done = mkdocs(broken, "build", "--strict", "--site-dir", str(pair.site))
     assert done.returncode != 0
-    assert contents(pair.site) == pair.made[0]
+    assert contents(pair.site) == before
     assert pair.debris() == []
 
 

@@ -183,6 +183,7 @@ SET: Final = """async ([sheets, widths]) => {
 }"""
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(("size", "widths"), [("narrow", [280, 320]), ("wide", [640])])
 def test_every_card_stands_whole_in_its_frame_and_fills_it(
     opened: Page, address: str, size: str, widths: list[int]
@@ -252,6 +253,7 @@ def test_without_javascript_the_line_and_the_preview_are_there_within_the_budget
     context.close()
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("width", [1280, 320])
 def test_what_opens_has_no_fault_and_is_no_wider_than_the_window(
     opened: Page, address: str, width: int

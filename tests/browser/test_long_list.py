@@ -122,6 +122,7 @@ def test_a_reset_takes_the_table_away(page: Page, long: str) -> None:
     assert page.url == f"{long}measures/"
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_long_list_has_no_barrier(chromium: Browser, long: str, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 800})

@@ -83,6 +83,7 @@ def test_nothing_moves_for_a_reader_who_asked_for_less_motion(
 # Contrast -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("chosen", [False, True])
 def test_more_contrast_makes_muted_words_and_thin_lines_as_strong_as_ink(
@@ -106,6 +107,7 @@ def test_more_contrast_makes_muted_words_and_thin_lines_as_strong_as_ink(
 # The device's own few colours ---------------------------------------------------------------------
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_colour_alone_bounds_keeps_a_border_in_forced_colours(
     asked: Page, address: str, scheme: Scheme
@@ -129,6 +131,7 @@ def test_what_colour_alone_bounds_keeps_a_border_in_forced_colours(
             assert place.first.evaluate(EDGES) == ALL_ROUND, (path, selector)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_where_the_reader_is_can_be_told_in_the_menu_in_forced_colours(
     asked: Page, address: str, scheme: Scheme
@@ -143,6 +146,7 @@ def test_where_the_reader_is_can_be_told_in_the_menu_in_forced_colours(
     assert float(now[1].removesuffix("px")) > float(other[1].removesuffix("px"))
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pictures_keep_their_shapes_in_forced_colours(
     asked: Page, address: str, scheme: Scheme

@@ -73,6 +73,7 @@ def paper(opened: Page) -> Iterator[Page]:
     opened.emulate_media(media="screen", color_scheme="light")
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("path", PRINTED)
 def test_only_what_is_read_stands_on_paper(paper: Page, address: str, path: str) -> None:
     """No masthead, menu, search, filter, share button or pager is painted; all of it is on the
@@ -137,6 +138,7 @@ def test_words_that_the_search_could_not_ask_are_on_no_paper(paper: Page, addres
         paper.unroute("**/search_index.json")
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("path", PRINTED)
 def test_the_pages_own_address_is_written_out_whole(paper: Page, address: str, path: str) -> None:
     """On paper alone, so that a reader finds the page again."""
@@ -242,6 +244,7 @@ def test_a_measure_becomes_a_pdf_of_few_sheets(opened: Page, address: str) -> No
     assert 1 <= sheets <= 4
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("path", ["measures/", "deadlines/", "agencies/om/", "funding/"])
 def test_tables_stay_tables_on_paper_and_from_a_tablets_width_up(
     opened: Page, address: str, path: str

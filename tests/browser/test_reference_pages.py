@@ -21,6 +21,7 @@ def phone(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("path", "most"),
     [

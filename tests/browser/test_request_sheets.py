@@ -48,6 +48,7 @@ def test_every_measures_letter_is_one_sheet(opened: Page, address: str, number: 
     assert sheets(opened) == 1
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("path", [a for a in REQUESTS if a.startswith("agencies/")])
 def test_every_bodys_letter_is_two_sheets_at_most(opened: Page, address: str, path: str) -> None:
     opened.goto(f"{address}{path}")

@@ -76,6 +76,7 @@ def test_what_people_type_first_is_answered(engine: Page, group: str) -> None:
     assert got.wanted >= WANTED, got.short
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("file", ["unseen.json", "stranger.json", "passers.json"])
 @pytest.mark.parametrize("group", GOALS)
 def test_queries_of_people_who_had_not_seen_the_rules_are_answered_too(
@@ -217,6 +218,7 @@ def test_what_says_less_than_half_of_the_best_stands_apart(page: Page, address: 
     assert len(ask(page, "суицидтік мінез-құлық")) < whole
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("typed", ["а" * 80, "қауіпсіздік" * 30, "ұ" * 3000, "абвгд ежзик " * 250])
 def test_a_very_long_input_is_answered_as_any(page: Page, address: str, typed: str) -> None:
     reach(page, address)
@@ -544,6 +546,7 @@ def test_one_letter_is_too_few_and_that_is_said(page: Page, address: str) -> Non
     assert ask(page, "6")[0] == "measures/6/"
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_of_ours_with_results_open(
     chromium: Browser, address: str, width: int
@@ -667,6 +670,7 @@ def test_the_page_of_results_is_a_link_and_back_works(page: Page, address: str) 
     assert not [url for url in sent if "%D0" in url.split("#")[0]]
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_back_from_a_result_the_others_stand_there_again(
     chromium: Browser, address: str, width: int

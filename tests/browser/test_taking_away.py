@@ -61,6 +61,7 @@ def sheet_of(page: Page) -> list[list[object]]:
     return table
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("path", KINDS)
 def test_every_kind_of_page_has_one_panel_with_its_link_and_table(path: str) -> None:
     [panel] = by_class(content(site(), path), "take")
@@ -69,6 +70,7 @@ def test_every_kind_of_page_has_one_panel_with_its_link_and_table(path: str) -> 
     assert len(find(panel, ".//*[@data-table]")) == 2
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("path", [path for path, rows in KINDS.items() if rows])
 def test_the_table_has_the_rows_of_the_page_and_no_other_as_the_file_has_them(
     page: Page, address: str, path: str

@@ -139,6 +139,7 @@ def test_what_nobody_sees_no_field_lets_in(sign: str) -> None:
     assert [way for way, kind in leaves() if accepts(kind, sign)] == []
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("field", [*BY_HAND, "heading", "instruction"])
 def test_an_official_phrase_lets_in_no_payload_without_a_reading(field: str) -> None:
     tree = fresh_tree()

@@ -568,6 +568,7 @@ def test_three_faults_at_once_are_told_line_by_line_and_the_last_good_site_stays
     assert files(folder / "site") == good
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -19,6 +19,7 @@ def test_no_address_of_the_list_is_gone() -> None:
     assert sorted(set(addresses.listed()) - addresses.published(built().folder)) == []
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("change", [with_748, with_100])
 def test_a_plan_that_grows_or_loses_a_row_keeps_them(change: Change) -> None:
     made = built(change)

@@ -77,6 +77,7 @@ def test_of_very_many_faults_the_first_are_told_and_that_there_are_more(tmp_path
     assert out_of_form(lines, content) == []
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     "content",
     [
@@ -99,6 +100,7 @@ def test_no_file_takes_minutes_by_its_faults_alone(tmp_path: Path, content: str)
 # A whole build
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("name", BUILT)
 def test_a_broken_file_fails_a_whole_build_and_leaves_the_last_good_site(
     name: str, tmp_path: Path

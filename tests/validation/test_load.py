@@ -517,6 +517,7 @@ EDITS: list[Callable[[str, random.Random], str]] = [
 ]
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.fuzz
 @pytest.mark.parametrize("edit", EDITS)
 @settings(max_examples=300 if FUZZ else 40)

@@ -21,12 +21,6 @@ def copy(tmp_path: Path) -> Path:
     return copied(built(), tmp_path)
 
 
-def test_it_says_what_it_looked_at(run: Run) -> None:
-    done = run(str(built().folder))
-    assert done.returncode == 0, done.stdout
-    assert re.fullmatch(r".+: \d+ files, \d+ of them pages .*; no faults\n", done.stdout)
-
-
 def test_one_letter_is_one_line_and_a_failure(copy: Path, run: Run) -> None:
     """A fault with a line end in it stays one line, too."""
     put("measures/44/index.html", WORDING, WRONG)(copy)
@@ -63,12 +57,13 @@ def test_official_words_changed_in_the_data_with_its_sum_are_told_by_the_act(
     assert all(line.startswith("data/") for line in told)
 
 
-def test_another_dataset_is_told_when_one_is_named(
+def test_it_says_what_it_looked_at_and_that_another_dataset_is_not_the_one_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = str(built().folder)
     assert main([site, "--data", str(DATA / "plan.yaml")]) == 0
-    capsys.readouterr()
+    said = capsys.readouterr().out
+    assert re.fullmatch(r".+: \d+ files, \d+ of them pages .*; no faults\n", said)
     other = tmp_path / "plan.yaml"
     other.write_text("plan: {}\n", encoding="utf-8")
     assert main([site, "--data", str(other)]) == 1

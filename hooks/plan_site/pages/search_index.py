@@ -149,7 +149,8 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
     sources = [term.name for term in plan.terms if term.abbreviation in version.funding.terms]
     places = {topic.slug: place for place, topic in enumerate(plan.topics)}
     # As in a list: where one act alone amends the plan, it is named on the measure's page.
-    shortly = "effect.short" if touch.effect != "original" and len(plan.acts) <= 2 else "effect"
+    shortly = touch.effect != "original" and len(plan.acts) <= 2
+    long, short = f"effect.{touch.effect}", f"effect.short.{touch.effect}"
     record: dict[str, Any] = {
         "location": urls.measure(measure),
         "number": measure.number,
@@ -159,7 +160,7 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
         "facts": " ".join([*(fact.said for fact in facts), *sources, *_computed(plan, measure)]),
         "topics": [places[slug] for slug in measure.topics],
         "effect": touch.effect.value,
-        "tag": words.get(f"{shortly}.{touch.effect}", act=touch.act),
+        "tag": words.get(short) if shortly else words.get(long, act=touch.act),
     }
     if recipients:
         record["receive"] = len(recipients)

@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # -P: the folders here (locale/ is one) must not shadow the standard library.
 python := .venv/bin/python -P
 run := $(python) -m
-measure := CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
+measure := CHROMIUM="$$(scripts/setup/find-chromium.sh)" && export CHROMIUM && PYTHONPATH=hooks:tests:scripts $(run)
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build draft publishable verify release test thorough coverage check lint types proof schema bench bench-search search-goals weight lighthouse addresses \
@@ -26,7 +26,7 @@ help: ## list these targets
 
 serve: venv ## build the site and serve it on 127.0.0.1:8000 (another: ADDR=host:port)
 # Without --livereload MkDocs 1.6 with Click 8.3 or newer doesn't watch the files.
-	@$(python) scripts/setup/port.py $(ADDR)
+	@$(python) scripts/setup/check-port.py $(ADDR)
 	DRAFTS=true $(run) mkdocs serve --livereload --dev-addr $(ADDR)
 
 build: venv ## write the site into site/
@@ -47,11 +47,11 @@ release: venv-dev ## build and verify the site and lay it into release/: site.zi
 workers = $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))
 
 test: browser-if-had venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
-	CHROMIUM="$$(scripts/setup/chromium.sh || :)" && export CHROMIUM && \
+	CHROMIUM="$$(scripts/setup/find-chromium.sh || :)" && export CHROMIUM && \
 	$(run) pytest -n $(workers) --dist loadfile --no-loadscope-reorder --durations=10 $(ARGS)
 
 thorough: browser-if-had venv-dev html-checker ## run what `make test` leaves out: its checks on further pages, widths, editions
-	CHROMIUM="$$(scripts/setup/chromium.sh || :)" && export CHROMIUM && \
+	CHROMIUM="$$(scripts/setup/find-chromium.sh || :)" && export CHROMIUM && \
 	$(run) pytest -n $(workers) --dist loadfile --no-loadscope-reorder -m thorough $(ARGS)
 
 # By itself: on Python 3.11 counting lines makes the engine two thirds slower.
@@ -73,7 +73,7 @@ types: venv-dev ## check the types
 	$(run) mypy
 
 bench-search: browser venv-dev build ## measure search in Chromium at 17 and 1,000 measures, and hold its limits (other sizes: ARGS=)
-	$(measure) measure.search $(ARGS)
+	$(measure) measure.search_speed $(ARGS)
 
 search-goals: browser venv-dev build ## ask today's site what people type; fails where a group of queries falls short
 	$(measure) measure.search_goals
@@ -85,7 +85,7 @@ weight: browser venv-dev build ## weigh first visits, today's and at 1,000 measu
 	$(measure) measure.weight $(ARGS)
 
 lighthouse: browser venv-dev ## run Lighthouse on a page of each kind; fails below the goals (ARGS=--help)
-	CHROMIUM="$$(scripts/setup/chromium.sh)" && export CHROMIUM && scripts/setup/node.sh all && \
+	CHROMIUM="$$(scripts/setup/find-chromium.sh)" && export CHROMIUM && scripts/setup/node-packages.sh all && \
 	PYTHONPATH=scripts $(run) measure.lighthouse $(ARGS)
 
 addresses: venv-dev ## write down the addresses that are new; fails when one is gone
@@ -97,7 +97,7 @@ fuzz: venv-dev ## drive 10,000 mutants of the dataset through the engine; what f
 load: venv-dev ## load nginx with the built site for ten seconds, on 127.0.0.1 alone (ARGS=--help)
 	@command -v wrk >/dev/null || scripts/setup/apt-install.sh wrk || { \
 	echo 'make load: wrk is needed: sudo apt-get install wrk' >&2; exit 1; }
-	NGINX="$$(scripts/setup/web-server.sh nginx)" && export NGINX && PYTHONPATH=scripts $(run) measure.server_load $(ARGS)
+	NGINX="$$(scripts/setup/find-web-server.sh nginx)" && export NGINX && PYTHONPATH=scripts $(run) measure.server_load $(ARGS)
 
 proof: venv ## compare the dataset with the decree's text and its file with the canonical form
 	PYTHONPATH=hooks $(run) plan_site data/plan.yaml $(ARGS)
@@ -121,7 +121,7 @@ lock: ## write the lock files anew from requirements*.in, package.json (newer: A
 	$(call lock-file,requirements-draft)
 	$(call lock-file,requirements-dev)
 	scripts/setup/venv.sh requirements-dev.txt
-	scripts/setup/node.sh lock $(if $(findstring --upgrade,$(ARGS)),update,install)
+	scripts/setup/node-packages.sh lock $(if $(findstring --upgrade,$(ARGS)),update,install)
 # An address would tie everybody to the package index that one machine uses.
 	@! grep -n http requirements.txt requirements-draft.txt requirements-dev.txt && \
 	! grep -nE '"resolved"|: "(git\+)?(https?|ssh|file):' package-lock.json | grep -v '"url": ' || { \
@@ -162,4 +162,4 @@ browser-if-had:
 
 # Without it its test alone is skipped: the others don't wait for a package index of another kind.
 html-checker: venv-dev
-	@scripts/setup/node.sh tests || echo "make: the HTML checker isn't installed; its test is skipped" >&2
+	@scripts/setup/node-packages.sh tests || echo "make: the HTML checker isn't installed; its test is skipped" >&2

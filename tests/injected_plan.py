@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError, create_model
 
 import site_support
 from plan_site.dataset.plan import Plan
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.faults import RECORDS
 from support import without_source
 

@@ -11,7 +11,7 @@ import dataset_checks as checks
 from plan_site.__main__ import main
 from plan_site.language.catalogue import Words
 from plan_site.publication.edition import Edition, Publisher
-from plan_site.publication.marks import MISSING, STALE
+from plan_site.publication.language_marks import MISSING, STALE
 from support import ROOT
 
 DATA = ROOT / "data"

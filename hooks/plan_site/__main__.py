@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from plan_site.dataset import phrase_samples
+from plan_site.dataset import phrase_file
 from plan_site.dataset.json_schema import json_schema
 from plan_site.dataset.text_file import shown
 from plan_site.drafting import command
 from plan_site.faults import PlanError
 from plan_site.language import forms
-from plan_site.validation.annotations import github, gitlab
+from plan_site.validation.ci_annotations import github, gitlab
 from plan_site.validation.load import Dataset, dump, load
 
 
@@ -70,7 +70,7 @@ def read(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="plan_site read", description="Reads official phrases.")
     parser.add_argument("file", type=Path)
     try:
-        phrases = phrase_samples.read(parser.parse_args(arguments).file)
+        phrases = phrase_file.read(parser.parse_args(arguments).file)
     except PlanError as error:
         print(error, file=sys.stderr)
         return 1

@@ -24,9 +24,9 @@ from plan_site.pages.renderer import Page, Renderer
 from plan_site.pages.search_index import search_files
 from plan_site.pages.site_views import Views
 from plan_site.publication import shown_plan, urls
-from plan_site.publication.colours import PLUM
 from plan_site.publication.edition import Crumb, Publisher
 from plan_site.publication.files import Files, Make
+from plan_site.publication.masthead_colour import PLUM
 from plan_site.validation.load import Dataset, load
 
 CARDS = Path(".cache", "cards")

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from plan_site.language.phrases import LETTERS
+from plan_site.language.text_readers import LETTERS
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SEED: Final = 748

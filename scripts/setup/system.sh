@@ -7,7 +7,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 wanted=${1:-}
-python=$(scripts/setup/python.sh)
+python=$(scripts/setup/find-python.sh)
 
 lacking() {
     if ! .venv/bin/python -c 'import pip' 2>/dev/null && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
@@ -19,7 +19,7 @@ lacking() {
     if [ "$(uname)" = Linux ] && ! "$python" -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null; then
         echo libatomic1
     fi
-    scripts/setup/chromium.sh >/dev/null || echo chromium
+    scripts/setup/find-chromium.sh >/dev/null || echo chromium
 }
 
 packages=$(lacking)

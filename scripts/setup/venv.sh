@@ -11,7 +11,7 @@ fail() {
 }
 
 make_venv() {
-    python=$(scripts/setup/python.sh)
+    python=$(scripts/setup/find-python.sh)
     rm -rf .venv
     mkdir .venv
     echo $$ >$mark

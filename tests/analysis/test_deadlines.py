@@ -7,7 +7,7 @@ import site_support
 from plan_site.analysis import deadlines
 from plan_site.analysis.deadlines import DueDate, Undated, month
 from plan_site.dataset.plan import Plan
-from plan_site.language import readers
+from plan_site.language import cell_readers
 from plan_site.validation.load import Dataset
 from site_support import Change, Tree, measure
 from support import PLANS, ROWS
@@ -182,7 +182,7 @@ def with_deadline(said: str) -> list[str]:
     """When row 1 of the made-up plan were due, with another deadline."""
     plan = running()
     measure = plan.measure("1")
-    version = measure.current.model_copy(update={"deadline": readers.deadline(said)})
+    version = measure.current.model_copy(update={"deadline": cell_readers.deadline(said)})
     changed = measure.model_copy(update={"versions": (version,)})
     return [due.iso for due in deadlines.dates(plan, changed)]
 
@@ -260,7 +260,7 @@ def test_due_dates_are_ordered_by_their_end_a_day_before_its_month() -> None:
     ],
 )
 def test_dates_are_written_by_edtf(said: str, edtf: str | None) -> None:
-    assert deadlines.edtf_set(readers.deadline(said)) == edtf
+    assert deadlines.edtf_set(cell_readers.deadline(said)) == edtf
 
 
 @pytest.mark.parametrize(
@@ -273,4 +273,4 @@ def test_dates_are_written_by_edtf(said: str, edtf: str | None) -> None:
     ],
 )
 def test_from_when_it_recurs_is_said_in_edtf(said: str, within: str | None) -> None:
-    assert deadlines.edtf_within(readers.deadline(said)) == within
+    assert deadlines.edtf_within(cell_readers.deadline(said)) == within

@@ -10,7 +10,7 @@ from plan_392 import ALL
 from plan_site.analysis import funding
 from plan_site.analysis.funding import Total
 from plan_site.analysis.responsibilities import of_section
-from plan_site.language import readers
+from plan_site.language import cell_readers
 from plan_site.language.values import CostKind
 from plan_site.validation.load import Dataset
 from site_support import Tree, measure
@@ -205,7 +205,7 @@ def approve_without_source(tree: Tree) -> None:
 
 
 def counted(said: str) -> list[tuple[int | str | None, str, str | None]]:
-    found = funding.counted(readers.cost(said))
+    found = funding.counted(cell_readers.cost(said))
     return [(a.year, f"{a.million_tenge:f}", a.budget) for a in found if a.million_tenge]
 
 
@@ -269,7 +269,7 @@ def test_a_measure_of_two_budgets_stands_under_each() -> None:
 def test_a_budget_has_no_sum_of_a_measure_that_does_not_part_its_budgets() -> None:
     plan = checks.dataset(PLANS / "running" / "data").plan
     measure = plan.measure("7")
-    cost = readers.cost("2027 жылы – 20 млн теңге")
+    cost = cell_readers.cost("2027 жылы – 20 млн теңге")
     version = measure.current.model_copy(update={"cost": cost})
     changed = measure.model_copy(update={"versions": (version,)})
     assert funding.row(plan, [changed]).total.printed == 20

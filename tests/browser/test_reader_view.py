@@ -15,7 +15,7 @@ READ = "(() => new Readability(document.cloneNode(true)).parse().textContent)()"
 def read(page: Page) -> str:
     """What a reader view shows of the page."""
     if not READABILITY.is_file():
-        pytest.skip("no Readability here: scripts/setup/node.sh tests fetches it")
+        pytest.skip("no Readability here: scripts/setup/node-packages.sh tests fetches it")
     shown: str = page.evaluate(f"{READABILITY.read_text(encoding='utf-8')}; {READ}")
     return " ".join(shown.split())
 

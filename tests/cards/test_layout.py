@@ -13,7 +13,7 @@ from plan_site.cards.layout import HEIGHT, MARGIN, MASTHEAD, WIDTH, Layout, Layo
 from plan_site.cards.png import Pen
 from plan_site.cards.texts import CardText, cards
 from plan_site.language.values import Effect
-from plan_site.publication.colours import PLUM
+from plan_site.publication.masthead_colour import PLUM
 from site_support import with_100, with_748, with_html
 from support import ROOT
 

@@ -15,7 +15,7 @@ from plan_site.cards.layout import HEIGHT, MARGIN, MASTHEAD, PAPER, WIDTH, Weigh
 from plan_site.cards.png import DrawingError, Pen
 from plan_site.cards.texts import CardText, Tag, cards
 from plan_site.language.values import Effect
-from plan_site.publication.colours import PLUM
+from plan_site.publication.masthead_colour import PLUM
 from support import ROOT, plan_text, source_text
 
 

@@ -8,8 +8,8 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import site_support
-from plan_site.dataset import fields, undeclared_names
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset import fields, unknown_name_hints
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from support import ROOT
 
 NAMES = DeclaredNames(
@@ -286,9 +286,9 @@ def test_a_reference_is_not_held_against_names_that_nobody_gave() -> None:
 
 
 def test_nothing_is_suggested_where_nothing_is_known() -> None:
-    assert undeclared_names.suggest("ОМ", frozenset()) == ""
-    assert undeclared_names.suggest("ҚҚ", frozenset({"ОМ", "ДСМ"})) == "; known: ДСМ, ОМ"
-    assert undeclared_names.suggest("ОММ", frozenset({"ОМ", "ДСМ"})) == "; did you mean ОМ?"
+    assert unknown_name_hints.suggest("ОМ", frozenset()) == ""
+    assert unknown_name_hints.suggest("ҚҚ", frozenset({"ОМ", "ДСМ"})) == "; known: ДСМ, ОМ"
+    assert unknown_name_hints.suggest("ОММ", frozenset({"ОМ", "ДСМ"})) == "; did you mean ОМ?"
 
 
 # Official words

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from plan_site.dataset.manual_instruction_readings import InstructionReading
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.language.values import Effect, Words
 from plan_site.validation.load import dump
 from support import an_act, check, judged, messages, put

@@ -16,7 +16,7 @@ from plan_site.dataset.manual_readings import (
     ReadingRecord,
     ResponsibleReading,
 )
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.language.values import (
     GOVERNMENT,
     Amount,

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from plan_site.dataset.manual_readings import Reading
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.language.values import CostKind, DeadlineKind, Every, OutcomeKind, Role
 from plan_site.validation.load import load
 from support import DATA, ROOT, copied_plan, fresh_tree, replace_once, told

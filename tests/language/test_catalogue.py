@@ -17,7 +17,7 @@ from catalogue_words import PACKAGE, docstrings, messages
 from plan_site.analysis import deadlines
 from plan_site.dataset.fields import FIELDS
 from plan_site.exports.tables import rows, translation_tables
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.language.catalogue import Words, WordsError
 from plan_site.language.values import UNITS, CostKind, DeadlineKind, Effect, OutcomeKind, Role
 from plan_site.pages import data_view, embed, information_requests
@@ -327,10 +327,10 @@ def test_the_months_have_the_names_that_the_decree_uses() -> None:
 @pytest.mark.parametrize("month", range(1, 13))
 def test_a_day_in_front_of_an_act_is_read_as_the_acts_cite_each_other(month: int) -> None:
     dated = site_support.words().dated(date(2025, month, 7))
-    match = phrases.CITATION.fullmatch(f"{dated} № 392")
+    match = text_readers.CITATION.fullmatch(f"{dated} № 392")
     assert match
     assert (match["year"], match["day"]) == ("2025", "7")
-    assert phrases.MONTHS[match["month"]] == month
+    assert text_readers.MONTHS[match["month"]] == month
     # The ending's vowel goes with the name's last one, its consonant with the last letter.
     ending = dated.split()[-1].removeprefix(match["month"])
     last = [letter for letter in match["month"] if letter in "аәеиоөуұүыіэ"][-1]

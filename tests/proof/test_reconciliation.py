@@ -13,7 +13,7 @@ import yaml
 
 import site_support
 from plan_site.dataset.plan import Plan
-from plan_site.language import readers
+from plan_site.language import cell_readers
 from plan_site.language.forms import amounts
 from plan_site.language.values import Effect, Instruction
 from plan_site.proof import reconciliation
@@ -108,14 +108,14 @@ def decimals_unread(patch: pytest.MonkeyPatch) -> None:
 
 
 def effects_read_wrong(patch: pytest.MonkeyPatch) -> None:
-    read = readers.instruction
+    read = cell_readers.instruction
 
     def wrong(phrase: str) -> Instruction:
         value = read(phrase)
         inserts = value.effect is Effect.INSERTED
         return replace(value, effect=Effect.SUBSTITUTED) if inserts else value
 
-    patch.setattr(readers, "instruction", wrong)
+    patch.setattr(cell_readers, "instruction", wrong)
 
 
 def letters_claimed_twice(patch: pytest.MonkeyPatch) -> None:

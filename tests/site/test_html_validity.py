@@ -45,7 +45,9 @@ def java() -> str:
     if path is None:
         pytest.skip("no Java for the Nu HTML checker: sudo apt-get install default-jre-headless")
     if not JAR.is_file():
-        pytest.skip("no Nu HTML checker: scripts/setup/node.sh tests (`make test` does it)")
+        pytest.skip(
+            "no Nu HTML checker: scripts/setup/node-packages.sh tests (`make test` does it)"
+        )
     return path
 
 

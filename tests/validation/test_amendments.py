@@ -11,7 +11,7 @@ import support
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Plan
 from plan_site.faults import ValuePath
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.language.values import Effect
 from support import (
     ACT,
@@ -462,7 +462,7 @@ def test_every_instruction_of_the_dataset_is_held_against_its_rows(tree: Any) ->
     assert named == list(ROWS)
     for item in body:
         if "rows" in item:
-            assert phrases.instruction(item["instruction"]).rows == tuple(item["rows"])
+            assert text_readers.instruction(item["instruction"]).rows == tuple(item["rows"])
 
 
 # Rows whose words are not held

@@ -8,7 +8,7 @@ from typing import Final
 from plan_site.cards.texts import CardText, Fact, Tag
 from plan_site.cards.typesetting import Setting, fit
 from plan_site.language.values import Effect
-from plan_site.publication.colours import PLUM
+from plan_site.publication.masthead_colour import PLUM
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630

@@ -34,7 +34,7 @@ from plan_site.cards.layout import (
 from plan_site.cards.texts import CardText
 from plan_site.faults import SiteError
 from plan_site.language.values import Effect
-from plan_site.publication.colours import PLUM
+from plan_site.publication.masthead_colour import PLUM
 
 FONT: Final = "font_source_sans_pro"
 MODULES: Final = ("layout", "typesetting", "png")

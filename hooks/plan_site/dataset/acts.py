@@ -21,7 +21,7 @@ from plan_site.dataset.fields import (
     Text,
 )
 from plan_site.dataset.manual_instruction_readings import InstructionReading
-from plan_site.language import phrases, readers
+from plan_site.language import cell_readers, text_readers
 from plan_site.language.values import Heading, Instruction
 
 ItemKind = Literal["title", "text", "heading", "instruction", "signature"]
@@ -107,7 +107,7 @@ class Item(Record):
         return self.rows if self._records is None else self._records
 
     def numbered(self, records: tuple[str, ...]) -> Self:
-        """The same with the records that its rows are (`dataset.numbering`)."""
+        """The same with the records that its rows are (`dataset.renumbering`)."""
         made = self.model_copy()
         made._records = None if records == self.rows else records
         return made
@@ -120,14 +120,18 @@ class Item(Record):
 
     @cached_property
     def heading_value(self) -> Heading | None:
-        return phrases.heading(self.heading) if self.heading else None
+        return text_readers.heading(self.heading) if self.heading else None
 
     @cached_property
     def instruction_value(self) -> Instruction | None:
         if not self.instruction:
             return None
         by_hand = self.reading
-        return by_hand.value(self.instruction) if by_hand else readers.instruction(self.instruction)
+        return (
+            by_hand.value(self.instruction)
+            if by_hand
+            else cell_readers.instruction(self.instruction)
+        )
 
 
 class Act(Record):

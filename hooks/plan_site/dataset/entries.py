@@ -13,7 +13,7 @@ from plan_site.dataset.acts import ITEM_KINDS
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.manual_instruction_readings import InstructionReading
 from plan_site.faults import ValuePath, describe
-from plan_site.language import readers
+from plan_site.language import cell_readers
 from plan_site.language.values import Instruction
 
 OF_A_SOURCE: Final = ("displaced", "torn", "spacing")
@@ -37,7 +37,7 @@ class ItemEntry:
             said = self.words["instruction"]
             if self.reading is not None:
                 return InstructionReading.model_validate(self.reading).value(said)
-            return readers.instruction(said)
+            return cell_readers.instruction(said)
         except (KeyError, ValueError):
             return None
 

@@ -22,9 +22,9 @@ from plan_site.dataset.text_validators import (
     short_words,
     telling,
 )
-from plan_site.dataset.undeclared_names import DeclaredNames, require_known, unknown
+from plan_site.dataset.unknown_name_hints import DeclaredNames, require_known, unknown
 from plan_site.faults import ValueFaultsError, letters_before
-from plan_site.language import phrases, readers
+from plan_site.language import cell_readers, text_readers
 from plan_site.language.nearest_forms import begun
 from plan_site.language.values import GOVERNMENT, Completion, Cost, Deadline, Funding, Responsible
 
@@ -66,7 +66,7 @@ def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
 
 def _held_where_worded(row: str, info: ValidationInfo) -> str:
     phrase, given = info.data.get("instruction"), info.data.get("reading")
-    read = (given.value(phrase) if given else readers.instruction(phrase)) if phrase else None
+    read = (given.value(phrase) if given else cell_readers.instruction(phrase)) if phrase else None
     if (read is None or read.gives_rows) and row not in getattr(info.context, "given", ()):
         require_known("measure", row, info)
     return row
@@ -161,10 +161,10 @@ def _read(
 
 def _mention_faults(text: str, kind: str, info: ValidationInfo) -> Iterator[tuple[str, int | None]]:
     """What is wrong with each abbreviation in official words: its ending, or nobody declares it."""
-    for mention in phrases.mentions(text, strict=False):
+    for mention in text_readers.mentions(text, strict=False):
         if mention.abbreviation in COUNTRIES:
             continue
-        if error := phrases.ending_fault(mention):
+        if error := text_readers.ending_fault(mention):
             yield str(error), letters_before(text, mention.start)
         if message := unknown(kind, mention.abbreviation, info):
             yield message, letters_before(text, mention.start)
@@ -205,7 +205,7 @@ def _known_terms(value: Funding, info: ValidationInfo) -> Funding:
 
 
 def _is_term(name: str, info: ValidationInfo) -> bool:
-    if re.fullmatch(phrases.ABBREVIATION, name):
+    if re.fullmatch(text_readers.ABBREVIATION, name):
         return True
     names = info.context or DeclaredNames()
     return any(_bare(called) == _bare(name) for called in names.called.values())
@@ -266,12 +266,12 @@ def _instruction(said: str, info: ValidationInfo) -> str:
     given = info.data.get("reading")
     if given is None:
         try:
-            readers.instruction(said)
+            cell_readers.instruction(said)
         except ValueError as error:
             raise ValueError(f"{error}; {_advice('instruction', said, info)}") from error
         return said
     try:
-        readers.instruction(said)
+        cell_readers.instruction(said)
     except ValueError:
         unsaid = [*given.unsaid(said, info.context or DeclaredNames())]
         if unsaid:
@@ -301,7 +301,7 @@ Name = Annotated[Prose, AfterValidator(Limited(NAME_LIMIT))]
 Label = Annotated[Prose, AfterValidator(Limited(LABEL_LIMIT))]
 PlainLine = Annotated[Prose, AfterValidator(Limited(PLAIN_LIMIT))]
 RowNumber = Annotated[
-    Text, AfterValidator(Matching(phrases.ROW, "the number of a row such as 6 or 29-1"))
+    Text, AfterValidator(Matching(text_readers.ROW, "the number of a row such as 6 or 29-1"))
 ]
 SubsectionNumber = Annotated[
     Text,
@@ -318,7 +318,9 @@ Slug = Annotated[
 EntrySlug = Annotated[Slug, AfterValidator(_entry_slug)]
 Abbreviation = Annotated[
     Text,
-    AfterValidator(Matching(phrases.ABBREVIATION, "an abbreviation in Kazakh capitals such as ОМ")),
+    AfterValidator(
+        Matching(text_readers.ABBREVIATION, "an abbreviation in Kazakh capitals such as ОМ")
+    ),
     AfterValidator(Limited(20)),
 ]
 RegisterDocument = Annotated[
@@ -354,32 +356,34 @@ AgencyReference = Annotated[Abbreviation, AfterValidator(_reference("agency"))]
 TermReference = Annotated[Abbreviation, AfterValidator(_reference("term"))]
 
 OfficialText = Annotated[Text, AfterValidator(_known_mentions)]
-OfficialHeading = Annotated[Text, AfterValidator(_readable(phrases.heading))]
+OfficialHeading = Annotated[Text, AfterValidator(_readable(text_readers.heading))]
 OfficialInstruction = Annotated[Text, AfterValidator(_instruction)]
 OfficialDeadline = Annotated[
-    Deadline, BeforeValidator(_read(readers.deadline, "deadline")), PlainSerializer(_as_printed)
+    Deadline,
+    BeforeValidator(_read(cell_readers.deadline, "deadline")),
+    PlainSerializer(_as_printed),
 ]
 OfficialCompletion = Annotated[
     Completion,
-    BeforeValidator(_read(readers.completion, "completion")),
+    BeforeValidator(_read(cell_readers.completion, "completion")),
     AfterValidator(_known_parties),
     PlainSerializer(_as_printed),
 ]
 OfficialResponsible = Annotated[
     Responsible,
-    BeforeValidator(_read(readers.responsible, "responsible", kind="agency")),
+    BeforeValidator(_read(cell_readers.responsible, "responsible", kind="agency")),
     AfterValidator(_known_bodies),
     PlainSerializer(_as_printed),
 ]
 OfficialCost = Annotated[
     Cost,
-    BeforeValidator(_read(readers.cost, "cost")),
+    BeforeValidator(_read(cell_readers.cost, "cost")),
     AfterValidator(_known_budgets),
     PlainSerializer(_as_printed),
 ]
 OfficialFunding = Annotated[
     Funding,
-    BeforeValidator(_read(readers.funding, "funding")),
+    BeforeValidator(_read(cell_readers.funding, "funding")),
     AfterValidator(_known_terms),
     PlainSerializer(_as_printed),
 ]

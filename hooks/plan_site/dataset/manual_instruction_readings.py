@@ -18,8 +18,8 @@ from plan_site.dataset.fields import (
     Text,
 )
 from plan_site.dataset.manual_readings import ReadingRecord
-from plan_site.dataset.undeclared_names import DeclaredNames
-from plan_site.language import words_said
+from plan_site.dataset.unknown_name_hints import DeclaredNames
+from plan_site.language import reading_check
 from plan_site.language.values import Effect, Instruction, Words
 
 NUMBER: Final = r"[1-9][0-9]{0,5}"
@@ -98,10 +98,10 @@ class InstructionReading(ReadingRecord):
         numbers = [*self.rows, *self.to, self.section, self.subsection]
         yield from (n for n in numbers if n and not _stands(n, said))
         quoted = [text for each in self.words for text in dict(each).values()]
-        yield from words_said.letters(
+        yield from reading_check.letters(
             [*quoted, *(c for c in self.columns if not c.isdigit())], said
         )
-        yield from words_said.bodies(self.terms, said, names.called)
+        yield from reading_check.bodies(self.terms, said, names.called)
 
 
 def _stands(number: str, said: str) -> bool:

@@ -22,8 +22,8 @@ from pydantic import (
 
 from plan_site.dataset.fields import AgencyReference, Flag, TermReference, Text
 from plan_site.dataset.text_validators import scalar
-from plan_site.dataset.undeclared_names import DeclaredNames, require_known
-from plan_site.language import words_said
+from plan_site.dataset.unknown_name_hints import DeclaredNames, require_known
+from plan_site.language import reading_check
 from plan_site.language.values import (
     GOVERNMENT,
     UNITS,
@@ -157,7 +157,7 @@ class DeadlineReading(ReadingRecord):
         return Deadline(said=said, **dict(self))
 
     def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
-        return words_said.times(self.value(said))
+        return reading_check.times(self.value(said))
 
 
 class AmountReading(ReadingRecord):
@@ -204,9 +204,9 @@ class CostReading(ReadingRecord):
     def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
         value = self.value(said)
         for each in value.amounts:
-            yield from words_said.amount(each, said)
+            yield from reading_check.amount(each, said)
         named = [self.budget, *(each.budget for each in value.amounts)]
-        yield from words_said.bodies(named, said, names.called)
+        yield from reading_check.bodies(named, said, names.called)
 
 
 class FundingReading(ReadingRecord):
@@ -221,8 +221,8 @@ class FundingReading(ReadingRecord):
         return Funding(said=said, **dict(self))
 
     def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
-        yield from words_said.bodies(self.terms, said, names.called)
-        yield from words_said.letters([self.other, *self.programme], said)
+        yield from reading_check.bodies(self.terms, said, names.called)
+        yield from reading_check.letters([self.other, *self.programme], said)
 
 
 class OutcomeReading(ReadingRecord):
@@ -249,8 +249,8 @@ class CompletionReading(ReadingRecord):
 
     def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
         for each in self.outcomes:
-            yield from words_said.bodies([*each.recipients, *each.issuers], said, names.called)
-            yield from words_said.letters([each.words, each.what], said)
+            yield from reading_check.bodies([*each.recipients, *each.issuers], said, names.called)
+            yield from reading_check.letters([each.words, each.what], said)
 
 
 class BodyReading(ReadingRecord):
@@ -270,7 +270,7 @@ class ResponsibleReading(ReadingRecord):
         return Responsible(said=said, bodies=tuple(Body(**dict(each)) for each in self.bodies))
 
     def unsaid(self, said: str, names: DeclaredNames) -> Iterator[str]:
-        yield from words_said.bodies([each.body for each in self.bodies], said, names.called)
+        yield from reading_check.bodies([each.body for each in self.bodies], said, names.called)
 
 
 class Reading(ReadingRecord):

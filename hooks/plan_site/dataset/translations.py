@@ -20,7 +20,7 @@ from plan_site.dataset.fields import (
     Text,
     TopicReference,
 )
-from plan_site.dataset.official_texts import OfficialPiece, OfficialText
+from plan_site.dataset.language_versions import OfficialPiece, OfficialText
 from plan_site.dataset.text_validators import Matching
 
 Fingerprint = Annotated[

@@ -13,7 +13,7 @@ from typing import Final
 from plan_site.dataset import yaml_file
 from plan_site.dataset.data_file import DataFile
 from plan_site.dataset.plan import Plan
-from plan_site.drafting import second_text
+from plan_site.drafting import language_version
 from plan_site.drafting.document import UnreadableDocumentError
 from plan_site.drafting.draft import Draft, draft
 from plan_site.drafting.merging import merge
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         help="put it into the dataset (data/plan.yaml) instead of printing it",
     )  # fmt: skip
     parser.add_argument(
-        "--language", choices=[OFFICIAL, second_text.LANGUAGE], default=OFFICIAL,
+        "--language", choices=[OFFICIAL, language_version.LANGUAGE], default=OFFICIAL,
         help="of the file; in ru it becomes the act's second source, in data/editions/ru.yaml",
     )  # fmt: skip
     options = parser.parse_args(arguments)
@@ -47,13 +47,15 @@ def main(arguments: Sequence[str]) -> int:
         if second:
             dataset = load(plan)
             held = known(dataset.plan, options.act)
-            by = dataset.beside.translations.get(second_text.LANGUAGE)
+            by = dataset.beside.translations.get(language_version.LANGUAGE)
             bodies = (
                 {each.abbreviation: each.of for each in by.agencies if each.abbreviation}
                 if by
                 else {}
             )
-            made = second_text.draft(options.file, options.act, held, whole_words(plan), bodies)
+            made = language_version.draft(
+                options.file, options.act, held, whole_words(plan), bodies
+            )
         else:
             made = draft(options.file, options.act)
         put = write_second if second else write
@@ -111,7 +113,7 @@ def known(plan: Plan, act: str) -> dict[str, list[str]]:
 
 def whole_words(plan: Path) -> frozenset[str]:
     """Words of the second text's language in small letters: those of our translation."""
-    edition = plan.parent / "editions" / f"{second_text.LANGUAGE}.yaml"
+    edition = plan.parent / "editions" / f"{language_version.LANGUAGE}.yaml"
     text = edition.read_text(encoding="utf-8") if edition.is_file() else ""
     return frozenset(re.findall(r"\w+", text.lower()))
 
@@ -122,7 +124,7 @@ def write_second(made: Draft, plan: Path) -> list[str]:
     The doubts of the draft, and the faults that the dataset has now; UnreadableDocumentError where
     the edition has no file yet, or has a text of that act.
     """
-    edition = plan.parent / "editions" / f"{second_text.LANGUAGE}.yaml"
+    edition = plan.parent / "editions" / f"{language_version.LANGUAGE}.yaml"
     if not edition.is_file():
         raise UnreadableDocumentError(f"has no edition to go into: {edition} is not there")
     root = DataFile(edition).root

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plan_site.drafting import act_words, plan_table
+from plan_site.drafting import act_bounds, plan_table
 from plan_site.drafting.document import UnreadableDocumentError
 from plan_site.drafting.phrases import instruction
 from plan_site.drafting.readers import reading
@@ -32,7 +32,7 @@ def draft(file: Path, number: str) -> Draft:
 def _draft(file: Path, number: str) -> Draft:
     document = reading.read(file)
     table = plan_table.read(document)
-    act = act_words.read(table.entries, number)
+    act = act_bounds.read(table.entries, number)
     doubts = list(table.doubts)
 
     def doubt(place: str, said: str) -> None:

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import Agency, Measure, Plan, Section, Term, Version
+from plan_site.drafting.abbreviations import slug
 from plan_site.drafting.document import UnreadableDocumentError
-from plan_site.drafting.names import slug
 from plan_site.drafting.records import label
 from plan_site.language.alphabet import row_key
 

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from plan_site.language import phrases, readers
+from plan_site.language import cell_readers, text_readers
 from plan_site.language.values import Effect, Instruction
 
 READERS: Final[Mapping[str, Callable[[str], object]]] = {
-    "completion": readers.completion,
-    "deadline": readers.deadline,
-    "responsible": readers.responsible,
-    "cost": readers.cost,
-    "funding": readers.funding,
+    "completion": cell_readers.completion,
+    "deadline": cell_readers.deadline,
+    "responsible": cell_readers.responsible,
+    "cost": cell_readers.cost,
+    "funding": cell_readers.funding,
 }
 FIELDS: Final = ("text", *READERS)
 """The official cells of a row, in the order of the dataset."""
@@ -56,7 +56,7 @@ def reads(field: str, phrase: str) -> bool:
 def without_unit(cost: str) -> bool:
     """Whether a cost names a sum and not of what."""
     try:
-        return any(amount.sum and not amount.unit for amount in readers.cost(cost).amounts)
+        return any(amount.sum and not amount.unit for amount in cell_readers.cost(cost).amounts)
     except ValueError:
         return False
 
@@ -68,7 +68,7 @@ def seems(field: str, phrase: str) -> bool:
 
 def instruction(phrase: str) -> Instruction | None:
     try:
-        return readers.instruction(phrase)
+        return cell_readers.instruction(phrase)
     except ValueError:
         return None
 
@@ -81,4 +81,4 @@ def amends(texts: Iterable[str], *, with_plan: bool) -> bool:
 
 def abbreviations(words: str) -> list[str]:
     """Every abbreviation of a text, in order; whatever its ending."""
-    return [mention.abbreviation for mention in phrases.mentions(words, strict=False)]
+    return [mention.abbreviation for mention in text_readers.mentions(words, strict=False)]

@@ -25,8 +25,7 @@ from plan_site.drafting.document import (
 )
 from plan_site.drafting.headings import TERMS, Heading, Headings, parse
 from plan_site.drafting.line_ends import between
-from plan_site.drafting.phrases import FIELDS, amends, without_unit
-from plan_site.drafting.tables import (
+from plan_site.drafting.measure_tables import (
     ROW_NUMBER,
     column_of_numbers,
     flowing,
@@ -36,6 +35,7 @@ from plan_site.drafting.tables import (
     whole_heads,
     width,
 )
+from plan_site.drafting.phrases import FIELDS, amends, without_unit
 
 IN_TEXT: Final = re.compile(
     r"(?P<number>[1-9][0-9]{0,3}(?:-[1-9][0-9]{0,2})?)\s*[.)]\s+(?P<text>.+)"

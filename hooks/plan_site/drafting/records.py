@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, Final
 
 from plan_site.dataset.fields import LABEL_LIMIT
-from plan_site.drafting import names, saved_source
-from plan_site.drafting.act_words import GLOSSARY_HEAD, SIGNATURE, Act
+from plan_site.drafting import abbreviations, saved_source
+from plan_site.drafting.act_bounds import GLOSSARY_HEAD, SIGNATURE, Act
 from plan_site.drafting.document import Paragraph
 from plan_site.drafting.headings import Heading
 from plan_site.drafting.phrases import FIELDS, TO_FILL_IN, amends, instruction, reads
 from plan_site.drafting.plan_table import EMPTY, PlanRow
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.language.homoglyphs import slips
 
 AMENDS: Final = re.compile(
@@ -43,7 +43,7 @@ class Records:
         self._torn: list[Tree] = []
         self._sections: dict[str, Tree] = {}
         self._measures: list[Tree] = []
-        self._names = names.read(act.entries)
+        self._names = abbreviations.read(act.entries)
         self._section = self._subsection = ""
 
     def tree(self) -> tuple[Tree, str]:
@@ -58,7 +58,7 @@ class Records:
         act: Tree = {"number": self._act.number}
         if self._act.day:
             act["date"] = str(self._act.day)
-            if any(phrases.in_force_on_signing(i.get("text", "")) for i in self._body):
+            if any(text_readers.in_force_on_signing(i.get("text", "")) for i in self._body):
                 act["in_force"] = str(self._act.day)
         act["source"] = f"sources/{self._act.number}.kk.txt"
         if self._displaced:
@@ -78,8 +78,8 @@ class Records:
 
     def _plan(self) -> Tree:
         title = next((item["title"] for item in self._body if "title" in item), "")
-        approved = phrases.approved_title(title)
-        years = phrases.term(approved or "")
+        approved = text_readers.approved_title(title)
+        years = text_readers.term(approved or "")
         if self._amends or not approved:
             return {}
         plan = {"title": approved, "act": self._act.number}
@@ -98,7 +98,7 @@ class Records:
             self._displaced.append({"reads": reads_so, "prints": prints})
             self._doubt(entry.place, f"a word out of its place: «{prints}» is read as «{reads_so}»")
         last = self._body[-1] if self._body else {}
-        glossary = [*names.full(text)]
+        glossary = [*abbreviations.full(text)]
         if "glossary" in last and glossary:
             last["glossary"] += [abbreviation for abbreviation, _ in glossary]
         elif not any("title" in i for i in self._body) and re.search(r"туралы[\"»”]?\.?\Z", text):
@@ -115,7 +115,7 @@ class Records:
             self._section, self._subsection = match["section"], ""
             self._declare(match["section"], match["title"])
             try:
-                phrases.heading(text)
+                text_readers.heading(text)
                 self._body.append({"heading": text})
             except ValueError:
                 self._body.append({"text": text})
@@ -253,13 +253,13 @@ class Records:
                         f"{kind} {abbreviation}: the act gives no full name; write it as its name"
                     )
                     self._doubt("1", said)
-                taken.append(names.slug(abbreviation, taken))
+                taken.append(abbreviations.slug(abbreviation, taken))
                 record = {
                     "abbreviation": abbreviation, "slug": taken[-1], "name": name or abbreviation,
                 }  # fmt: skip
                 if key == "agencies" and abbreviation in listed:
                     record["act"] = self._act.number
-                if key == "agencies" and name and names.MANY.fullmatch(name):
+                if key == "agencies" and name and abbreviations.MANY.fullmatch(name):
                     record["many"] = "true"
                 made[key].append(record)
         return {key: records for key, records in made.items() if records}

@@ -13,8 +13,8 @@ from plan_site.language import forms
 from plan_site.language.forms.months import month
 from plan_site.language.forms.numbers import ORDINALS, roman
 from plan_site.language.forms.responsible import ROLES
+from plan_site.language.reading_check import MONEY, SCALES
 from plan_site.language.values import GOVERNMENT, Completion
-from plan_site.language.words_said import MONEY, SCALES
 
 KNOWN: Final = {
     "deadline": (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from plan_site.language.phrases import CASE_ENDINGS
+from plan_site.language.text_readers import CASE_ENDINGS
 from plan_site.language.values import Words
 
 LOWER: Final = "а-яёәғқңөұүһі"

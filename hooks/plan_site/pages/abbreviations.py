@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plan_site.dataset.plan import Agency, Term
-from plan_site.language import phrases
+from plan_site.language import text_readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Fragment:
 def pieces(text: str, known: Mapping[str, Agency | Term]) -> Iterator[Fragment]:
     """The text in pieces that join to it, letter for letter."""
     start = 0
-    for mention in phrases.mentions(text, strict=False):
+    for mention in text_readers.mentions(text, strict=False):
         entry = known.get(mention.abbreviation)
         if entry is None:
             continue

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from plan_site.language.alphabet import OWN as OWN_LETTERS
 from plan_site.language.catalogue import OFFICIAL, Words
-from plan_site.publication.marks import END, FOREIGN, MISSING, STALE, plain
+from plan_site.publication.language_marks import END, FOREIGN, MISSING, STALE, plain
 
 PLAIN: Final = r"<(script|style|title|textarea|option)\b.*?</\1>|<[^>]*>"
 MARKS: Final = f"{FOREIGN}{MISSING}{STALE}{END}"

@@ -13,7 +13,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from plan_site.faults import SiteError
-from plan_site.pages.markdown_text import Link, rendered
+from plan_site.pages.markdown_html import Link, rendered
 from plan_site.pages.prose_files import Prose, Values
 
 CONDITION: Final = re.compile(

@@ -8,7 +8,7 @@ from plan_site.analysis import deadlines, responsibilities
 from plan_site.dataset.plan import Agency, Measure, Plan
 from plan_site.dataset.search_vocabulary import Vocabulary, VocabularyEntry
 from plan_site.faults import SiteError
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT
 from plan_site.pages.renderer import Page
@@ -178,7 +178,7 @@ def _computed(plan: Plan, measure: Measure) -> Iterator[str]:
     said = measure.current.deadline.said.lower()
     due = deadlines.dates(plan, measure)
     ends = {each.month for each in due if each.in_month}
-    months = {name for name, month in phrases.MONTHS.items() if month in ends}
+    months = {name for name, month in text_readers.MONTHS.items() if month in ends}
     for word in sorted({*months, *(str(each.year) for each in due)}):
         if word not in said:
             yield word

@@ -10,7 +10,7 @@ from plan_site.analysis.deadlines import Precision
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import Measure, Version
 from plan_site.exports.jsonld import legislation, vocabulary
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.language.alphabet import alphabet_key, row_key
 from plan_site.language.values import CostKind
 from plan_site.pages import data_view, detail_views, information_requests, long_list, overview
@@ -266,4 +266,6 @@ class Views(Edition):
 def _abbreviations(version: Version) -> set[str]:
     """What of abbreviations stands in the words of a row."""
     words = (redline.words_of(version, field) for field in FIELDS)
-    return {each.abbreviation for said in words for each in phrases.mentions(said, strict=False)}
+    return {
+        each.abbreviation for said in words for each in text_readers.mentions(said, strict=False)
+    }

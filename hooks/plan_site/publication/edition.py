@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 from plan_site.analysis import responsibilities
 from plan_site.analysis.deadlines import DueDate, Precision
 from plan_site.dataset.acts import Act
-from plan_site.dataset.official_texts import OfficialText
+from plan_site.dataset.language_versions import OfficialText
 from plan_site.dataset.plan import Agency, Measure, Section, Term, Topic
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.language.catalogue import OFFICIAL, Words
 from plan_site.language.values import Effect, Outcome
-from plan_site.publication import marks, shown_plan, urls
-from plan_site.publication.said_values import SaidValues, said_values
+from plan_site.publication import language_marks, shown_plan, urls
+from plan_site.publication.values_in_words import SaidValues, said_values
 from plan_site.validation.load import Dataset
 
 Context = TypeVar("Context")
@@ -192,7 +192,7 @@ class Edition:
             return official.title
         titles = self.dataset.beside.translations[self.words.language].acts
         title = next((each.title for each in titles if each.number == act.number), None)
-        return title or self.marked(marks.MISSING, act.official_title)
+        return title or self.marked(language_marks.MISSING, act.official_title)
 
     def translation_of(self, measure: Measure) -> str:
         """How a measure's text stands in the edition's language: `official`, `current`, `stale`,
@@ -213,12 +213,14 @@ class Edition:
         return next((t.act for t in reversed(texts) if t.name(body.abbreviation)), "")
 
     def plain(self, text: str) -> str:
-        """A text of the plan shown, for where it can't be marked (`marks`)."""
-        return marks.plain(text, self.words.get("edition.stale")) if self.translated else text
+        """A text of the plan shown, for where it can't be marked (`language_marks`)."""
+        return (
+            language_marks.plain(text, self.words.get("edition.stale")) if self.translated else text
+        )
 
     def marked(self, mark: str, text: str) -> str:
-        """A text with a mark of `marks`; plain where the edition has no marks."""
-        said = marks.marked(mark, text)
+        """A text with a mark of `language_marks`; plain where the edition has no marks."""
+        said = language_marks.marked(mark, text)
         return said if self.translated and self._marks else self.plain(said)
 
     def outcome(self, outcome: Outcome) -> str:
@@ -236,20 +238,20 @@ class Edition:
 
     def own(self, text: str) -> str:
         """Words of an act, as they stand, within a sentence of the edition's language."""
-        return self.marked(marks.FOREIGN, text) if self.translated else text
+        return self.marked(language_marks.FOREIGN, text) if self.translated else text
 
     @property
     def kind(self) -> str:
         """What the plan calls itself: «кешенді жоспар»."""
         if self.translated:
             return self.words.get("plan.kind")
-        return phrases.plan_kind(self.official.plan.title)
+        return text_readers.plan_kind(self.official.plan.title)
 
     @property
     def kind_genitive(self) -> str:
         if self.translated:
             return self.words.get("plan.kind.genitive")
-        return phrases.plan_kind_genitive(self.official.plan.title)
+        return text_readers.plan_kind_genitive(self.official.plan.title)
 
     @property
     def revoked(self) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from plan_site.analysis.fingerprint import fingerprint
 from plan_site.dataset.plan import Agency, Help, Later, Measure, Plan, Section, Term, Topic, Version
 from plan_site.dataset.translations import TranslatedMeasure, TranslatedName, Translation
-from plan_site.publication.marks import FOREIGN, MISSING, STALE
+from plan_site.publication.language_marks import FOREIGN, MISSING, STALE
 
 QUOTED: Final = re.compile("(?<=«)[^«»]+(?=»)")
 VALUES: Final = ("completion", "deadline", "responsible", "cost", "funding")
@@ -22,7 +22,7 @@ VALUES: Final = ("completion", "deadline", "responsible", "cost", "funding")
 Said = Callable[[Version, str], str | None]
 """A wording and one of `VALUES` → that value in the edition's language, if it can be said."""
 Mark = Callable[[str, str], str]
-"""A mark of `marks` and a text → the text so marked."""
+"""A mark of `language_marks` and a text → the text so marked."""
 
 
 class ShownAgency(Agency):

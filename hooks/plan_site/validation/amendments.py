@@ -9,7 +9,7 @@ from typing import Final
 from plan_site.dataset.acts import Act, Item
 from plan_site.dataset.plan import Measure, PlanTitle, called
 from plan_site.faults import Fault, ValuePath
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.language.values import Effect, Instruction
 from plan_site.validation.records import Records
 
@@ -31,7 +31,7 @@ def _title_in_the_acts_words(records: Records) -> Iterator[Fault]:
         # An approving title that is wrong itself is told at the act.
         if lacking or not act_of or not all(_quotes(other, act_of) for _, other in sourced):
             continue
-        approved = phrases.approved_title(act_of.title) if act_of.title else None
+        approved = text_readers.approved_title(act_of.title) if act_of.title else None
         if approved not in (None, _named(records, plan, act_of)):
             message = f"is not what act {act_of.number} says it approves: «{approved}»"
             yield Fault(path=(*path, "title"), message=message)
@@ -67,7 +67,7 @@ def _cited_as_dated(records: Records) -> Iterator[Fault]:
         for index, item in enumerate(act.body):
             place = (*path, "body", index, item.kind)
             try:
-                cited = list(phrases.citations(item.words))
+                cited = list(text_readers.citations(item.words))
             except ValueError as error:
                 yield Fault(path=place, message=str(error))
                 continue
@@ -87,7 +87,7 @@ def cited(act: Act) -> frozenset[str]:
     found: set[str] = set()
     for item in act.body:
         try:
-            found |= {number for number, _ in phrases.citations(item.words)}
+            found |= {number for number, _ in text_readers.citations(item.words)}
         except ValueError:
             continue
     return frozenset(found)
@@ -97,7 +97,7 @@ def _in_force_as_said(records: Records) -> Iterator[Fault]:
     for path, act in records.acts:
         if act.in_force == act.date:
             continue
-        if any(phrases.in_force_on_signing(item.words) for item in act.body):
+        if any(text_readers.in_force_on_signing(item.words) for item in act.body):
             message = "must be the date: the act is in force from signing"
             yield Fault(path=(*path, "in_force"), message=message)
 

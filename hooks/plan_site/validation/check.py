@@ -14,8 +14,8 @@ from plan_site.proof import expected_text, reconciliation, sources
 from plan_site.proof.collation import Proof, collate
 from plan_site.validation import (
     consistency,
-    declared_names,
-    row_numbers,
+    name_index,
+    renumbered_rows,
     uniqueness,
     wordings,
 )
@@ -38,9 +38,9 @@ class Checked:
 def check(root: Any, folder: Path) -> Checked:
     """The plan and its proofs out of plain values; `folder` is where the acts' sources lie."""
     entries = entered.read(root)
-    known, twice = declared_names.declared(entries)
+    known, twice = name_index.declared(entries)
     validated = validate(root, known)
-    numbered, unclear = row_numbers.followed(validated.records, known)
+    numbered, unclear = renumbered_rows.followed(validated.records, known)
     printed = {number: act.printed for number, act in numbered.act.items()}
     entries = replace(entries, printed=printed)
     texts, unreadable, lines = sources.read(entries, folder)

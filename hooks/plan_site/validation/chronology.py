@@ -6,7 +6,7 @@ from typing import Final
 
 from plan_site.dataset.acts import Act
 from plan_site.faults import Fault
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.language.values import Effect
 from plan_site.validation.amendments import cited
 from plan_site.validation.records import Records
@@ -18,7 +18,7 @@ def _term(records: Records) -> Iterator[Fault]:
         if plan.last_year < plan.first_year:
             yield Fault(path=(*path, "last_year"), message="is before first_year")
             continue
-        term = phrases.term(plan.title)
+        term = text_readers.term(plan.title)
         for key, year, said in (
             ("first_year", plan.first_year, term and term[0]),
             ("last_year", plan.last_year, term and term[1]),
@@ -67,7 +67,7 @@ def _nothing_later_is_cited(records: Records) -> Iterator[Fault]:
     for path, act in records.acts:
         for index, item in enumerate(act.body):
             try:
-                dated = list(phrases.citations(item.words))
+                dated = list(text_readers.citations(item.words))
             except ValueError:
                 continue  # told where citations are held against the acts
             for number, day in dated:
@@ -125,7 +125,7 @@ def _nothing_follows_a_revocation(records: Records) -> Iterator[Fault]:
 def _dates_and_sums_in_the_term(records: Records) -> Iterator[Fault]:
     """A date or a sum out of the plan's term is a slip of the pen, or needs a reading."""
     for _, plan in records.plan:
-        first, last = phrases.term(plan.title) or (plan.first_year, plan.last_year)
+        first, last = text_readers.term(plan.title) or (plan.first_year, plan.last_year)
         for path, measure in records.measures:
             for index, version in enumerate(measure.versions):
                 place = (*path, "versions", index)

@@ -8,10 +8,10 @@ from plan_site.dataset import effects
 from plan_site.dataset.acts import Act
 from plan_site.dataset.plan import called
 from plan_site.faults import Fault, ValuePath
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.language.alphabet import row_key
 from plan_site.language.values import Effect, Instruction
-from plan_site.validation import amendments, chronology, titles
+from plan_site.validation import amended_titles, amendments, chronology
 from plan_site.validation.records import Records
 
 Rule = Callable[[Records], Iterator[Fault]]
@@ -103,7 +103,7 @@ def _names_as_lines_say(records: Records) -> Iterator[Fault]:
     for path, act in records.acts:
         for item in act.body:
             read = item.instruction_value
-            lines = phrases.glossary_lines(read.said) if read and read.glossary else []
+            lines = text_readers.glossary_lines(read.said) if read and read.glossary else []
             for index, (short, name) in enumerate(lines):
                 if short not in bodies:
                     continue
@@ -141,7 +141,7 @@ def _inline(read: Instruction | None) -> list[tuple[str, str]]:
     """Lines that an instruction puts in by its own words: the last where it replaces one."""
     if not read or not read.glossary or read.effect is Effect.REPEALED:
         return []
-    lines = phrases.glossary_lines(read.said)
+    lines = text_readers.glossary_lines(read.said)
     return lines[-1:] if read.effect is Effect.SUBSTITUTED else lines
 
 
@@ -164,7 +164,7 @@ def _questions_lead_to_one_place(records: Records) -> Iterator[Fault]:
 
 RULES: Final[tuple[Rule, ...]] = (
     *amendments.RULES,
-    *titles.RULES,
+    *amended_titles.RULES,
     *chronology.RULES,
     _measures_in_order,
     _subsection_of_its_section,

@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel
 
 from plan_site.dataset.plan import Plan
-from plan_site.dataset.undeclared_names import suggest
+from plan_site.dataset.unknown_name_hints import suggest
 from plan_site.faults import ValuePath
 
 SINGULAR: Final = {

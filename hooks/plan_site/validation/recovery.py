@@ -9,9 +9,9 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.faults import Fault, ValuePath, value_at
-from plan_site.language.phrases import PLAIN
+from plan_site.language.text_readers import PLAIN
 
 STAND_INS: Final[Mapping[str, str]] = {
     "label": "label",

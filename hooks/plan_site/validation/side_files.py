@@ -15,9 +15,9 @@ from plan_site.dataset.data_file import DataFile
 from plan_site.dataset.plan import Plan
 from plan_site.dataset.search_vocabulary import Vocabulary
 from plan_site.dataset.translations import Translation
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.faults import Fault, PlanError
-from plan_site.proof import second_source, source_text, sources
+from plan_site.proof import language_version, source_text, sources
 from plan_site.proof.collation import Proof
 from plan_site.validation.validate import told
 
@@ -85,7 +85,7 @@ def _proved(
         letters = text_file.read(
             file, limit=sources.SIZE_LIMIT, name=f"{folder.name}/{text.source}"
         )
-        both = second_source.collate(text, source_text.read(letters.text, text.source), path)
+        both = language_version.collate(text, source_text.read(letters.text, text.source), path)
         faults = [*both.faults()]
         yield from faults
         if not faults:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from plan_site.dataset.plan import Plan
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.faults import FAULT_LIMIT, RECORDS, Fault, ValueFaultsError, ValuePath, value_at
 from plan_site.validation import keys
 from plan_site.validation.records import Placed, Records

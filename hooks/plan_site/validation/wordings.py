@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from plan_site.dataset.acts import Act
 from plan_site.dataset.fields import FIELDS
 from plan_site.dataset.plan import DerivedVersion, Measure, Version
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.faults import Fault, ValuePath
 from plan_site.language.values import Effect, Instruction
 from plan_site.validation import changed_cells

@@ -5,7 +5,7 @@ import pytest
 import dataset_checks as checks
 from plan_site.dataset.plan import Version
 from plan_site.exports.akn.marks import marks
-from plan_site.language import readers
+from plan_site.language import cell_readers
 from support import PLANS
 
 
@@ -13,7 +13,7 @@ def version(**cells: str) -> Version:
     """A wording of the made-up plan with other cells."""
     current = checks.dataset(PLANS / "running" / "data").plan.measure("1").current
     return current.model_copy(
-        update={name: getattr(readers, name)(said) for name, said in cells.items()}
+        update={name: getattr(cell_readers, name)(said) for name, said in cells.items()}
     )
 
 

@@ -109,7 +109,7 @@ def test_nothing_is_said_where_nothing_is_lacking(machine: Machine) -> None:
 
 def test_a_chromium_that_does_not_start_is_none(machine: Machine) -> None:
     machine.program("chromium-browser", "#!/bin/sh\nexit 1\n")
-    assert machine.run("chromium.sh") == (1, [])
+    assert machine.run("find-chromium.sh") == (1, [])
 
 
 def offering(machine: Machine, browser: str) -> None:
@@ -193,7 +193,7 @@ def test_an_address_that_cannot_be_served_is_told_in_one_line(address: str) -> N
         if address == "taken":
             address = f"127.0.0.1:{taken.getsockname()[1]}"
         done = subprocess.run(
-            [sys.executable, str(ROOT / "scripts" / "setup" / "port.py"), address],
+            [sys.executable, str(ROOT / "scripts" / "setup" / "check-port.py"), address],
             capture_output=True,
             text=True,
         )
@@ -206,6 +206,6 @@ def test_an_address_that_cannot_be_served_is_told_in_one_line(address: str) -> N
 def test_an_address_that_is_free_is_served() -> None:
     with socket.create_server(("127.0.0.1", 0)) as had:
         port = had.getsockname()[1]
-    file = ROOT / "scripts" / "setup" / "port.py"
+    file = ROOT / "scripts" / "setup" / "check-port.py"
     done = subprocess.run([sys.executable, str(file), f"127.0.0.1:{port}"], capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")

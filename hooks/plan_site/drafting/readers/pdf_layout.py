@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from plan_site.drafting.document import Cell, Paragraph, clean
 from plan_site.drafting.line_ends import apart, between
-from plan_site.language.phrases import MONTHS
+from plan_site.language.text_readers import MONTHS
 
 POINT: Final = re.compile(
     r"(?:[0-9]{1,2}(?:[.)]|-бөлім)|[IVXІХ]+[.-])\s|\"?[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\s[–—-]\s"

@@ -26,7 +26,7 @@ from plan_site.exports.akn.names import (
     work,
 )
 from plan_site.exports.akn.xml import add_text, document, indent
-from plan_site.language import phrases
+from plan_site.language import text_readers
 from plan_site.publication.edition import Edition
 
 POINT: Final = re.compile(r"([1-9][0-9]*\.) (.+)", re.DOTALL)
@@ -100,7 +100,7 @@ class _Document:
         self._cite(SubElement(paragraph, "docTitle"), title)
 
     def _cites_self(self, item: Item) -> bool:
-        return any(number == self.act.number for number, _ in phrases.citations(item.words))
+        return any(number == self.act.number for number, _ in text_readers.citations(item.words))
 
     def _body(self, items: list[tuple[int, Item]]) -> Element:
         """Points, in them the sections that headings name, in these the instructions."""
@@ -202,7 +202,7 @@ class _Document:
         places = [(mark.start, mark.end, mark) for mark in found]
         mentions = [
             (mention.start, mention.end, self.known[mention.abbreviation])
-            for mention in phrases.mentions(words, strict=False)
+            for mention in text_readers.mentions(words, strict=False)
             if mention.abbreviation in self.known
         ]
         start = 0

@@ -14,7 +14,7 @@ from pydantic.config import JsonDict
 from plan_site.analysis.deadlines import Undated
 from plan_site.dataset.acts import ItemKind
 from plan_site.dataset.fields import OfficialField
-from plan_site.language.phrases import ROW
+from plan_site.language.text_readers import ROW
 from plan_site.language.values import CostKind, DeadlineKind, Effect, Every, OutcomeKind, Role
 
 Address = Annotated[

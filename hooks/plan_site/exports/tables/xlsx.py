@@ -15,7 +15,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from plan_site.exports.tables.schema import Cell, Column, Table
-from plan_site.publication.colours import PLUM
+from plan_site.publication.masthead_colour import PLUM
 
 WIDE: Final = 60
 NARROW: Final = 9

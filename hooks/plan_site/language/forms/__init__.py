@@ -12,9 +12,9 @@ from plan_site.language.forms.cost import cost
 from plan_site.language.forms.deadline import deadline
 from plan_site.language.forms.funding import funding
 from plan_site.language.forms.instruction import instruction
-from plan_site.language.forms.plain_form import Reading, plain_form
+from plan_site.language.forms.print_variants import UnreadFormError
+from plan_site.language.forms.printed_values import Reading, plain_form
 from plan_site.language.forms.responsible import responsible
-from plan_site.language.forms.text import UnreadFormError
 
 __all__ = ["KINDS", "Reading", "UnreadFormError", "plain_form", "read"]
 

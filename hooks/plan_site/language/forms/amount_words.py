@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from plan_site.language.forms.text import LETTERS, UPPER
+from plan_site.language.forms.print_variants import LETTERS, UPPER
 
 SCALES: Final = {
     "": "",

@@ -15,7 +15,7 @@ from plan_site.language.forms.amount_words import (
     SUM,
     YEAR,
 )
-from plan_site.language.forms.means import BUDGETS
+from plan_site.language.forms.budgets import BUDGETS
 from plan_site.language.values import Amount
 
 

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from plan_site.language.forms.cases import PLURALS, Case, Nouns
+from plan_site.language.forms.print_variants import LETTERS, LOWER, UPPER, vocabulary
 from plan_site.language.forms.stems import DONE, ENDED, NAMED, OWNED, Derived
-from plan_site.language.forms.text import LETTERS, LOWER, UPPER, vocabulary
 from plan_site.language.values import GOVERNMENT
 
 HEADS: Final = vocabulary(

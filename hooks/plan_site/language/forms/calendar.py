@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from plan_site.language.forms.calendar_often import JOINS, often, standing, years
-from plan_site.language.forms.calendar_parts import Cursor, Part
 from plan_site.language.forms.calendar_points import day, points
 from plan_site.language.forms.calendar_tokens import tokens
 from plan_site.language.forms.cases import Case
+from plan_site.language.forms.deadline_parts import Cursor, Part
 
 TAILS = ("until", "not_later", "from", "inside", "through")
 

@@ -1,7 +1,7 @@
 """How often, always, and in which years: «тоқсан сайын», «жылына екі рет», «тұрақты», «2025 ж.»."""
 
-from plan_site.language.forms.calendar_parts import Cursor, Often, Part, Standing, Years
 from plan_site.language.forms.cases import Case
+from plan_site.language.forms.deadline_parts import Cursor, Often, Part, Standing, Years
 from plan_site.language.values import Every
 
 JOINS = {"comma": "and", "and": "and", "line": "and", "dash": "dash"}

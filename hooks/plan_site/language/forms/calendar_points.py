@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from plan_site.language.forms.calendar_often import JOINS
-from plan_site.language.forms.calendar_parts import Cursor, Day, Often, Part, Points
 from plan_site.language.forms.cases import Case
+from plan_site.language.forms.deadline_parts import Cursor, Day, Often, Part, Points
 from plan_site.language.forms.months import is_day
 from plan_site.language.values import Every
 

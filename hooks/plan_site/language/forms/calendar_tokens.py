@@ -7,7 +7,7 @@ from typing import Final
 from plan_site.language.forms.cases import ABBREVIATED, POSSESSIVES, Case, Nouns
 from plan_site.language.forms.months import month
 from plan_site.language.forms.numbers import CARDINALS, ORDINALS, roman, whole
-from plan_site.language.forms.text import LETTERS, UnreadFormError
+from plan_site.language.forms.print_variants import LETTERS, UnreadFormError
 
 UNITS: Final = {
     "жыл": "year",

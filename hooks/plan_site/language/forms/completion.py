@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from plan_site.language.forms.outcome import outcome
 from plan_site.language.forms.outcome_words import NOUNS
-from plan_site.language.forms.outcomes import outcome
-from plan_site.language.forms.text import UnreadFormError, plain, unended
+from plan_site.language.forms.print_variants import UnreadFormError, plain, unended
 from plan_site.language.values import Completion, Outcome
 
 JOIN: Final = re.compile(

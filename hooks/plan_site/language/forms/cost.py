@@ -4,8 +4,14 @@ import re
 from typing import Final
 
 from plan_site.language.forms.amounts import amounts
-from plan_site.language.forms.means import NO_FIGURE, budget, not_required, within
-from plan_site.language.forms.text import LETTERS, UnreadFormError, plain, unended, vocabulary
+from plan_site.language.forms.budgets import NO_FIGURE, budget, not_required, within
+from plan_site.language.forms.print_variants import (
+    LETTERS,
+    UnreadFormError,
+    plain,
+    unended,
+    vocabulary,
+)
 from plan_site.language.values import Cost, CostKind, Every
 
 TO_BE_SET: Final = re.compile(

@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from plan_site.language.forms.calendar import parts
-from plan_site.language.forms.calendar_parts import Day, Often, Part, Points, Standing, Years
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.deadline_by import all_by, is_by
 from plan_site.language.forms.deadline_dated import BEFORE_A_POINT, dated
 from plan_site.language.forms.deadline_other import other
-from plan_site.language.forms.text import UnreadFormError, plain, unended
+from plan_site.language.forms.deadline_parts import Day, Often, Part, Points, Standing, Years
+from plan_site.language.forms.print_variants import UnreadFormError, plain, unended
 from plan_site.language.values import OPEN, Deadline, DeadlineKind, Every
 
 TIMES = {(Every.YEAR, 2): Every.HALF, (Every.YEAR, 4): Every.QUARTER, (Every.YEAR, 12): Every.MONTH}

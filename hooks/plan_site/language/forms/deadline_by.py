@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from plan_site.language.forms.calendar_parts import Part
 from plan_site.language.forms.cases import Case
+from plan_site.language.forms.deadline_parts import Part
 
 
 def is_by(part: Part) -> bool | None:

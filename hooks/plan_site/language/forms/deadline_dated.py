@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plan_site.language.forms.calendar_parts import Part, Points, Years
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.deadline_by import all_by
+from plan_site.language.forms.deadline_parts import Part, Points, Years
 from plan_site.language.values import OPEN, Deadline, DeadlineKind
 
 BEFORE_A_POINT = (Case.NOMINATIVE, Case.GENITIVE, Case.ADJECTIVE, Case.LOCATIVE)

@@ -5,7 +5,7 @@ from typing import Final
 
 from plan_site.language.forms.cases import Nouns
 from plan_site.language.forms.numbers import CARDINALS
-from plan_site.language.forms.text import LETTERS, vocabulary
+from plan_site.language.forms.print_variants import LETTERS, vocabulary
 from plan_site.language.values import Deadline, DeadlineKind
 
 REFERENCES: Final = {

@@ -3,6 +3,7 @@
 import re
 
 from plan_site.language.forms.bodies import abbreviation, body
+from plan_site.language.forms.budgets import BUDGETS, NO_FIGURE, budget, not_required, within
 from plan_site.language.forms.funding_words import (
     BRACKET,
     BUDGET,
@@ -16,8 +17,7 @@ from plan_site.language.forms.funding_words import (
     SAME,
     SOURCES,
 )
-from plan_site.language.forms.means import BUDGETS, NO_FIGURE, budget, not_required, within
-from plan_site.language.forms.text import (
+from plan_site.language.forms.print_variants import (
     UnreadFormError,
     plain,
     unended,

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from plan_site.language.forms.cases import Nouns
-from plan_site.language.forms.text import vocabulary
+from plan_site.language.forms.print_variants import vocabulary
 
 PROGRAMME: Final = re.compile(
     r"(?P<number>[0-9]{3})(?:[- ]|(?= ))(?:(?:[\"«“][^\"»”]+[\"»”]) )?"

@@ -6,8 +6,8 @@ from typing import Final
 from plan_site.language.forms.instruction_meaning import Meaning
 from plan_site.language.forms.instruction_parts import parts
 from plan_site.language.forms.instruction_values import Instruction
+from plan_site.language.forms.print_variants import UnreadFormError, plain, unended
 from plan_site.language.forms.revocation import revoked
-from plan_site.language.forms.text import UnreadFormError, plain, unended
 from plan_site.language.values import Effect
 
 QUOTED: Final = re.compile(r"\"([^\"]*)\"|«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]")

@@ -7,7 +7,7 @@ from typing import Final
 from plan_site.language.forms.cases import Case
 from plan_site.language.forms.instruction_parts import Of, Part
 from plan_site.language.forms.instruction_values import Instruction
-from plan_site.language.forms.text import UnreadFormError
+from plan_site.language.forms.print_variants import UnreadFormError
 from plan_site.language.values import Effect, Words
 
 NUMBERED: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})*)\. ")

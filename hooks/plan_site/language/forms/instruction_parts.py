@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from plan_site.language.forms.cases import Case, Form, Nouns
-from plan_site.language.forms.text import UnreadFormError
+from plan_site.language.forms.print_variants import UnreadFormError
 
 
 class Of(StrEnum):

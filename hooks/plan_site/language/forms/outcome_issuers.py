@@ -6,9 +6,9 @@ from typing import Final
 
 from plan_site.language.forms.bodies import ABBREVIATION
 from plan_site.language.forms.cases import Case
-from plan_site.language.forms.outcome_descriptions import is_topic
+from plan_site.language.forms.inflected_bodies import bodies, case_of
+from plan_site.language.forms.outcome_modifiers import is_topic
 from plan_site.language.forms.outcome_words import ABOUT, KNOWN
-from plan_site.language.forms.owners import bodies, case_of
 from plan_site.language.values import GOVERNMENT, Outcome, OutcomeKind
 
 WITH: Final = rf"{ABBREVIATION}-(?:мен|бен|пен)"

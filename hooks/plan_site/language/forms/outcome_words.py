@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from plan_site.language.forms.cases import Form, Nouns
+from plan_site.language.forms.print_variants import LOWER, vocabulary
 from plan_site.language.forms.stems import DONE, NAMED, Derived
-from plan_site.language.forms.text import LOWER, vocabulary
 from plan_site.language.values import OutcomeKind
 
 HEADS: Final = {

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from plan_site.language.forms.bodies import abbreviation, body
-from plan_site.language.forms.text import UPPER, UnreadFormError, plain, unended
+from plan_site.language.forms.print_variants import UPPER, UnreadFormError, plain, unended
 from plan_site.language.values import Body, Responsible, Role
 
 ROLES: Final = {

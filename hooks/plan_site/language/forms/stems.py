@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from plan_site.language.forms.cases import SOFTENED, TAIL
-from plan_site.language.forms.text import LOWER, vocabulary
+from plan_site.language.forms.print_variants import LOWER, vocabulary
 
 DONE: Final = vocabulary(
     """

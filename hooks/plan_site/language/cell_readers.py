@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final, TypeVar
 
-from plan_site.language import forms, phrases
+from plan_site.language import forms, text_readers
 from plan_site.language.forms.completion import completion as read_completion
 from plan_site.language.forms.cost import cost as read_cost
 from plan_site.language.forms.deadline import deadline as read_deadline
@@ -15,7 +15,7 @@ from plan_site.language.forms.funding import funding as read_funding
 from plan_site.language.forms.instruction_values import Instruction as ReadInstruction
 from plan_site.language.forms.responsible import responsible as read_responsible
 from plan_site.language.nearest_forms import nearest
-from plan_site.language.phrases import UnreadPhraseError
+from plan_site.language.text_readers import UnreadPhraseError
 from plan_site.language.values import Instruction
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ def instruction(phrase: str) -> Instruction:
     reading = forms.read("instruction", phrase)
     value = _instruction(phrase, reading) if isinstance(reading, ReadInstruction) else None
     try:
-        return value or phrases.instruction(phrase)
+        return value or text_readers.instruction(phrase)
     except UnreadPhraseError:
 
         def expected() -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from plan_site.language.forms.bodies import ABBREVIATION, COUNTRY, NOUNS, body
 from plan_site.language.forms.cases import ABBREVIATED, BARE, POSSESSED, POSSESSIVES, Case
 from plan_site.language.forms.outcome_words import ABBREVIATIONS
-from plan_site.language.forms.text import LETTERS
+from plan_site.language.forms.print_variants import LETTERS
 from plan_site.language.values import GOVERNMENT
 
 IN_A_CASE: Final = re.compile(rf"(?P<name>{ABBREVIATION})-(?P<ending>[{LETTERS}]+)")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plan_site.dataset.entries import Entries
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.faults import RECORDS, Fault, ValuePath
 from plan_site.language.values import Effect
 

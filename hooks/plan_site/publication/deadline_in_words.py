@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from plan_site.language import plainly_said
+from plan_site.language import completeness
 from plan_site.language.catalogue import VALUE, Words
 from plan_site.language.values import OPEN, Deadline, DeadlineKind
 
@@ -33,7 +33,7 @@ def deadline(words: Words, value: Deadline) -> str:
         return value.said
     if value.kind is DeadlineKind.OTHER:
         return _tied(words, value)
-    if not plainly_said.holds_deadline(value.said):
+    if not completeness.holds_deadline(value.said):
         raise UnsaidError(value.said)
     said = ", ".join(_parts(words, value))
     if not said:
@@ -53,10 +53,10 @@ def years(words: Words, span: str) -> str:
 
 def _tied(words: Words, value: Deadline) -> str:
     said = value.said.lower()
-    if value.ref == "need" and said.startswith(plainly_said.NEED):
+    if value.ref == "need" and said.startswith(completeness.NEED):
         return found(words, "as needed")
     period = re.fullmatch("P([0-9]+)([DWMY])", value.within or "")
-    if value.ref == "enactment" and period and plainly_said.AFTER_ENACTMENT.fullmatch(said):
+    if value.ref == "enactment" and period and completeness.AFTER_ENACTMENT.fullmatch(said):
         within = found(words, f"within {period[2]}", int(period[1]))
         return found(words, "after enactment", within=within)
     raise UnsaidError(value.said)

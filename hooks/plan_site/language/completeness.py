@@ -8,8 +8,8 @@ import re
 from collections.abc import Container, Iterable
 from typing import Final
 
-from plan_site.language.forms.text import vocabulary
-from plan_site.language.phrases import CASE_ENDINGS, MENTION, MONTHS
+from plan_site.language.forms.print_variants import vocabulary
+from plan_site.language.text_readers import CASE_ENDINGS, MENTION, MONTHS
 from plan_site.language.values import GOVERNMENT
 
 STEMS: Final = (

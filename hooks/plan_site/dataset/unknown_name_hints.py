@@ -1,6 +1,6 @@
 """What is said of a name that the dataset does not declare: the near one, or those that are known.
 
-Who declares which name is found in `validation.declared_names`.
+Who declares which name is found in `validation.name_index`.
 """
 
 from collections.abc import Mapping

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from plan_site.language import readers
-from plan_site.language.phrases import UnreadPhraseError
+from plan_site.language import cell_readers
+from plan_site.language.text_readers import UnreadPhraseError
 from plan_site.language.values import (
     GOVERNMENT,
     Amount,
@@ -138,7 +138,7 @@ CORE: dict[str, Callable[[Any], Any]] = {
 def test_what_the_language_says_becomes_a_value_that_keeps_its_words(
     kind: str, phrase: str
 ) -> None:
-    value = getattr(readers, kind)(phrase)
+    value = getattr(cell_readers, kind)(phrase)
     assert value.said == phrase
     assert CORE[kind](value) == READ[kind, phrase]
 
@@ -166,7 +166,7 @@ def test_what_no_rule_reads_is_told_with_a_form_that_is_read(
     kind: str, phrase: str, told: str
 ) -> None:
     with pytest.raises(UnreadPhraseError, match=f"no rule reads {told}"):
-        getattr(readers, kind)(phrase)
+        getattr(cell_readers, kind)(phrase)
 
 
 def test_the_nearest_form_is_looked_for_only_when_it_is_told(
@@ -179,9 +179,9 @@ def test_the_nearest_form_is_looked_for_only_when_it_is_told(
         asked.append(phrase)
         return "жыл сайын"
 
-    monkeypatch.setattr(readers, "nearest", nearest)
+    monkeypatch.setattr(cell_readers, "nearest", nearest)
     with pytest.raises(UnreadPhraseError) as error:
-        readers.deadline("ешқашан оқылмайтын сөз")
+        cell_readers.deadline("ешқашан оқылмайтын сөз")
     assert asked == []
     assert str(error.value).endswith("expected «жыл сайын»")
     assert asked == ["ешқашан оқылмайтын сөз"]

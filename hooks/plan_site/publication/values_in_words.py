@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from plan_site.dataset.plan import Version
 from plan_site.dataset.translations import TranslatedName, Translation
-from plan_site.language import plainly_said
+from plan_site.language import completeness
 from plan_site.language.catalogue import OFFICIAL_PHRASE, Words
 from plan_site.language.values import GOVERNMENT, Amount, Cost, CostKind, Outcome, Responsible
-from plan_site.publication.said_deadline import UnsaidError, deadline, found, years
+from plan_site.publication.deadline_in_words import UnsaidError, deadline, found, years
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ class SaidValues:
         """A whole phrase, which must name those that were read of it."""
         if not any(map(str.isalnum, said)):
             return said
-        pattern, named = plainly_said.pattern(said, self.bodies, self.terms)
+        pattern, named = completeness.pattern(said, self.bodies, self.terms)
         if {name for names in named.values() for name in names} != {*read}:
             raise UnsaidError(said)
         words = self.words.found(OFFICIAL_PHRASE, pattern)
@@ -99,11 +99,11 @@ class SaidValues:
         return ", ".join(said)
 
     def _cost(self, cost: Cost) -> str:
-        if cost.kind is CostKind.NOT_REQUIRED and plainly_said.holds_cost(cost.said, ()):
+        if cost.kind is CostKind.NOT_REQUIRED and completeness.holds_cost(cost.said, ()):
             return found(self.words, "not required")
         if cost.kind is not CostKind.AMOUNTS:
             return self._phrase(cost.said, ())
-        if not plainly_said.holds_cost(cost.said, self.terms):
+        if not completeness.holds_cost(cost.said, self.terms):
             raise UnsaidError(cost.said)
         before = [found(self.words, f"every {cost.every}")] if cost.every else []
         before += [self._budget(cost.budget)] if cost.budget else []

@@ -10,7 +10,7 @@ from plan_site.drafting.document import Paragraph, UnreadableDocumentError
 from plan_site.drafting.headings import Heading
 from plan_site.drafting.phrases import instruction
 from plan_site.drafting.plan_table import MARKS, PlanRow
-from plan_site.language.phrases import MONTHS
+from plan_site.language.text_readers import MONTHS
 
 Entry = Paragraph | Heading | PlanRow
 

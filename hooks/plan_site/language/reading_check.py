@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from plan_site.language.alphabet import ALPHABET
-from plan_site.language.phrases import MONTHS
+from plan_site.language.text_readers import MONTHS
 from plan_site.language.values import GOVERNMENT, OPEN, Amount, Deadline, Every
 
 LETTER: Final = f"[{ALPHABET}{ALPHABET.upper()}]"

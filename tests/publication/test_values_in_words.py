@@ -19,19 +19,19 @@ from babel.messages.pofile import read_po
 import dataset_checks as checks
 from plan_site.dataset.plan import Version
 from plan_site.dataset.translations import TranslatedName
-from plan_site.language import readers
+from plan_site.language import cell_readers
 from plan_site.language.catalogue import Words
-from plan_site.publication.said_values import SaidValues, said_values
+from plan_site.publication.values_in_words import SaidValues, said_values
 from support import PLANS, ROOT
 
 LANGUAGES: Final = ("ru", "en")
 PLAN_NAMES: Final = ("act-392", "amended", "running", "whole")
 VALUES: Final = ("completion", "deadline", "responsible", "cost", "funding")
 READ: Final[dict[str, Any]] = {
-    "completion": readers.completion,
-    "deadline": readers.deadline,
-    "cost": readers.cost,
-    "funding": readers.funding,
+    "completion": cell_readers.completion,
+    "deadline": cell_readers.deadline,
+    "cost": cell_readers.cost,
+    "funding": cell_readers.funding,
 }
 BY_HAND: Final = yaml.safe_load(
     (ROOT / "tests" / "publication" / "said_by_hand.yaml").read_text("utf-8")
@@ -220,7 +220,7 @@ def test_who_receives_and_who_issues_are_told_apart() -> None:
 
 
 def test_each_of_several_outcomes_is_said_by_itself() -> None:
-    completion = readers.completion("тренингтер, ОМ-ге ақпарат")
+    completion = cell_readers.completion("тренингтер, ОМ-ге ақпарат")
     assert [saying("act-392", "ru").outcome(each) for each in completion.outcomes] == [
         "тренинги",
         "информация в МП",
@@ -242,7 +242,7 @@ def test_sums_keep_their_figures_units_years_and_budgets() -> None:
 def test_a_body_without_a_translation_leaves_the_phrase_quoted() -> None:
     quoting = SaidValues(words=words("ru"), bodies={}, terms={})
     version = next(versions("act-392"))
-    asked = version.model_copy(update={"completion": readers.completion("ОМ-ге ақпарат")})
+    asked = version.model_copy(update={"completion": cell_readers.completion("ОМ-ге ақпарат")})
     assert quoting(asked, "completion") is None
     assert quoting(asked, "responsible") is None
 
@@ -252,12 +252,12 @@ def test_a_body_that_a_sentence_can_only_abbreviate_must_have_an_abbreviation() 
     bare = TranslatedName(of="ДСМ", name="Министерство здравоохранения")
     without = replace(saying_392, bodies={**saying_392.bodies, "ДСМ": bare})
     version = next(versions("act-392"))
-    asked = version.model_copy(update={"completion": readers.completion("ДСМ бұйрығы")})
+    asked = version.model_copy(update={"completion": cell_readers.completion("ДСМ бұйрығы")})
     assert without(asked, "completion") is None
 
 
 def test_the_sum_that_the_decree_doubts_is_said_as_printed() -> None:
-    cost = readers.cost("2025 жылы – 1001355,68 млн теңге")
+    cost = cell_readers.cost("2025 жылы – 1001355,68 млн теңге")
     assert cost.amounts[0].sum == Decimal("1001355.68")
     assert said("cost", cost.said, "en") == "2025 – 1001355.68 million tenge"
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Print the path of a web server that runs, for the tests of deploy/ and for `make load`:
-#     scripts/setup/web-server.sh nginx | caddy
+#     scripts/setup/find-web-server.sh nginx | caddy
 # Debian's package is unpacked into .cache, not installed: installing it would start a web server
 # on every address of this machine. NGINX=/path/to/nginx names one that isn't on PATH.
 set -eu

@@ -8,7 +8,7 @@ import pytest
 import made_acts
 from made_acts import FORMATS
 from plan_site.dataset import yaml_file
-from plan_site.drafting import command, second_text
+from plan_site.drafting import command, language_version
 from plan_site.validation.load import load
 from support import PLANS
 
@@ -101,7 +101,7 @@ def test_rows_and_headings_of_an_amending_act_are_found(tmp_path: Path) -> None:
     file = tmp_path / "act.html"
     file.write_bytes(made_acts.page(blocks))
     known = {"section": ["1"], "subsection": ["1.2"], "row": ["1-1"]}
-    body = second_text.draft(file, "9", known).tree["body"]
+    body = language_version.draft(file, "9", known).tree["body"]
     assert [piece.get("section") or piece.get("subsection") for piece in body][1:3] == ["1", "1.2"]
     assert body[2]["called"] == "Среднесрочные меры"
     assert body[4] == dict(zip(["row", *made_acts.FIELDS], ["1-1", *cells], strict=True))
@@ -182,7 +182,9 @@ WORDS = frozenset(
 def torn_rows(folder: Path, words: frozenset[str]) -> tuple[list[dict[str, str]], str]:
     file = folder / "act.txt"
     file.write_text(TORN, encoding="utf-8")
-    made = second_text.draft(file, "9", {"section": [], "subsection": [], "row": ["1", "2"]}, words)
+    made = language_version.draft(
+        file, "9", {"section": [], "subsection": [], "row": ["1", "2"]}, words
+    )
     return [piece for piece in made.tree["body"] if "row" in piece], "\n".join(made.doubts)
 
 

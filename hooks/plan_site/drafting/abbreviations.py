@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from plan_site.drafting.act_words import GLOSSARY_LINE
+from plan_site.drafting.act_bounds import GLOSSARY_LINE
 from plan_site.drafting.document import Paragraph
 from plan_site.drafting.phrases import abbreviations
 from plan_site.drafting.plan_table import PlanRow

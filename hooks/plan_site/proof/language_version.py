@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plan_site.dataset.entries import ActEntry
-from plan_site.dataset.official_texts import OfficialText
+from plan_site.dataset.language_versions import OfficialText
 from plan_site.faults import ValuePath
 from plan_site.proof.collation import Collation
 from plan_site.proof.expected_text import Piece, mark, piece

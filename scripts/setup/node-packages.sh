@@ -1,14 +1,14 @@
 #!/bin/sh
 # Install what package-lock.json names into node_modules, as far as it isn't done already:
-#     scripts/setup/node.sh tests | all
+#     scripts/setup/node-packages.sh tests | all
 # `tests` is the HTML checker alone; `all` is Lighthouse too, which is large.
-#     scripts/setup/node.sh lock [install | update]
+#     scripts/setup/node-packages.sh lock [install | update]
 # writes package-lock.json anew from package.json, and installs nothing.
 # npm and the node it runs on come with requirements-dev.txt.
 set -eu
 cd "$(dirname "$0")/../.."
 
-# No package may fetch a browser: Chromium is the system's (scripts/setup/chromium.sh).
+# No package may fetch a browser: Chromium is the system's (scripts/setup/find-chromium.sh).
 export PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
 npm() {

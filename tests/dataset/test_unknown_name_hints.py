@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 from pydantic import AfterValidator, TypeAdapter, ValidationError, ValidationInfo
 
-from plan_site.dataset.undeclared_names import LONG, SHOWN, DeclaredNames, require_known, suggest
+from plan_site.dataset.unknown_name_hints import LONG, SHOWN, DeclaredNames, require_known, suggest
 
 
 def test_a_name_in_other_letters_is_found_though_no_letter_agrees() -> None:

@@ -1,4 +1,4 @@
-"""What running texts, headings and instructions of acts say, as values; cells are `readers`'.
+"""What running texts, headings and instructions of acts say, as values; cells are `cell_readers`'.
 
 Every reader takes the phrase as the act prints it and returns a value of `values`, or raises
 ValueError with the phrase: a phrase that no rule reads is never a silent default.

@@ -18,7 +18,7 @@ from plan_site.language.forms.outcome_words import (
     TOPIC,
     describes,
 )
-from plan_site.language.forms.text import UnreadFormError
+from plan_site.language.forms.print_variants import UnreadFormError
 from plan_site.language.values import OutcomeKind
 
 FOR: Final = ("арналған", "қатысты")

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from plan_site.language.forms.cases import ABBREVIATED, Nouns
-from plan_site.language.forms.text import LETTERS, UPPER, vocabulary
+from plan_site.language.forms.print_variants import LETTERS, UPPER, vocabulary
 
 BUDGETS: Final = {"республикалық": "РБ", "жергілікті": "ЖБ"}
 """Budgets written out that plans abbreviate."""

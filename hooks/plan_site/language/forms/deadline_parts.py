@@ -10,7 +10,7 @@ from typing import Final
 
 from plan_site.language.forms.calendar_tokens import Token
 from plan_site.language.forms.cases import Case
-from plan_site.language.forms.text import UnreadFormError
+from plan_site.language.forms.print_variants import UnreadFormError
 from plan_site.language.values import Every
 
 ASKED: Final = {"until": Case.DATIVE, "not_later": Case.ABLATIVE, "from": Case.ABLATIVE}

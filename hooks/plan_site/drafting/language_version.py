@@ -11,10 +11,10 @@ from typing import Final
 
 from plan_site.drafting.document import Block, Paragraph, Row, Table, UnreadableDocumentError
 from plan_site.drafting.draft import Draft
+from plan_site.drafting.measure_tables import ROW_NUMBER
 from plan_site.drafting.phrases import FIELDS
 from plan_site.drafting.readers import reading
 from plan_site.drafting.saved_source import INDENT
-from plan_site.drafting.tables import ROW_NUMBER
 
 LANGUAGE: Final = "ru"
 """Acts of the Government are published in Kazakh and in this language, in no other."""

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_site.language import phrases as official
-from plan_site.language import readers
-from plan_site.language.phrases import UnreadPhraseError
+from plan_site.language import cell_readers
+from plan_site.language import text_readers as official
+from plan_site.language.text_readers import UnreadPhraseError
 from plan_site.language.values import Effect, Heading, Mention
 from support import fresh_tree
 
@@ -30,11 +30,11 @@ MONTHS = [
 ]
 
 READERS: dict[str, Callable[[str], Any]] = {
-    "deadline": readers.deadline,
-    "cost": readers.cost,
-    "funding": readers.funding,
-    "completion": readers.completion,
-    "responsible": readers.responsible,
+    "deadline": cell_readers.deadline,
+    "cost": cell_readers.cost,
+    "funding": cell_readers.funding,
+    "completion": cell_readers.completion,
+    "responsible": cell_readers.responsible,
     "heading": official.heading,
     "instruction": official.instruction,
 }
@@ -185,9 +185,9 @@ ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 @pytest.mark.parametrize(
     ("reader", "phrase"),
     [
-        (readers.deadline, "20{} жылғы тамыз"),
-        (readers.cost, "2023 жылы – {} млн теңге"),
-        (readers.cost, "20{} жылы – 1 млн теңге"),
+        (cell_readers.deadline, "20{} жылғы тамыз"),
+        (cell_readers.cost, "2023 жылы – {} млн теңге"),
+        (cell_readers.cost, "20{} жылы – 1 млн теңге"),
         (official.heading, '"Атауы" деген 1{}-бөлімде:'),
         (official.instruction, "реттік нөмірі 1{}-жол алып тасталсын:"),
     ],

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plan_site.dataset import numbering
+from plan_site.dataset import renumbering
 from plan_site.dataset.acts import Act
-from plan_site.dataset.undeclared_names import DeclaredNames
+from plan_site.dataset.unknown_name_hints import DeclaredNames
 from plan_site.faults import Fault
 from plan_site.validation.records import Placed, Records
 
@@ -18,7 +18,7 @@ def followed(records: Records, names: DeclaredNames) -> tuple[Records, list[Faul
         if measure.versions
     }
     paths = [path for path, _ in records.acts]
-    made = numbering.follow([act for _, act in records.acts], firsts)
+    made = renumbering.follow([act for _, act in records.acts], firsts)
     faults = [
         Fault(
             path=(*paths[each.act], "body", each.item, "rows", each.row),

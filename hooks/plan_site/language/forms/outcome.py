@@ -7,14 +7,15 @@ from typing import Final
 
 from plan_site.language.forms.bodies import ABBREVIATION
 from plan_site.language.forms.cases import Case
-from plan_site.language.forms.outcome_descriptions import (
+from plan_site.language.forms.inflected_bodies import bodies, case_of
+from plan_site.language.forms.outcome_issuers import issued
+from plan_site.language.forms.outcome_modifiers import (
     FOR,
     described,
     is_part,
     is_topic,
     says_nothing,
 )
-from plan_site.language.forms.outcome_issuers import issued
 from plan_site.language.forms.outcome_words import (
     ABBREVIATIONS,
     ABOUT,
@@ -27,7 +28,6 @@ from plan_site.language.forms.outcome_words import (
     TOPIC,
     describes,
 )
-from plan_site.language.forms.owners import bodies, case_of
 from plan_site.language.values import Outcome, OutcomeKind
 
 REPORTED: Final = (OutcomeKind.REPORT, OutcomeKind.PROPOSAL)

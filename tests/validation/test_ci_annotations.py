@@ -2,7 +2,7 @@
 
 import json
 
-from plan_site.validation.annotations import github, gitlab
+from plan_site.validation.ci_annotations import github, gitlab
 
 FAULT = "data/plan.yaml:12:3: measure 6: cost: «5 %»,\nbad"
 

@@ -1,5 +1,7 @@
 """Made-up plans with one thing changed: what a page says follows from the data there too."""
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -8,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -484,6 +487,30 @@ def test_the_files_of_a_revoked_plan_say_which_act_ended_it() -> None:
     assert said("requests.revoked", act="9009", date="2027 жылғы 1 маусымдағы") in letter
 
 
+def test_cards_and_tables_of_a_revoked_plan_say_so() -> None:
+    made, held = site("amended", revoked), plan("amended", revoked)
+    ended = said("plan.revoked", approving="9003", act="9009", date="2027 жылғы 1 маусым")
+    for address, shown in made.pages.items():
+        if not (card := shown.card_text) or address == "acts/9009/":
+            continue
+        of_a_row = re.match("measures/([^/]+)/", address)
+        if of_a_row and of_a_row[1] not in held.repeals:
+            assert card.tag, address
+            assert card.tag.said == said("effect.revoked", act="9009"), address
+        elif not of_a_row:
+            assert any(ended in fact.said for fact in card.facts), address
+    table = csv.DictReader(io.StringIO(made.exports["data/measures.csv"].decode("utf-8-sig")))
+    for row in table:
+        repealed = held.repeals.get(row["number"])
+        expected = (repealed, "repealed") if repealed else ("9009", "revoked")
+        assert (row["act"], row["effect"]) == expected, row["number"]
+    with ZipFile(io.BytesIO(made.exports[urls.SPREADSHEET])) as book:
+        assert ended in book.read("xl/sharedStrings.xml").decode()
+    plain = site("amended", as_it_is).exports[urls.SPREADSHEET]
+    with ZipFile(io.BytesIO(plain)) as book:
+        assert said("effect.short.revoked") not in book.read("xl/sharedStrings.xml").decode()
+
+
 def revoked_and_amended_later(tree: Tree) -> None:
     revoked(tree)
     a_section_struck(tree)
@@ -556,8 +583,26 @@ def test_two_rows_of_one_number_are_both_held_and_each_names_the_other() -> None
     told_of = json.loads(made.exports[urls.PLAN_JSON])
     [row] = [each for each in told_of["measures"] if each["number"] == "4-9009"]
     assert row["renumbered"] == [{"act": "9009", "number": "4"}]
-    assert said("measure.number.plan", number="4") in text(content(made, "measures/"))
-    assert said("measure.number.plan", number="4-9009") not in text(content(made, "measures/"))
+    assert said("measure.number.plan", number="4") not in text(content(made, "measures/"))
+
+
+def test_a_row_of_a_number_given_anew_is_headed_by_it_and_its_act() -> None:
+    """No reader is shown the number of a record, which the plan does not know."""
+    made = site("amended", a_number_given_anew)
+    heading = said("measure.number.again", number="4", act="9009")
+    assert heading == "4 (№ 9009 қаулы)"
+    assert text(find(content(made, "measures/4-9009/"), ".//h1")[0]).startswith(f"{heading}. ")
+    for address in made.pages:
+        shown = text(content(made, address))
+        assert "4-9009" not in re.sub(r"\S*/4-9009\S*", "", shown), address
+        assert "4-9009" not in f"{made.pages[address].title} {made.pages[address].description}"
+    assert heading in text(content(made, "measures/"))
+    for card in made.pages.values():
+        assert not card.card_text or "4-9009" not in " ".join(card.card_text.texts)
+    index = json.loads(made.exports[urls.SEARCH_INDEX])
+    [row] = [doc for doc in index["docs"] if doc.get("number") == "4-9009"]
+    assert row["heading"] == heading
+    assert said("measure.number.plan", number="4") not in row["tag"]
 
 
 def test_a_search_is_given_every_number_that_a_row_had() -> None:

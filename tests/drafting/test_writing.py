@@ -1,5 +1,6 @@
 """A draft in the dataset: what the act says in its place, what is ours untouched."""
 
+import shutil
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ import made_acts
 from plan_site.dataset import yaml_file
 from plan_site.drafting import command
 from plan_site.validation.load import Dataset, dump, load
-from support import DATA, PLAN, SOURCE, copied_plan, plan_text
+from support import DATA, PLAN, PLANS, SOURCE, copied_plan, plan_text
 
 OURS: Final = ("label", "label_only", "topics", "notes", "documents")
 
@@ -112,6 +113,60 @@ def test_an_older_act_gives_its_wordings_the_first_place(tmp_path: Path) -> None
     assert [m.number for m in dataset.plan.measures if m.draft] == [
         str(n) for n in range(1, 159) if str(n) not in before
     ]
+
+
+AMENDING: Final = (
+    "Мектеп асханаларын жақсарту жөніндегі жоспарға өзгеріс енгізу туралы",
+    "Қазақстан Республикасы Үкіметінің 2027 жылғы 10 маусымдағы № 9009 қаулысы",
+    '1. "{act}" Қазақстан Республикасы Үкіметінің 2024 жылғы 15 қаңтардағы № 9003 қаулысымен '
+    "бекітілген {plan}да:",
+    '"Ас мәзірі" деген 2-бөлімде:',
+)
+ROW: Final = ("Мәзірді жариялау", "ақпарат", "2027 жылғы желтоқсан", "МТМ", "талап етілмейді", "-")
+
+
+@pytest.mark.parametrize(
+    ("instruction", "number", "record", "acts"),
+    [
+        # Row 4 was struck by act 9005; act 9008 gave row 5 the number 6.
+        ("мынадай мазмұндағы реттік нөмірі 4-жолмен толықтырылсын:", "4", "4-9009", ["9009"]),
+        (
+            "реттік нөмірі 6-жол мынадай редакцияда жазылсын:",
+            "6",
+            "5",
+            ["9003", "9006", "9009"],
+        ),
+    ],
+)
+def test_a_row_under_a_freed_or_a_new_number_goes_into_its_own_record(
+    tmp_path: Path, instruction: str, number: str, record: str, acts: list[str]
+) -> None:
+    shutil.copytree(PLANS / "amended" / "data", tmp_path / "data")
+    plan = tmp_path / "data" / "plan.yaml"
+    held = load(plan).plan
+    before = {m.number: m for m in held.measures}
+    names = {"act": held.act("9003").title, "plan": held.plan.title}
+    act = tmp_path / "9009.html"
+    end = "2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі."
+    act.write_bytes(
+        made_acts.page(
+            [
+                *(("p", line.format(**names)) for line in (*AMENDING, instruction, '"')),
+                ("row", [f"{number}.", *ROW]),
+                ("p", '".'),
+                ("p", end),
+            ]
+        )
+    )
+    for _ in range(2):
+        put(act, "9009", plan)
+        made = load(plan).plan
+        measure = made.measure(record)
+        assert [version.act for version in measure.versions] == acts
+        assert measure.current.text == ROW[0]
+        assert made.number_now(record) == number
+        others = [m for m in made.measures if m.number != record]
+        assert others == [m for n, m in before.items() if n != record]
 
 
 def test_a_reading_by_hand_stays_and_answers_the_doubt(

@@ -146,7 +146,7 @@ importScripts("shell.js"); // it stands here when this goes out
     if (item.row) return item.row;
     const row = document.querySelector(".filters__row").content.firstElementChild.cloneNode(true);
     const [number, label, ...facts] = row.children;
-    number.firstElementChild.textContent = item.number;
+    number.firstElementChild.textContent = item.heading ?? item.number;
     label.firstElementChild.textContent = item.label;
     label.firstElementChild.href = item.page;
     label.lastElementChild.textContent = item.tag;

@@ -62,7 +62,7 @@ const result = (asked) => ({ id, terms, further }) => {
   return {
     location: doc.location,
     further,
-    number: doc.number,
+    number: doc.heading ?? doc.number,
     title: marked(shown.title, wanted).pieces,
     tag: doc.tag,
     effect: doc.effect,

@@ -170,6 +170,13 @@ def last_touch(plan: Plan, measure: Measure) -> Touch:
     return Touch(effect=plan.effects[act, measure.number], act=act)
 
 
+def last_act(plan: Plan, measure: Measure) -> Touch:
+    """What is said of it away from its page: its last touch, or that the plan was revoked since."""
+    if plan.revocation and measure.number not in plan.repeals:
+        return Touch(effect=Effect.REVOKED, act=plan.revocation.number)
+    return last_touch(plan, measure)
+
+
 def unworded(plan: Plan, measure: Measure) -> tuple[Touch, ...]:
     """What acts did to the measure of which no wording by them is held, but for its repeal."""
     worded = {version.act for version in measure.versions}

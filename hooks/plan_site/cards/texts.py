@@ -118,12 +118,18 @@ def _card(
     )
 
 
+def _fact(edition: Edition, said: str) -> Fact:
+    """A sentence at a card's foot, behind it that the plan was revoked, where it was."""
+    end = edition.revoked
+    return Fact(said=f"{said.removesuffix('.')}. {end}" if end else said)
+
+
 def _measures(edition: Edition, measures: Sequence[Measure], most: int) -> list[str]:
     """Numbers and labels of those that no act repealed; a wording stands on no card."""
     w = edition.words
     measures = edition.plan.still_in_force(measures)
     shown = measures if len(measures) <= most else measures[: most - 1]
-    lines = [w.get("social.measure", number=m.number, label=m.label) for m in shown]
+    lines = [w.get("social.measure", number=edition.number(m), label=m.label) for m in shown]
     left = len(measures) - len(shown)
     return [*lines, w.get("social.more", count=left)] if left else lines
 
@@ -159,17 +165,17 @@ def _site(edition: Edition) -> CardText:
             )
             for section, measures in edition.section_counts()[:LINES]
         ],
-        facts=(Fact(said=edition.scope(plan.in_force or plan.measures)),),
+        facts=(_fact(edition, edition.scope(plan.in_force or plan.measures)),),
     )
 
 
 def _measure(edition: Edition, measure: Measure) -> CardText:
     w, version = edition.words, measure.current
-    touch = responsibilities.last_touch(edition.plan, measure)
+    touch = responsibilities.last_act(edition.plan, measure)
     return _card(
         edition,
         kicker=w.get("field.measure"),
-        head=measure.number,
+        head=edition.number(measure),
         tag=Tag(effect=touch.effect, said=w.get(f"effect.{touch.effect}", act=touch.act)),
         title=measure.label,
         lines=_sums(edition, measure),
@@ -188,7 +194,7 @@ def _section(edition: Edition, section: Section) -> CardText:
         head=section.number,
         title=section.label,
         lines=_measures(edition, measures, LINES_HEADED),
-        facts=(Fact(said=edition.scope(measures)),),
+        facts=(_fact(edition, edition.scope(measures)),),
     )
 
 
@@ -206,7 +212,7 @@ def _agency(edition: Edition, duties: Duties) -> CardText:
         head=agency.short,
         title=agency.name,
         lines=_measures(edition, duties.measures, LINES_HEADED),
-        facts=(Fact(said=lead),),
+        facts=(_fact(edition, lead),),
     )
 
 
@@ -217,7 +223,7 @@ def _topic(edition: Edition, topic: Topic) -> CardText:
         kicker=edition.words.get("topic.kicker"),
         title=topic.name,
         lines=_measures(edition, measures, LINES),
-        facts=(Fact(said=edition.scope(measures)),),
+        facts=(_fact(edition, edition.scope(measures)),),
     )
 
 
@@ -235,5 +241,5 @@ def _act(edition: Edition, act: Act) -> CardText:
         kicker=w.get("search.kind.act"),
         head=w.get("act.number", act=act.number),
         title=w.date(act.date),
-        facts=(Fact(said=lead),),
+        facts=(Fact(said=lead) if act == edition.plan.revocation else _fact(edition, lead),),
     )

@@ -472,10 +472,14 @@ class Plan(Record):
 
     def numbers(self, record: str) -> tuple[str, ...]:
         """Every number that a row had in the plan, in their order."""
+        given = [number for _, number in self.renumbered.get(record, [])]
+        return tuple(dict.fromkeys(given if self.given_again(record) else [record, *given]))
+
+    def given_again(self, record: str) -> str | None:
+        """The act that put a row in under a number by which another row is held, if one did."""
         changes = self.renumbered.get(record, [])
-        given = [number for _, number in changes]
         again = changes and self.effects.get((changes[0][0], record)) is Effect.INSERTED
-        return tuple(dict.fromkeys(given if again else [record, *given]))
+        return changes[0][0] if again else None
 
     def namesakes(self, record: str) -> tuple[Measure, ...]:
         """Other rows that had one of its numbers before it or after it."""

@@ -17,8 +17,10 @@ from plan_site.drafting import language_version
 from plan_site.drafting.document import UnreadableDocumentError
 from plan_site.drafting.draft import Draft, draft
 from plan_site.drafting.merging import merge
+from plan_site.drafting.phrases import instruction
 from plan_site.faults import PlanError
 from plan_site.language.catalogue import OFFICIAL
+from plan_site.language.values import Effect
 from plan_site.validation.load import load
 
 UNREAD: Final = re.compile(r"row (?P<row>[0-9-]+): (?P<field>\w+): no rule reads ")
@@ -85,7 +87,8 @@ def write(made: Draft, plan: Path) -> list[str]:
     same_text = source.is_file() and source.read_bytes() == text
     told = [*made.doubts]
     try:
-        tree = merge(root, made.tree, same_text=same_text, say=told.append)
+        records = _records(made, plan)
+        tree = merge(root, made.tree, same_text=same_text, say=told.append, records=records)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise PlanError([f"{plan}: is no sound dataset; make proof tells what to mend"]) from None
     if not same_text:
@@ -100,6 +103,30 @@ def write(made: Draft, plan: Path) -> list[str]:
     except PlanError as error:
         return [*told, *error.lines]
     return told
+
+
+def _records(made: Draft, file: Path) -> dict[str, str]:
+    """Each number that an act prints → the record of that row, where that is another.
+
+    A row may have got its number from a later act, and a new row one that another is held by.
+    """
+    try:
+        plan = load(file).plan
+    except PlanError:
+        return {}
+    [act] = made.tree["acts"]
+    for each in plan.acts:
+        if each.number == made.number:
+            return {printed: record for record, printed in each.printed.items()}
+    if act.get("date", "") < max(str(each.date) for each in plan.acts):
+        return {}
+    held = [measure.number for measure in plan.measures]
+    found = {plan.number_now(row): row for row in held if row not in plan.repeals}
+    for item in act["body"]:
+        read = instruction(item["instruction"]) if "instruction" in item else None
+        if read and read.effect is Effect.INSERTED:
+            found |= {row: f"{row}-{made.number}" for row in item.get("rows", ()) if row in held}
+    return {number: record for number, record in found.items() if number != record}
 
 
 def known(plan: Plan, act: str) -> dict[str, list[str]]:

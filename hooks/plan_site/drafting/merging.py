@@ -18,18 +18,27 @@ DECLARED: Final = ("displaced", "torn", "spacing")
 """What an act declares of its text; a person's words for it stay while the text does."""
 
 
-def merge(root: Tree, draft: Tree, *, same_text: bool, say: Say) -> Tree:
+def merge(
+    root: Tree, draft: Tree, *, same_text: bool, say: Say, records: Mapping[str, str]
+) -> Tree:
     """The dataset's plain values with the draft's in them; `root` itself is left as it is.
 
-    `same_text` tells that the act's source is the one that is there already.
+    `same_text` tells that the act's source is the one that is there already; `records` is each
+    number that the act prints → the record of that row, where that is another.
     """
     made = dict(root)
     [act] = draft["acts"]
+    if "torn" in act:
+        torn = [{**each, "row": records.get(each["row"], each["row"])} for each in act["torn"]]
+        act = {**act, "torn": torn}
+    rows = [
+        {**row, "number": records.get(row["number"], row["number"])} for row in draft["measures"]
+    ]
     made["acts"] = _acts(root.get("acts") or [], act, same_text, say)
     made["sections"] = _sections(root.get("sections") or [], draft["sections"], say)
     _declare(made, draft, say)
     order = [each["number"] for each in made["acts"]]
-    made["measures"] = _measures(root.get("measures") or [], draft["measures"], order, say)
+    made["measures"] = _measures(root.get("measures") or [], rows, order, say)
     title = draft.get("plan", {}).get("title")
     if title and root.get("plan", {}).get("title") != title:
         say(f"plan: title: the act approves «{title}»; the dataset's is another")

@@ -90,7 +90,7 @@ def _event(edition: Edition, measure: Measure, due: DueDate) -> Event:
     made.add("dtend", due.last + timedelta(days=1))
     made.add("transp", "TRANSPARENT")
     # The label alone: a calendar shows it on a locked screen.
-    title = w.get("measure.title", number=measure.number, label=measure.label)
+    title = w.get("measure.title", number=edition.number(measure), label=measure.label)
     if not due.in_month:
         title = w.get("calendar.period", title=title, period=edition.when(due))
     made.add("summary", title)

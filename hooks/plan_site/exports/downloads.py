@@ -83,6 +83,7 @@ def _about(edition: Edition) -> list[tuple[str, str | date]]:
     words, plan = edition.words, edition.plan
     return [
         (words.get("table.about.plan"), plan.plan.title),
+        *([(words.get("effect.short.revoked"), edition.revoked)] if edition.revoked else []),
         (words.get("table.about.rows"), edition.scope(plan.measures)),
         (words.get("table.about.sums"), words.get("data.sums")),
         (words.get("table.about.updated"), edition.updated),

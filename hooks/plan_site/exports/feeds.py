@@ -138,7 +138,7 @@ def _add(edition: Edition, made: Element, moment: datetime, change: FeedEntry) -
         made,
         title=w.get(
             "feed.entry",
-            title=w.get("measure.title", number=measure.number, label=measure.label),
+            title=w.get("measure.title", number=edition.number(measure), label=measure.label),
             effect=effect,
         ),
         id=uuid.uuid5(NAMESPACE, f"{number} {measure.number} {change.effect}").urn,

@@ -43,6 +43,8 @@ class Effect(StrEnum):
         Changed words, a new number and a plan restated give a row a wording in another's place.
         """
         plain = (Effect.ORIGINAL, Effect.INSERTED, Effect.SUBSTITUTED, Effect.REPEALED)
+        if self is Effect.REVOKED:
+            return Effect.REPEALED
         return self if self in plain else Effect.SUBSTITUTED
 
 

@@ -37,10 +37,10 @@ def measure(edition: Edition, index: int, measure: Measure) -> View[MeasurePage]
             urls.measure_bibtex(measure),
             urls.measure_csl(measure),
         ),
-        title=w.get("measure.title", number=measure.number, label=measure.label),
+        title=w.get("measure.title", number=edition.number(measure), label=measure.label),
         description=w.get(
             "measure.description",
-            number=measure.number,
+            number=edition.number(measure),
             label=measure.label,
             deadline=edition.cell(measure.current.deadline.said),
             bodies=measure.current.responsible.said,

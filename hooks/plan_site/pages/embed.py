@@ -92,7 +92,7 @@ def view(edition: Edition, measure: Measure) -> View[EmbedPage]:
 
 
 def _title(edition: Edition, measure: Measure) -> str:
-    return edition.words.get("measure.title", number=measure.number, label=measure.label)
+    return edition.words.get("measure.title", number=edition.number(measure), label=measure.label)
 
 
 def _height(edition: Edition, measure: Measure, width: int, letters: float) -> int:
@@ -114,7 +114,12 @@ def _parts(edition: Edition, measure: Measure) -> Iterator[tuple[str, float, flo
     """What stands on the card: words, em of a letter, em of their size, em of room they lose."""
     w, version = edition.words, measure.current
     touch = responsibilities.last_touch(edition.plan, measure)
-    yield f"{measure.number} {w.get(f'effect.{touch.effect}', act=touch.act)}", BOLD, 1.0, 1.5
+    yield (
+        f"{edition.number(measure)} {w.get(f'effect.{touch.effect}', act=touch.act)}",
+        BOLD,
+        1.0,
+        1.5,
+    )
     yield measure.label, BOLD, 1.2, 0
     if edition.revoked:
         yield edition.revoked, LETTER, 1.0, 0

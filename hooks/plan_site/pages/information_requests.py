@@ -59,13 +59,15 @@ def measure(edition: Edition, measure: Measure) -> View[MeasureRequest]:
     return View(
         template="request_measure.html",
         address=urls.request(page),
-        title=w.get("requests.measure.title", number=measure.number, label=measure.label),
+        title=w.get("requests.measure.title", number=edition.number(measure), label=measure.label),
         description=w.get(
-            "requests.measure.description", number=measure.number, bodies=version.responsible.said
+            "requests.measure.description",
+            number=edition.number(measure),
+            bodies=version.responsible.said,
         ),
         crumbs=edition.crumbs(
             edition.index("nav.measures"),
-            Crumb(title=w.get("measure.kicker", number=measure.number), address=page),
+            Crumb(title=w.get("measure.kicker", number=edition.number(measure)), address=page),
         ),
         subject=page,
         indexed=False,
@@ -171,4 +173,6 @@ def _doubted(edition: Edition, measures: Iterable[Measure]) -> Iterator[str]:
     for measure in measures:
         for amount in measure.current.cost.amounts:
             if funding.is_doubtful(measure, amount):
-                yield edition.words.get("requests.doubted", number=measure.number, year=amount.year)
+                yield edition.words.get(
+                    "requests.doubted", number=edition.number(measure), year=amount.year
+                )

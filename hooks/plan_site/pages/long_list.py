@@ -42,10 +42,13 @@ def _record(edition: Edition, measure: Measure, facets: Facets) -> dict[str, Any
     version = measure.current
     touch = responsibilities.last_touch(edition.plan, measure)
     tag = edition.words.get(f"effect.{touch.effect}", act=touch.act)
-    if (number := edition.plan.number_now(measure.number)) != measure.number:
+    heading = edition.number(measure)
+    first = edition.plan.numbers(measure.number)[0]
+    if (number := edition.plan.number_now(measure.number)) != first:
         tag += "; " + edition.words.get("measure.number.plan", number=number)
     return {
         "number": measure.number,
+        **({"heading": heading} if heading != measure.number else {}),
         "page": urls.relative(urls.measure(measure), urls.MEASURES),
         "label": measure.label,
         "effect": touch.effect.value,

@@ -13,7 +13,7 @@ from plan_site.language.catalogue import Words
 from plan_site.language.values import GOVERNMENT
 from plan_site.pages.renderer import Page
 from plan_site.publication import urls
-from plan_site.publication.edition import Edition
+from plan_site.publication.edition import Edition, numbered
 from plan_site.validation.load import Dataset
 
 PUNCTUATION: Final = ".,;:!?…()[]«»“”„\"'"
@@ -166,7 +166,10 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
         record["receive"] = len(recipients)
     if also := [number for number in plan.numbers(measure.number) if number != measure.number]:
         record["also"] = also
-        record["tag"] += "; " + words.get("measure.number.plan", number=also[-1])
+    if (heading := numbered(plan, words, measure)) != measure.number:
+        record["heading"] = heading
+    if (now := plan.number_now(measure.number)) != plan.numbers(measure.number)[0]:
+        record["tag"] += "; " + words.get("measure.number.plan", number=now)
     if measure.label_only:
         record["label_only"] = True
     return record

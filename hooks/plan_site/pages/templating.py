@@ -159,6 +159,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         act_naming=views.act_naming,
         act_lead=views.act_lead,
         cell=views.cell,
+        number_of=views.number,
         revoked=views.revoked,
         listed=views.listed,
         acts_dated=views.acts_dated(),

@@ -15,7 +15,7 @@ from plan_site.analysis import responsibilities
 from plan_site.analysis.deadlines import DueDate, Precision
 from plan_site.dataset.acts import Act
 from plan_site.dataset.language_versions import OfficialText
-from plan_site.dataset.plan import Agency, Measure, Section, Term, Topic
+from plan_site.dataset.plan import Agency, Measure, Plan, Section, Term, Topic
 from plan_site.language import text_readers
 from plan_site.language.catalogue import OFFICIAL, Words
 from plan_site.language.values import Effect, Outcome
@@ -62,6 +62,13 @@ class View(Generic[Context]):
     cited: tuple[tuple[str, str], ...] = ()
     beside: tuple[str, ...] = ()
     text: str = ""
+
+
+def numbered(plan: Plan, words: Words, measure: Measure) -> str:
+    """The number that heads a measure; with an act's where another row is held by it."""
+    number = plan.numbers(measure.number)[0]
+    act = plan.given_again(measure.number)
+    return words.get("measure.number.again", number=number, act=act) if act else number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -263,6 +270,10 @@ class Edition:
         return self.words.get(
             "plan.revoked", approving=self.plan.plan.act, act=end.number, date=day
         )
+
+    def number(self, measure: Measure) -> str:
+        """See `numbered`."""
+        return numbered(self.plan, self.words, measure)
 
     def menu(self) -> list[Crumb]:
         """The ways through the site; the acts stand before the data."""

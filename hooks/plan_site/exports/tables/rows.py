@@ -6,7 +6,7 @@ from typing import Final
 
 from plan_site.analysis import deadlines, funding
 from plan_site.analysis.deadlines import DueDate, Precision
-from plan_site.analysis.responsibilities import last_touch
+from plan_site.analysis.responsibilities import last_act
 from plan_site.dataset.plan import Agency, Measure, Note
 from plan_site.exports.tables.schema import JOINT, Cell, Columns, Table
 from plan_site.exports.tables.translation_tables import translations
@@ -59,7 +59,7 @@ def measures(edition: Edition) -> Table:
 
 
 def _measure(edition: Edition, measure: Measure) -> tuple[Cell, ...]:
-    version, touch = measure.current, last_touch(edition.plan, measure)
+    version, touch = measure.current, last_act(edition.plan, measure)
     due = _due(edition, measure)
     section = edition.plan.section(measure.section)
     subsection = next((s for s in section.subsections if s.number == measure.subsection), None)

@@ -109,7 +109,7 @@ def test_no_act_is_said_to_lack_a_name_that_stands_in_its_words() -> None:
         lacking = 0
         for body in held.agencies:
             own = text(content(made, f"agencies/{body.slug}/")).replace("\u00a0", " ")
-            sentence = re.search(r"Толық атауы (?P<acts>[^;.]*) қаулыда жоқ", own)
+            sentence = re.search(r"Толық атауы (?P<acts>[^;.]*) қаулы(?:лар)?да жоқ", own)
             for number in re.findall("[0-9]+", sentence["acts"] if sentence else ""):
                 lacking += 1
                 act = held.act(number)
@@ -615,6 +615,69 @@ def test_a_search_is_given_every_number_that_a_row_had() -> None:
         assert found == numbers
     [renumbered] = [doc for doc in index["docs"] if doc.get("number") == "5"]
     assert renumbered["tag"].endswith(said("measure.number.plan", number="6"))
+
+
+# What follows from one plan's data and not from another's ---------------------------------------
+
+
+def only_within_means(tree: Tree) -> None:
+    """Every row with no figure is said to be within the means by its source of funds."""
+    row = next(each for each in tree["measures"] if each["number"] == "12")
+    row["versions"][0]["funding"] = "РБ (бюджет қаражаты шегінде)"
+
+
+def test_a_cost_without_a_figure_is_within_means_only_where_the_act_says_so() -> None:
+    """Row 12 of the running plan has «-» for its cost and for its source; row 4 has means."""
+    for change, kind, other in (
+        (as_it_is, "unsaid", "no_figure"),
+        (only_within_means, "no_figure", "unsaid"),
+    ):
+        made = site("running", change)
+        for page in ("measures/12/", "sections/2/", "overview/", "measures/", "funding/", "data/"):
+            words = text(content(made, page))
+            assert said(f"kind.{kind}") in words, (page, kind)
+            if other == "no_figure":
+                assert said(f"kind.{other}") not in words, (page, kind)
+        funding = text(content(made, "funding/"))
+        assert said(f"funding.lead.{kind}", count=2) in funding
+        assert said(f"funding.{kind}") in funding
+
+
+def test_in_a_letter_no_word_of_ours_stands_between_the_quotation_marks() -> None:
+    """A text that has no translation is quoted as the act has it; pages mark it, letters do not."""
+    made = site("running", as_it_is, "en")
+    missing = "(not translated)"
+    for address in made.pages:
+        if not address.startswith("en/") or not address.endswith("/request/"):
+            continue
+        shown = content(made, address)
+        if letters := find(shown, ".//*[@id='letter']"):
+            assert missing not in text(letters[0]), address
+    assert missing in text(content(made, "en/measures/1/"))
+
+
+def test_a_topic_counts_the_same_measures_by_section_as_in_its_first_sentence() -> None:
+    made = site("amended", as_it_is)
+    for topic in plan("amended", as_it_is).topics:
+        held = plan("amended", as_it_is)
+        alive = [m for m in held.in_force if topic.slug in m.topics]
+        words = text(content(made, f"topics/{topic.slug}/"))
+        for section in held.sections:
+            count = sum(m.section == section.number for m in alive)
+            name = said("section.short", section=section.number)
+            assert (f"{name} – {count}" in words) is (count > 0), (topic.slug, section.number)
+    assert "осы бөлімде 3, барлығы 4" in text(content(made, "sections/1/"))
+
+
+def test_several_acts_without_a_name_are_told_as_several() -> None:
+    made = site("amended", as_it_is)
+    assert "қаулыларда жоқ" in text(content(made, "agencies/mtm/"))
+    assert "қаулыда жоқ" in text(content(site("whole", as_it_is), "agencies/oam/"))
+
+
+def test_sums_of_one_year_from_two_budgets_are_one_sum_in_a_list() -> None:
+    made = text(content(site("running", as_it_is), "sections/1/"))
+    assert "2027: 15,7505 млн теңге" in made
 
 
 # What is said only where it is there ------------------------------------------------------------

@@ -46,8 +46,8 @@ BUILT: Final[dict[str, list[str]]] = {
     "{name}.title": [f"{name}.title" for name in SINGLE_PAGES],
     "{name}.description": [f"{name}.description" for name in SINGLE_PAGES],
     "field.{field}": [f"field.{field}" for field in FIELDS],
-    "kind.{kind}": [f"kind.{kind}" for kind in CostKind],
-    "funding.lead.{kind}": [f"funding.lead.{kind}" for kind in CostKind],
+    "kind.{kind}": [f"kind.{kind}" for kind in (*CostKind, "unsaid")],
+    "funding.lead.{kind}": [f"funding.lead.{kind}" for kind in (*CostKind, "unsaid")],
     "data.count.{what}": [f"data.count.{what}" for what in reconciliation.CALLED],
     "effect.{effect}": [f"effect.{effect}" for effect in Effect],
     "effect.short.{effect}": [

@@ -64,6 +64,17 @@ def yearly(cost: Cost) -> tuple[Amount, ...]:
     return sums if whole else ()
 
 
+def by_year(measure: Measure) -> list[tuple[int, Decimal, bool]]:
+    """Year, its sum in million tenge and whether that is doubted; of several budgets added up."""
+    found: dict[int, tuple[Decimal, bool]] = {}
+    for amount in yearly(measure.current.cost):
+        if isinstance(amount.year, int) and amount.million_tenge is not None:
+            so_far, doubted = found.get(amount.year, (Decimal(0), False))
+            doubted = doubted or is_doubtful(measure, amount)
+            found[amount.year] = so_far + amount.million_tenge, doubted
+    return [(year, *each) for year, each in found.items()]
+
+
 def uncounted(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     """Those with a sum that is in no total: another money, a range, a sum without its unit."""
     return tuple(

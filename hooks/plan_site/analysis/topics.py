@@ -23,20 +23,24 @@ class Frequent:
 
 
 def by_section(plan: Plan, measures: Iterable[Measure]) -> dict[Section, int]:
-    """How many of the measures each section has, in the plan's order; those with none left out."""
-    counts = Counter(measure.section for measure in measures)
+    """How many of the measures each section has, in the plan's order; those with none left out.
+
+    Those that acts repealed are counted where there are no others.
+    """
+    shown = list(measures)
+    counts = Counter(m.section for m in plan.still_in_force(shown) or shown)
     return {section: counts[section.number] for section in plan.sections if counts[section.number]}
 
 
 def most_frequent(plan: Plan, section: Section) -> list[Frequent]:
-    """The topics that most measures of a section have; empty where none stands out."""
-    here = Counter(t for m in plan.measures if m.section == section.number for t in m.topics)
+    """The topics that most measures in force of a section have; empty where none stands out."""
+    here = Counter(t for m in plan.in_force if m.section == section.number for t in m.topics)
     most = max(here.values(), default=0)
     found = [
         Frequent(
             topic=topic,
             here=most,
-            all=sum(topic.slug in measure.topics for measure in plan.measures),
+            all=sum(topic.slug in measure.topics for measure in plan.in_force),
         )
         for topic in plan.topics
         if here[topic.slug] == most

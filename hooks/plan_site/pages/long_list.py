@@ -67,6 +67,6 @@ def _cost(edition: Edition, measure: Measure) -> str:
     """As the act prints it, never without its doubt; else the kind of answer that it gives."""
     cost = measure.current.cost
     if cost.kind is not CostKind.AMOUNTS:
-        return edition.words.get(f"kind.{cost.kind}")
+        return edition.cost_kind(cost.kind)
     doubtful = any(note.doubtful for note in measure.notes)
     return f"{cost.said} ({edition.words.get('sum.doubtful')})" if doubtful else cost.said

@@ -198,9 +198,7 @@ class Views(Edition):
             FundingPage(
                 kinds=kinds,
                 kinds_said="; ".join(
-                    w.get(f"funding.lead.{kind}", count=len(kinds[kind]))
-                    for kind in COSTS_TOLD
-                    if kinds[kind]
+                    self.costs_told(kind, len(kinds[kind])) for kind in COSTS_TOLD if kinds[kind]
                 ),
                 uncounted=funding.uncounted(plan.in_force),
                 years=range(plan.plan.first_year, plan.plan.last_year + 1),

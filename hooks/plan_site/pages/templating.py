@@ -156,10 +156,12 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         PART=PART,
         address=urls,
         acts_without=views.acts_without,
+        several_without=views.several_without,
         act_naming=views.act_naming,
         act_lead=views.act_lead,
         cell=views.cell,
         number_of=views.number,
+        as_quoted=views.quoted,
         revoked=views.revoked,
         listed=views.listed,
         acts_dated=views.acts_dated(),
@@ -174,14 +176,12 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         due_of=lambda measure: (
             () if measure.number in views.plan.repeals else deadlines.dates(views.plan, measure)
         ),
-        sums_of=lambda measure: [
-            (amount.year, amount.million_tenge, funding.is_doubtful(measure, amount))
-            for amount in funding.yearly(measure.current.cost)
-        ],
+        sums_of=funding.by_year,
         due_words=lambda due: [views.when(each) for each in due],
         field_name=lambda field: words.get(f"field.{field}"),
         role_name=lambda role: words.get(f"role.{role}"),
-        kind_name=lambda kind: words.get(f"kind.{kind}"),
+        no_figure_title=views.no_figure_title,
+        kind_name=views.cost_kind,
         effect_name=lambda effect, act: words.get(f"effect.{effect}", act=act),
         effect_words=lambda effect, count: words.get(f"effect.{effect}.measures", count=count),
         count_name=lambda what: words.get(f"data.count.{what}"),

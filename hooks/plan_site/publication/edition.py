@@ -18,7 +18,7 @@ from plan_site.dataset.language_versions import OfficialText
 from plan_site.dataset.plan import Agency, Measure, Plan, Section, Term, Topic
 from plan_site.language import text_readers
 from plan_site.language.catalogue import OFFICIAL, Words
-from plan_site.language.values import Effect, Outcome
+from plan_site.language.values import CostKind, Effect, Outcome
 from plan_site.publication import language_marks, shown_plan, urls
 from plan_site.publication.values_in_words import SaidValues, said_values
 from plan_site.validation.load import Dataset
@@ -150,6 +150,10 @@ class Edition:
             **{self.plain(each.short): each for each in self.plan.abbreviations.values()},
         }
         self.duties = responsibilities.duties(self.plan)
+        self._unsaid = any(
+            m.current.cost.kind is CostKind.NO_FIGURE and not m.current.funding.within_means
+            for m in self.plan.measures
+        )
         self.acting = [duty for duty in self.duties if duty.measures]
         self.amending = [act for act in self.plan.acts if act.number != self.plan.plan.act]
 
@@ -225,6 +229,10 @@ class Edition:
             language_marks.plain(text, self.words.get("edition.stale")) if self.translated else text
         )
 
+    def quoted(self, text: str) -> str:
+        """A text in a letter: where it has no translation it is quoted, without a word of ours."""
+        return text.replace(language_marks.MISSING, language_marks.FOREIGN)
+
     def marked(self, mark: str, text: str) -> str:
         """A text with a mark of `language_marks`; plain where the edition has no marks."""
         said = language_marks.marked(mark, text)
@@ -271,6 +279,29 @@ class Edition:
             "plan.revoked", approving=self.plan.plan.act, act=end.number, date=day
         )
 
+    def cost_kind(self, kind: str) -> str:
+        """A kind of cost, in words."""
+        kind = self._known(kind)
+        return self.words.get(f"kind.{kind}")
+
+    def costs_told(self, kind: str, count: int) -> str:
+        """How many measures have that kind of cost, as a part of a sentence."""
+        kind = self._known(kind)
+        return self.words.get(f"funding.lead.{kind}", count=count)
+
+    def _known(self, kind: str) -> str:
+        """The word by which the catalogue knows a kind of cost.
+
+        A cost without a figure is within the budget's means where its source of funds says so;
+        where that of any row does not, no more is said of such rows than that they have no sum.
+        """
+        return "unsaid" if kind == CostKind.NO_FIGURE and self._unsaid else kind
+
+    @property
+    def no_figure_title(self) -> str:
+        """Heads the measures that have no figure."""
+        return self.words.get("funding.unsaid" if self._unsaid else "funding.no_figure")
+
     def number(self, measure: Measure) -> str:
         """See `numbered`."""
         return numbered(self.plan, self.words, measure)
@@ -295,15 +326,21 @@ class Edition:
 
     def acts_without(self, entry: Agency | Term) -> str:
         """The acts whose words are here and have not that full name: «№ 392»; maybe none."""
+        return self._numbers(self._without(entry))
+
+    def several_without(self, entry: Agency | Term) -> bool:
+        return len(self._without(entry)) > 1
+
+    def _without(self, entry: Agency | Term) -> list[Act]:
         name = self.official.abbreviations[entry.abbreviation].name
-        return self._numbers(
+        return [
             act
             for act in self.official.acts
             if self.official.worded(act)
             and not any(
                 name in item.words or entry.abbreviation in item.glossary for item in act.body
             )
-        )
+        ]
 
     def _numbers(self, acts: Iterable[Act]) -> str:
         return self.words.join(self.words.get("act.number", act=act.number) for act in acts)
@@ -351,7 +388,9 @@ class Edition:
         if not shown:
             return w.get("count.none")
         if all(measure.current.act != plan.plan.act for measure in plan.measures):
-            said = w.get("scope.touched", acts=self.touching_numbers(), count=count)
+            acts = self.touching
+            key = "scope.touched" if len(acts) == 1 else "scope.touched.several"
+            said = w.get(key, acts=self._numbers(acts), count=count)
         else:
             said = w.get("scope.held", count=count)
         gone = len(shown) - count
@@ -371,10 +410,15 @@ class Edition:
             return self.words.get("count.repealed.only", count=gone)
         return self.words.get("count.repealed", said=said, count=gone) if gone else said
 
-    def touching_numbers(self) -> str:
-        """The amending acts that touched rows which are held, by their numbers."""
+    @property
+    def touching(self) -> list[Act]:
+        """The amending acts that touched rows which are held."""
         touching = {act for act, _ in self.plan.effects}
-        return self._numbers(act for act in self.amending if act.number in touching)
+        return [act for act in self.amending if act.number in touching]
+
+    def touching_numbers(self) -> str:
+        """Their numbers."""
+        return self._numbers(self.touching)
 
     def act_lead(self, act: Act) -> str:
         """What an act did, in a sentence or three: approved the plan, put rows in, anew."""

@@ -176,7 +176,12 @@ def sums(edition: Edition) -> Table:
             column("year", "table.year", "integer", required=False),
             column("printed", "table.printed", required=False, official=True),
             column("million_tenge", "table.million", "number", required=False),
-            column("kind", "table.kind", codes=CostKind, said=lambda kind: w.get(f"kind.{kind}")),
+            column(
+                "kind",
+                "table.kind",
+                codes=CostKind,
+                said=edition.cost_kind,
+            ),
             column("note", "note.title", required=False),
             column(
                 "unit", "table.unit", required=False, codes=UNITS, said=lambda u: w.get(f"unit.{u}")

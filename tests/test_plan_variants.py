@@ -656,6 +656,16 @@ def test_in_a_letter_no_word_of_ours_stands_between_the_quotation_marks() -> Non
     assert missing in text(content(made, "en/measures/1/"))
 
 
+def test_an_acts_words_that_have_no_translation_stand_once_and_as_the_acts() -> None:
+    made = site("running", as_it_is, "en")
+    for number in ("7", "13"):
+        for cell in ("responsible", "funding", "completion"):
+            words = find(by_id(content(made, f"en/measures/{number}/"), cell), "./p")
+            own = getattr(plan("running", as_it_is).measure(number).current, cell).said
+            standing = [p for p in words if text(p).replace("\u00a0", " ") == own]
+            assert [p.get("class") for p in standing] == ["official original"], (number, cell)
+
+
 def test_a_topic_counts_the_same_measures_by_section_as_in_its_first_sentence() -> None:
     made = site("amended", as_it_is)
     for topic in plan("amended", as_it_is).topics:

@@ -162,6 +162,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
         cell=views.cell,
         number_of=views.number,
         as_quoted=views.quoted,
+        unmarked=views.plain,
         revoked=views.revoked,
         listed=views.listed,
         acts_dated=views.acts_dated(),

@@ -459,6 +459,7 @@ def test_a_blank_that_differs_is_told_with_the_words_around_it(
     [fault] = prove(tree, source_text())
     assert fault.path == wording(row, field)
     assert fault.message.startswith(f"has {said}: «")
+    assert fault.message.endswith("; undo the change, or list the words under the act's spacing")
     assert new in fault.message
     blank = value_at(tree, fault.path).index(new) + len(new)
     assert fault.letter is not None

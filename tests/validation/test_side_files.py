@@ -70,4 +70,6 @@ def test_faults_of_all_files_are_told_at_once(plan: Plan, tmp_path: Path) -> Non
     files = [line.split(":")[0].rpartition("/")[2] for line in told.value.lines]
     assert files == ["en.yaml", "en.yaml", "ru.yaml", "ru.yaml"]
     assert "unknown measure 999" in told.value.lines[0]
+    folder = tmp_path.name
+    assert all(line.startswith(f"{folder}/editions/") for line in told.value.lines)
     assert "fingerprint" in told.value.lines[1]

@@ -60,7 +60,7 @@ class TextFile:
 
 def shown(file: Path) -> str:
     """The file as the reader of a message knows it: from the project's folder on."""
-    return "/".join(file.parts[-2:])
+    return "/".join(file.parts[-3 if file.parent.name == "editions" else -2 :])
 
 
 def read(file: Path, *, limit: int | None = None, name: str = "") -> TextFile:

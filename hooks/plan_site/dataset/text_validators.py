@@ -109,5 +109,7 @@ class Matching:
 
     def __call__(self, text: str) -> str:
         if not re.fullmatch(self.pattern, text):
-            raise ValueError(f"«{text}» is not {self.what}")
+            small = text.lower()
+            advice = f"; write {small}" if re.fullmatch(self.pattern, small) else ""
+            raise ValueError(f"«{text}» is not {self.what}{advice}")
         return text

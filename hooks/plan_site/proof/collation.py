@@ -22,6 +22,7 @@ SHOWN, NEAR, WORD = 60, 12, 40
 """How many letters of a difference, of what stands before it, and of a word a message shows."""
 STRIPPED: Final = 5
 """With more words run together at line ends than that, no slip of the hand did it."""
+WAYS_OUT_OF_BLANKS: Final = "undo the change, or list the words under the act's spacing"
 WAYS_OUT: Final = "undo the change, or declare what is torn, or note what the act misprints"
 
 
@@ -257,7 +258,7 @@ def _blanks(both: Collation) -> Iterator[Fault]:
         blank = piece.blanks[index]
         has = "a blank that the source has not" if blank else "no blank where the source has one"
         place = f"{both.source.name}:{both.source.lines[at]}"
-        message = f"has {has}: «{piece.around(index)}» ({place})"
+        message = f"has {has}: «{piece.around(index)}» ({place}); {WAYS_OUT_OF_BLANKS}"
         yield Fault(path=piece.path, letter=piece.places[index], message=message)
     for index, (path, words) in enumerate(spacing):
         if index not in used:

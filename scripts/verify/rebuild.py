@@ -4,8 +4,8 @@ Builds of one commit are the same bytes, so every file that differs differs for 
 changed after it was built, or another version of the code built it.
 """
 
-import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +21,11 @@ from verify.sums import listed
 ROOT: Final = Path(__file__).resolve().parents[2]
 CODE: Final = ("hooks", "locale", "theme", "docs")
 VOCABULARY: Final = "data/vocabulary.yaml"
+STANDS: Final = (
+    (urls.PLAN_JSON, re.compile(rb'"address": ?"(https?://[^"\\]*/)data/plan\.json"')),
+    (urls.HOME, re.compile(rb'<link rel="canonical" href="(https?://[^"&]*/)">')),
+)
+"""Files that say where the site stands, the first that does counts, and how."""
 AROUND: Final = 24
 LIMIT: Final = 3600
 
@@ -30,12 +35,18 @@ class NotRebuiltError(Exception):
 
 
 def address(site: Published) -> str:
-    """The address at which a site says it stands; `/` where it says none."""
-    try:
-        said = json.loads(site.read(urls.PLAN_JSON))["address"].removesuffix(urls.PLAN_JSON)
-    except (UnreadableError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return "/"
-    return said if said.startswith(("http://", "https://")) else "/"
+    """The address at which a site says it stands; `/` where it says none.
+
+    Two files say it, so that what becomes of one of them is told as its own fault.
+    """
+    for name, form in STANDS:
+        try:
+            said = form.search(site.read(name))
+        except UnreadableError:
+            continue
+        if said:
+            return said[1].decode("utf-8", "replace")
+    return "/"
 
 
 @contextmanager

@@ -124,6 +124,26 @@ def test_what_is_changed_is_told_with_its_file(copy: Path, fresh: Folder, kind: 
     assert [line for line in made if words in line], made
 
 
+@pytest.mark.parametrize(
+    ("alter", "what"),
+    [
+        (cut("data/plan.json"), "its sum is not that of data/SHA256SUMS"),
+        (added("data/plan.json", b"{}"), "its sum is not that of data/SHA256SUMS"),
+        (removed("data/plan.json"), "missing"),
+    ],
+    ids=["cut off", "emptied", "removed"],
+)
+def test_a_fault_of_plan_json_is_no_fault_of_every_page(
+    copy: Path, alter: Alter, what: str
+) -> None:
+    """The site's address stands in it: without it each page was told to differ."""
+    alter(copy)
+    with rebuilt(Folder(copy)) as fresh:
+        made = told(copy, fresh)
+    assert f"data/plan.json: {what}" in made
+    assert [line for line in made if "plan.json" not in line] == []
+
+
 AT_ONCE: Final[dict[str, tuple[Alter, str]]] = {
     # A byte.
     "a letter of a wording": (put(PAGE, WORDING, WRONG), f"measures/44/: {GONE}line "),

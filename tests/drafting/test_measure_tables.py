@@ -130,12 +130,23 @@ PLAIN = ABOVE + table(tds(*HEADS), *(tds(*row) for row in ROWS)) + BELOW
     [
         f"<meta charset=windows-1251>{PLAIN}".encode("cp1251", "xmlcharrefreplace"),
         f"<meta charset=windows-1251>{PLAIN}".encode("kz1048", "xmlcharrefreplace"),
+        f"<meta charset=KZ-1048>{PLAIN}".encode("kz1048", "xmlcharrefreplace"),
+        f"<meta charset='STRK1048-2002'>{PLAIN}".encode("kz1048", "xmlcharrefreplace"),
         f"<!doctype html>{PLAIN}".encode("utf-16-le"),
         f"<!doctype html>{PLAIN}".encode("utf-16-be"),
         f"<!doctype html>{PLAIN}".encode("utf-16"),
         PLAIN.replace("Жиһаз", "Жи\0һаз").encode(),
     ],
-    ids=["letters written out", "another name", "little end", "big end", "marked", "zero"],
+    ids=[
+        "letters written out",
+        "another name",
+        "its own name",
+        "its standard",
+        "little end",
+        "big end",
+        "marked",
+        "zero",
+    ],
 )
 def test_old_codings_are_read(content: bytes, tmp_path: Path) -> None:
     assert cells(read(tmp_path, content)) == list(ROWS)

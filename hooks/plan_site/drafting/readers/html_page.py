@@ -68,11 +68,12 @@ def decoded(content: bytes) -> str:
             text = content.decode("cp1251", errors="replace")
             return content.decode("kz1048", errors="replace") if SERBIAN.search(text) else text
         # Of the old codings of this letter size only these have Kazakh's letters.
-        if coding not in ("kz1048", "ptcp154", "pt154"):
+        coding = re.sub("[-_]", "", coding)
+        if coding not in ("kz1048", "rk1048", "strk10482002", "ptcp154", "pt154"):
             raise UnreadableDocumentError(
                 "is neither text in UTF-8 nor a format known here"
             ) from None
-        return content.decode("ptcp154" if coding.startswith("pt") else coding, errors="replace")
+        return content.decode("ptcp154" if coding.startswith("pt") else "kz1048", errors="replace")
 
 
 def _page_of_an_archive(content: bytes) -> bytes:

@@ -64,7 +64,7 @@ class Server:
 def program(name: str) -> str:
     """A server that runs, unpacked from Debian's package where none is installed."""
     done = subprocess.run(
-        [ROOT / "scripts" / "setup" / "web-server.sh", name],
+        [ROOT / "scripts" / "setup" / "find-web-server.sh", name],
         capture_output=True,
         text=True,
         check=False,

@@ -16,6 +16,8 @@ from plan_site.pages.long_list import LONG, WHOLE
 from plan_site.pages.site_views import Views
 from site_support import find, views, with_measures
 
+pytestmark = pytest.mark.thorough  # a plan so large takes a minute to build
+
 MANY = with_measures(WHOLE + 120)
 ROWS = "div.table tbody tr"
 STATUS = ".filters__status"

@@ -17,7 +17,6 @@ HOOKS: Final = {
     "filters__failed",
     "filters__help",
     "filters__unknown",
-    "results",
     "results__help",
     "results__lists",
     "results__nothing",
@@ -144,6 +143,10 @@ def test_every_rule_is_used_and_every_class_has_its_rule(
 
 
 STATES: Final = {
+    # The room of what a script shows, before it has come: on a built page it has.
+    ".letter__ways > li > [hidden]",
+    ".results[hidden]",
+    ":is(.fill, .letter__ways > li)[hidden]",
     # States of the root that a reader makes; other tests bring them about.
     ':root[data-scheme="light"]',
     ':root[data-scheme="dark"]',

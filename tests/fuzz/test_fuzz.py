@@ -97,6 +97,7 @@ def official(page: str) -> list[str]:
     return [str(element.text_content()).strip() for element in found]
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_mutant_is_refused_in_form_or_shown_as_it_is(folder: Path, kind: str) -> None:
     outcomes: Counter[str] = Counter()

@@ -316,6 +316,7 @@ def test_a_number_stays_in_one_line_with_its_sign() -> None:
     assert any("100\u00a0%" in str(each.text_content()) for each in listed)
     ours = str(by_id(real("measures/44/"), "before").text_content())
     assert "№\u00a0392" in ours
+    assert "№\u00a0392" in str(by_id(real("acts/392/"), "top").text_content())
     for words in (*(str(each.text_content()) for each in listed), ours):
         assert not re.search(r"[0-9] %|№ [0-9]", words)
 

@@ -122,8 +122,8 @@ def _about(words: Words, million: Decimal) -> str:
 
 
 def _unbroken(words: str) -> str:
-    """Words of ours whose number stays in one line with its sign: «100 %»."""
-    return re.sub(r"(?<=[0-9]) (?=%)", "\u00a0", words)
+    """Words of ours whose number stays in one line with its sign: «100 %», «№ 392»."""
+    return re.sub(r"(?<=[0-9]) (?=%)|(?<=№) (?=[0-9])", "\u00a0", words)
 
 
 def _said(words: Words, key: str, **values: object) -> Markup:

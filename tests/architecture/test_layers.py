@@ -1,6 +1,8 @@
 """The house keeps its rules, and each rule can be broken: rooms, libraries, clocks, reading."""
 
+import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +30,17 @@ def lint_imports(hooks: Path, contract: str) -> subprocess.CompletedProcess[str]
         encoding="utf-8",
         check=False,
     )
+
+
+@pytest.mark.parametrize("room", sorted(ENGINE.rglob("*/__init__.py")), ids=lambda p: p.parent.name)
+def test_what_a_room_has_for_others_is_there(room: Path) -> None:
+    """A module that got another name is not offered by its old one."""
+    tree = ast.parse(room.read_text(encoding="utf-8"))
+    offered = (ast.get_docstring(tree) or "").partition("For others:")[2]
+    # A class is offered beside its module.
+    named = {name for name in re.findall(r"`(\w+)", offered) if name[0].islower()}
+    own = {each.name for each in ast.walk(tree) if isinstance(each, ast.FunctionDef | ast.alias)}
+    assert named <= own | {each.stem for each in room.parent.iterdir()}
 
 
 @pytest.mark.parametrize("contract", ["rooms", "libraries"])

@@ -312,6 +312,11 @@ class Plan(Record):
         """
         return self.as_of.year > self.plan.last_year and not self.revocation
 
+    @property
+    def amended_once(self) -> bool:
+        """Whether one act at most amends it, which a list of measures then need not name."""
+        return len(self.acts) <= 2
+
     @cached_property
     def revocation(self) -> Act | None:
         """The act that revoked the one by which the plan was approved, and the plan with it."""

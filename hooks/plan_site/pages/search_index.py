@@ -148,8 +148,7 @@ def _measure(plan: Plan, words: Words, measure: Measure) -> dict[str, Any]:
     # A budget is asked for by its name as well: the acts print its abbreviation.
     sources = [term.name for term in plan.terms if term.abbreviation in version.funding.terms]
     places = {topic.slug: place for place, topic in enumerate(plan.topics)}
-    # As in a list: where one act alone amends the plan, it is named on the measure's page.
-    shortly = touch.effect != "original" and len(plan.acts) <= 2
+    shortly = touch.effect != "original" and plan.amended_once
     long, short = f"effect.{touch.effect}", f"effect.short.{touch.effect}"
     record: dict[str, Any] = {
         "location": urls.measure(measure),

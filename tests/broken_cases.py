@@ -134,5 +134,5 @@ def cases() -> tuple[Case, ...]:
 
 
 def read(name: str, text: str) -> Case:
-    made = yaml.load(text, Loader=yaml.BaseLoader)
+    made = yaml.load(text, Loader=yaml.CBaseLoader)
     return Case(name=name, what=made.pop("what"), told=tuple(made.pop("told")), made=made)

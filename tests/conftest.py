@@ -1,5 +1,6 @@
 """Fixtures that several modules share."""
 
+import compileall
 import os
 import shutil
 import tempfile
@@ -36,9 +37,10 @@ settings.load_profile(os.environ.get("PLAN_PROFILE", "plan"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A folder for the sites that are built, which every worker inherits."""
+    """A folder for the sites that are built, which every worker inherits; the engine compiled."""
     if not hasattr(config, "workerinput"):
         os.environ["PLAN_BUILT"] = tempfile.mkdtemp(prefix="plan-site-")
+        compileall.compile_dir(support.ROOT / "hooks", quiet=2)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -33,7 +33,9 @@ def put(folder: Path, **changes: Any) -> None:
     file = folder / "locale" / LANGUAGE / CATALOGUE
     file.parent.mkdir(parents=True)
     file.write_text(made.replace("kk_KZ", "eo"), encoding="utf-8")
-    translation = yaml.safe_load((DATA / "editions" / "en.yaml").read_text(encoding="utf-8"))
+    translation = yaml.load(
+        (DATA / "editions" / "en.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
     said = yaml.dump({**translation, **changes}, allow_unicode=True, sort_keys=False)
     (folder / "data" / "editions" / f"{LANGUAGE}.yaml").write_text(said, encoding="utf-8")
 

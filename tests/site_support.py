@@ -25,7 +25,7 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 import yaml
 
-from plan_site.build import CARDS, Site, build
+from plan_site.build import Site, build
 from plan_site.language.alphabet import row_key
 from plan_site.language.catalogue import OFFICIAL, Words, languages
 from plan_site.pages.site_views import Views
@@ -148,17 +148,9 @@ def translations() -> list[str]:
 
 
 def share_cache(folder: Path) -> None:
-    """For builds by the templates of this checkout: what it has drawn and compiled is taken."""
+    """What this checkout has drawn and compiled is taken: kept by what it is made of."""
     (ROOT / ".cache").mkdir(exist_ok=True)
     (folder / ".cache").symlink_to(ROOT / ".cache")
-
-
-def share_cards(folder: Path) -> None:
-    """For templates of a copy: cards are kept by what they hold, compiled templates by place."""
-    kept = ROOT / CARDS
-    kept.mkdir(parents=True, exist_ok=True)
-    (folder / CARDS).parent.mkdir()
-    (folder / CARDS).symlink_to(kept)
 
 
 @cache
@@ -229,19 +221,16 @@ def facts(summary: Element) -> dict[str, Element]:
 
 def project(folder: Path, *changes: Change, editions: bool = False) -> Path:
     """A copy of all that a build of the official language reads, or of each language where
-    `editions` are asked for, with the dataset changed in each of the ways."""
+    `editions` are asked for, with the dataset changed in each of the ways. The engine comes with
+    its bytecode (conftest.py), or each build would compile it anew."""
     folder.mkdir(parents=True, exist_ok=True)
     others = [] if editions else translations()
     for name in FOLDERS:
         if name != "data":
-            shutil.copytree(
-                ROOT / name,
-                folder / name,
-                ignore=shutil.ignore_patterns("__pycache__", *others),
-            )
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*others))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     write_data(folder, *changes)
-    share_cards(folder)
+    share_cache(folder)
     return folder
 
 

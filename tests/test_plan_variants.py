@@ -36,7 +36,7 @@ def written(folder: Path, name: str, change: Change) -> Path:
     """A made-up plan's folder, with its dataset changed."""
     shutil.copytree(PLANS / name / "data", folder / "data")
     file = folder / "data" / "plan.yaml"
-    tree = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tree = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     change(tree)
     for gone in tree.pop("gone", ()):
         (folder / "data" / gone).unlink()

@@ -56,7 +56,7 @@ def still(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.in_turn(5)
+@pytest.mark.in_turn(13)
 @pytest.mark.parametrize(("width", "scheme", "options"), LOOKS)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_no_page_has_a_fault_in_light_or_dark(
@@ -93,7 +93,7 @@ def test_axe_finds_a_fault_that_is_put_in(
     assert found == {"color-contrast", "button-name"}
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_that_opens_has_a_fault(

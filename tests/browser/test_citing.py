@@ -22,7 +22,7 @@ PLACES = {
 ASKED = [(page, place) for page, places in PLACES.items() for place in places]
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.in_turn(8)
 @pytest.mark.parametrize(("path", "place"), ASKED)
 def test_a_link_is_copied_by_keyboard_and_leads_there(
     chromium: Browser, address: str, path: str, place: str

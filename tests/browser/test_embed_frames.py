@@ -62,7 +62,7 @@ def test_no_card_scrolls_sideways(opened: Page, address: str, width: int) -> Non
         assert opened.locator("h1").is_visible()
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [240, 600])
 def test_axe_finds_no_fault_on_a_card(

@@ -11,6 +11,8 @@ import engines
 from engines import DOWN, ENTER, ESCAPE, TAB, UP, Engine
 from site_support import READ_PAGES
 
+pytestmark = pytest.mark.thorough  # two browsers more, which few have installed
+
 SHOWN = "[...document.querySelectorAll(arguments[0])].filter((e) => e.getClientRects().length)"
 FOCUSED = "return document.activeElement.outerHTML.slice(0, 200)"
 ROWS = (

@@ -35,7 +35,7 @@ def phone(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.in_turn(9)
 @pytest.mark.parametrize("number", ROWS)
 def test_a_phones_first_screen_holds_the_first_answer(
     phone: Page, address: str, number: str
@@ -80,7 +80,7 @@ def test_a_link_to_a_field_keeps_the_measures_name_in_sight(
     assert name.get_attribute("aria-hidden") == "true"
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.in_turn(9)
 @pytest.mark.parametrize("number", ROWS)
 def test_a_measure_is_one_sheet_of_paper(phone: Page, address: str, number: str) -> None:
     """With margins as a browser sets them; with a chart and its doubt too."""

@@ -170,7 +170,7 @@ def tree(change: site_support.Change = injected) -> Any:
 # At rest ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.thorough
 @pytest.mark.parametrize("part", range(4))
 def test_chromium_makes_the_same_elements_of_every_page(
     visitor: Visitor, evil_address: str, calm_address: str, part: int
@@ -188,7 +188,7 @@ def test_chromium_makes_the_same_elements_of_every_page(
         assert made == there[name], name
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.in_turn(9)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_that_opens_stays_as_it_was_made(
     path: str,
@@ -257,7 +257,7 @@ def test_a_search_for_a_payload_marks_it_in_its_text(
         }
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.in_turn(9)
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_an_address_brings_along_stays_text(
     payload: str, visitor: Visitor, evil_address: str

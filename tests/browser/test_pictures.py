@@ -41,7 +41,7 @@ def overflow(page: Page) -> int:
     )
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(6)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_made_up_wordings_and_acts_fit_and_contrast_too(
     sized: Page, scheme: Literal["light", "dark"]

@@ -208,7 +208,7 @@ def test_no_block_is_torn_by_the_edge_of_a_sheet(
 MANY: Final = with_measures(300)
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", ["measures/", "sections/1/", "agencies/mam/", "deadlines/"])
 def test_no_row_of_a_plan_of_300_measures_is_lost_on_paper(paper: Page, path: str) -> None:
     """Rows in closed parts too; whole, each within the width of the sheet."""

@@ -20,7 +20,7 @@ def read(page: Page) -> str:
     return " ".join(shown.split())
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.in_turn(9)
 @pytest.mark.parametrize("number", ROWS)
 def test_a_reader_view_shows_every_field_and_that_this_is_not_official(
     page: Page, address: str, number: str

@@ -41,7 +41,7 @@ def sheets(page: Page) -> int:
     return made.count(b"/Type /Page") - made.count(b"/Type /Pages")
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.in_turn(9)
 @pytest.mark.parametrize("number", ROWS)
 def test_every_measures_letter_is_one_sheet(opened: Page, address: str, number: str) -> None:
     opened.goto(f"{address}measures/{number}/request/")

@@ -27,7 +27,7 @@ def told(tree: Any, words: str, reading: Any, **more: Any) -> list[tuple[Any, st
 def test_an_instruction_that_no_rule_reads_is_told_with_a_reading_begun(tree: Any) -> None:
     [(place, message)] = told(tree, STRUCK, None, rows=["49"])
     assert place == (1, "instruction")
-    begun = yaml.load(message.partition("reading: ")[2], Loader=yaml.BaseLoader)
+    begun = yaml.load(message.partition("reading: ")[2], Loader=yaml.CBaseLoader)
     assert begun == {"effect": "…", "rows": ["49"]}
 
 

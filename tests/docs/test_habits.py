@@ -58,7 +58,7 @@ def test_a_hook_runs_what_is_here() -> None:
     """Its tools are the locked ones, and a file or target that it names exists; of others' one
     alone, the validator of the dataset's schema that is to be none of ours, at one version."""
     text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
-    repository, schema = yaml.safe_load(text)["repos"]
+    repository, schema = yaml.load(text, yaml.CSafeLoader)["repos"]
     assert schema["repo"].endswith("/check-jsonschema")
     assert re.fullmatch(r"\d+\.\d+\.\d+", schema["rev"])
     assert (ROOT / schema["hooks"][0]["args"][1]).exists()

@@ -16,13 +16,13 @@ GITLAB = ROOT / ".gitlab-ci.yml"
 
 @cache
 def github() -> Any:
-    # BaseLoader: else `on` is true.
-    return yaml.load(GITHUB.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    # CBaseLoader: else `on` is true.
+    return yaml.load(GITHUB.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
 
 
 @cache
 def gitlab() -> Any:
-    return yaml.load(GITLAB.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load(GITLAB.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
 
 
 def test_every_action_is_named_by_its_commit_and_tells_its_release() -> None:
@@ -100,7 +100,7 @@ def test_every_command_is_a_target_of_the_makefile() -> None:
 
 def test_a_release_is_tested_built_and_verified_and_its_tag_reaches_no_shell_of_ours() -> None:
     text = RELEASE.read_text(encoding="utf-8")
-    made = yaml.load(text, Loader=yaml.BaseLoader)
+    made = yaml.load(text, Loader=yaml.CBaseLoader)
     assert made["on"] == {"push": {"tags": ["v*"]}}
     build, attach = made["jobs"]["build"], made["jobs"]["attach"]
     rights = (made["permissions"], build["permissions"], attach["permissions"])
@@ -124,7 +124,7 @@ def test_a_release_is_tested_built_and_verified_and_its_tag_reaches_no_shell_of_
 
 def test_known_faults_are_asked_for_each_week_with_the_least_rights() -> None:
     text = AUDIT.read_text(encoding="utf-8")
-    audit = yaml.load(text, Loader=yaml.BaseLoader)
+    audit = yaml.load(text, Loader=yaml.CBaseLoader)
     assert re.fullmatch(r"\d+ \d+ \* \* [0-7]", audit["on"]["schedule"][0]["cron"])
     assert audit["on"]["pull_request"]["paths"] == ["requirements*.txt"]
     [job] = audit["jobs"].values()

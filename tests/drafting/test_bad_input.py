@@ -3,6 +3,7 @@
 import io
 import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -51,8 +52,8 @@ def empty_word() -> bytes:
 
 HEAD = "<tr>" + "".join(f"<th>{head}</th>" for head in made_acts.HEADS) + "</tr>"
 RUSSIAN = "<p>О внесении изменений в постановление Правительства Республики Казахстан</p>"
-CASES = {
-    "scan": (picture_only(), "holds no text; a scan must be read by a person"),
+CASES: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
+    "scan": (picture_only, "holds no text; a scan must be read by a person"),
     "no table": (page("<p>Көшеттерді отырғызу туралы</p>"), "has no table; measures stand in one"),
     "another table": (
         page("<p>Көшеттерді отырғызу туралы</p><table><tr><td>Өңір</td><td>Үлес</td></tr></table>"),
@@ -71,11 +72,11 @@ CASES = {
     ),
     "two tables": (page(rows(1, 2) + rows(1, 2)), "has row 1 twice"),
     "another language": (page(RUSSIAN + rows().replace("Көшет", "Сад")), "is not in Kazakh"),
-    "cut PDF": (made_acts.pdf(made_acts.act_392())[:900], "is a damaged or locked PDF"),
-    "cut Word": (made_acts.word(made_acts.act_392())[:5000], "is a damaged Word file"),
+    "cut PDF": (lambda: made_acts.pdf(made_acts.act_392())[:900], "is a damaged or locked PDF"),
+    "cut Word": (lambda: made_acts.word(made_acts.act_392())[:5000], "is a damaged Word file"),
     "another archive": (packed("notes.txt"), "is a packed file, but no Word document"),
     "false Word": (packed("word/document.xml"), "is a damaged Word file"),
-    "empty Word": (empty_word(), "holds no text"),
+    "empty Word": (empty_word, "holds no text"),
     "old Word": (
         b"\xd0\xcf\x11\xe0" + b"\0" * 600,
         "is a Word file of before 2007; save it as .docx",
@@ -85,7 +86,7 @@ CASES = {
     "bytes": (bytes(range(128, 256)) * 9, "is neither text in UTF-8 nor a format known here"),
     "nothing": (b" \n", "is empty"),
     "another act": (
-        made_acts.page(made_acts.act_392()),
+        lambda: made_acts.page(made_acts.act_392()),
         "is act № 392 by its own words, not № 748",
     ),
     "dotted": (
@@ -101,7 +102,7 @@ def test_it_is_refused_in_one_line(
 ) -> None:
     content, said = CASES[name]
     file = tmp_path / "act.bin"
-    file.write_bytes(content)
+    file.write_bytes(content if isinstance(content, bytes) else content())
     plan = copied_plan(tmp_path)
     before = {path: path.read_bytes() for path in plan.parent.rglob("*.*") if path.is_file()}
     assert command.main([str(file), "--act", "748", "--write", str(plan)]) == 1

@@ -3,6 +3,8 @@
 import io
 import quopri
 import re
+import tempfile
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ from reportlab.platypus import Table as Grid
 
 from made_acts import HEADS, letters, pdf, word
 from plan_site.drafting.document import UnreadableDocumentError
-from plan_site.drafting.draft import draft
+from plan_site.drafting.draft import Draft, draft
 from plan_site.drafting.readers.pdf_layout import CellLines, Line
 from small_prints import ABOVE, BELOW, DAY, ROWS, TITLE, cells, lines, places, read, tds
 from support import ROOT
@@ -358,39 +360,45 @@ def test_words_that_stand_sideways_are_told(tmp_path: Path) -> None:
 SOURCE = (ROOT / "tests/plans/act-392/data/sources/392.kk.txt").read_text("utf-8")
 
 
-def torn(tmp_path: Path, text: str) -> tuple[str, ...]:
-    (tmp_path / "act").write_text(text, "utf-8")
-    return draft(tmp_path / "act", "392").doubts
+@cache
+def drafted(text: str) -> Draft:
+    """What is drafted of a torn text; seconds each, so once for all tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "act"
+        file.write_text(text, "utf-8")
+        return draft(file, "392")
 
 
-def test_a_torn_text_without_the_blanks_at_its_lines_ends_is_told(tmp_path: Path) -> None:
+def torn(text: str) -> tuple[str, ...]:
+    return drafted(text).doubts
+
+
+def test_a_torn_text_without_the_blanks_at_its_lines_ends_is_told() -> None:
     stripped = "\n".join(line.rstrip() for line in SOURCE.split("\n"))
-    [told] = [line for line in torn(tmp_path, stripped) if "no line ends" in line]
+    [told] = [line for line in torn(stripped) if "no line ends" in line]
     assert told.endswith("is guessed; read each cell")
-    rows = [line for line in torn(tmp_path, stripped) if line.endswith("words part is guessed")]
+    rows = [line for line in torn(stripped) if line.endswith("words part is guessed")]
     assert len(rows) == 17
     assert "row 47-3: where its cells end" in rows[-2]
-    assert not [line for line in torn(tmp_path, SOURCE) if line.endswith("words part is guessed")]
-    assert not [line for line in torn(tmp_path, SOURCE) if "no line ends" in line]
+    assert not [line for line in torn(SOURCE) if line.endswith("words part is guessed")]
+    assert not [line for line in torn(SOURCE) if "no line ends" in line]
 
 
-def test_a_hyphen_at_a_lines_end_that_may_be_a_break_is_told(tmp_path: Path) -> None:
-    doubts = torn(tmp_path, SOURCE.replace("\nшешімімен ", "\nшеші-\nмімен ", 1))
+def test_a_hyphen_at_a_lines_end_that_may_be_a_break_is_told() -> None:
+    doubts = torn(SOURCE.replace("\nшешімімен ", "\nшеші-\nмімен ", 1))
     assert [said for said in doubts if "over a line's end: «шеші-|мімен»" in said]
 
 
-def test_spaced_out_words_that_nothing_parts_from_others_are_told(tmp_path: Path) -> None:
+def test_spaced_out_words_that_nothing_parts_from_others_are_told() -> None:
     """«р ы н а  "» is «рына "», and with one blank may be «рына"»."""
     single = re.sub(r"(?<=\S) {2,}(?=\S)", " ", SOURCE)
-    doubts = torn(tmp_path, single)
+    doubts = torn(single)
     assert [line for line in doubts if 'where it ends is guessed: «р ы н а "»' in line]
-    assert not [line for line in torn(tmp_path, SOURCE) if "where it ends is guessed" in line]
+    assert not [line for line in torn(SOURCE) if "where it ends is guessed" in line]
 
 
-def test_a_torn_text_that_is_set_in_as_a_whole_is_read_as_it_is(tmp_path: Path) -> None:
-    (tmp_path / "act").write_text(SOURCE, "utf-8")
-    plain = draft(tmp_path / "act", "392")
-    (tmp_path / "act").write_text("".join(f"   {x}" for x in SOURCE.splitlines(True)), "utf-8")
-    made = draft(tmp_path / "act", "392")
+def test_a_torn_text_that_is_set_in_as_a_whole_is_read_as_it_is() -> None:
+    plain = drafted(SOURCE)
+    made = drafted("".join(f"   {x}" for x in SOURCE.splitlines(True)))
     assert len(made.tree["measures"]) == 17
     assert (made.tree, made.doubts) == (plain.tree, plain.doubts)

@@ -27,7 +27,7 @@ TYPED = {
 @pytest.fixture
 def amended() -> Any:
     """The made-up plan before act 9007, which has a published text that nobody may change."""
-    tree = yaml.load((DATA / "plan.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tree = yaml.load((DATA / "plan.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     tree["acts"] = [act for act in tree["acts"] if act["number"] < "9007"]
     tree["measures"] = [row for row in tree["measures"] if row["number"] != "2-2"]
     del tree["measures"][0]["versions"][1]

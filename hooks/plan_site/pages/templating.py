@@ -6,7 +6,7 @@ Every value that a template prints is escaped; a name that a template does not k
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 from functools import cache, partial
@@ -69,6 +69,16 @@ def template_faults() -> Iterator[None]:
         if not files:
             raise
         raise SiteError(f"{os.path.relpath(files[-1])}: not UTF-8") from error
+
+
+class Templates(FileSystemLoader):
+    """Templates that are named from here on: what one checkout has compiled serves its copies."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, filename, is_current = super().get_source(environment, template)
+        return source, os.path.relpath(filename), is_current
 
 
 class Compiled(FileSystemBytecodeCache):
@@ -139,7 +149,7 @@ def environment(views: Views, compiled: Compiled | None = None) -> Environment:
     """Templates of one dataset's pages, with what all of them know by name."""
     words = views.words
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=Templates(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -9,7 +9,9 @@ import yaml
 from plan_site.language import forms
 
 FILE = Path(__file__).parent / "forms_of_ours.yaml"
-CELLS: dict[str, list[dict[str, Any]]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+CELLS: dict[str, list[dict[str, Any]]] = yaml.load(
+    FILE.read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 
 
 TOLD = ("by", "dates", "every", "recipients", "issuers", "role", "rows", "subsection", "terms")

@@ -44,7 +44,7 @@ def test_the_notes_are_what_the_changelog_says_of_the_version() -> None:
 
 
 def test_who_cites_the_software_finds_its_version() -> None:
-    said = yaml.load((ROOT / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    said = yaml.load((ROOT / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     assert said["cff-version"] == "1.2.0"
     assert said["version"] == VERSION
     assert said["license"] == "MIT"

@@ -279,10 +279,12 @@ def test_a_right_change_of_the_data_leaves_every_check_green(
     assert checks.faults(changed(data, change), editions=False) == []
 
 
+@pytest.mark.thorough
 def test_all_of_them_at_once_are_right_too(data: Path) -> None:
     assert checks.faults(changed(data, *CHANGES)) == []
 
 
+@pytest.mark.thorough
 def test_data_that_has_had_them_all_can_have_them_again(data: Path) -> None:
     """What an editor does for good is tried here upon what an editor did before."""
     assert checks.faults(changed(changed(data, *CHANGES), *CHANGES)) == []

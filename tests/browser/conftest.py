@@ -9,15 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    CDPSession,
-    Page,
-    Playwright,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 import site_support
 from browser_support import served_folder, wired
@@ -30,7 +22,6 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--process-per-site",
 ]
 
 
@@ -100,26 +91,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def readers(chromium: Browser) -> Iterator[tuple[BrowserContext, CDPSession]]:
-    """Where the pages of `page` open, and by what their traces are wiped.
-
-    With a context of its own each test would begin a process, which costs more than a page. One
-    page stays open here, so that the others share its process.
-    """
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    yield context, context.new_cdp_session(context.new_page())
-    context.close()
-
-
 @pytest.fixture
-def page(readers: tuple[BrowserContext, CDPSession]) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A page of a reader who comes for the first time."""
-    context, session = readers
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
-    for opened in context.pages[1:]:
-        opened.close()
-    context.set_offline(False)
-    session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
-    session.send("Network.clearBrowserCookies")
-    session.send("Network.clearBrowserCache")
+    context.close()

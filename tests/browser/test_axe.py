@@ -56,7 +56,7 @@ def still(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.in_turn(13)
+@pytest.mark.in_turn(17)
 @pytest.mark.parametrize(("width", "scheme", "options"), LOOKS)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_no_page_has_a_fault_in_light_or_dark(
@@ -73,6 +73,7 @@ def test_no_page_has_a_fault_in_light_or_dark(
     assert faults(still, options) == []
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_a_fault_that_is_put_in(
     chromium: Browser, address: str, scheme: Literal["light", "dark"]

@@ -143,6 +143,7 @@ def amended() -> Iterator[str]:
     yield from served(with_748)
 
 
+@pytest.mark.thorough
 def test_the_old_link_of_44_says_that_its_cost_was_edited(page: Page, edited: str) -> None:
     assert "сәйкес емес" in shown(page, edited, "d240ad5b")
 

@@ -17,6 +17,7 @@ POLICY = (
 INPUT = ".search__input"
 
 
+@pytest.mark.thorough
 def test_every_page_carries_it_before_anything_it_rules() -> None:
     made = site_support.built()
     for address in made.pages:

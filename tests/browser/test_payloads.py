@@ -188,7 +188,7 @@ def test_chromium_makes_the_same_elements_of_every_page(
         assert made == there[name], name
 
 
-@pytest.mark.in_turn(9)
+@pytest.mark.in_turn(13)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_that_opens_stays_as_it_was_made(
     path: str,

@@ -63,7 +63,7 @@ def shows_help(place: Locator) -> None:
         expect(place.locator(f"a[href='tel:{number}']")).to_be_visible()
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.in_turn(7)
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("state", STATES)
 def test_a_search_that_fails_says_so_and_shows_where_help_is(

@@ -217,6 +217,7 @@ def more(count: int) -> Change:
     return change
 
 
+@pytest.mark.thorough
 def test_up_to_five_hundred_measures_each_has_a_card_and_beyond_that_none() -> None:
     most, beyond = made(more(500)), made(more(501))
     assert sum(page.startswith("measures/") for page in most) == 500

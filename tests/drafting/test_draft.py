@@ -84,6 +84,7 @@ def test_a_row_that_crosses_pages_is_put_together_and_flagged(tmp_path: Path) ->
     assert flagged_rows(tuple(told)) == flagged_rows(made.doubts) != set()
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_plan_of_158_rows_is_read_right_from_every_format(name: str, tmp_path: Path) -> None:
     file = tmp_path / name

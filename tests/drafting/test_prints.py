@@ -373,6 +373,7 @@ def torn(text: str) -> tuple[str, ...]:
     return drafted(text).doubts
 
 
+@pytest.mark.thorough
 def test_a_torn_text_without_the_blanks_at_its_lines_ends_is_told() -> None:
     stripped = "\n".join(line.rstrip() for line in SOURCE.split("\n"))
     [told] = [line for line in torn(stripped) if "no line ends" in line]

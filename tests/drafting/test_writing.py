@@ -60,6 +60,7 @@ def test_the_act_that_is_there_already_changes_nothing(tmp_path: Path) -> None:
     assert everything(plan) == before
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("name", ["page.html", "act.pdf"])
 def test_another_print_of_an_act_leaves_what_is_ours_and_passes_the_proof(
     name: str, tmp_path: Path

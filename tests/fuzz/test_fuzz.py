@@ -97,7 +97,7 @@ def official(page: str) -> list[str]:
     return [str(element.text_content()).strip() for element in found]
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(5)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_mutant_is_refused_in_form_or_shown_as_it_is(folder: Path, kind: str) -> None:
     outcomes: Counter[str] = Counter()
@@ -137,6 +137,7 @@ def test_another_exception_is_found(folder: Path, monkeypatch: pytest.MonkeyPatc
         judge(folder, REFUSED)
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("field", ["text", *FIELDS])
 def test_another_word_than_the_file_has_is_found(
     folder: Path, monkeypatch: pytest.MonkeyPatch, field: str

@@ -116,6 +116,7 @@ def opened(file: Path, folder: Path, *chosen: str) -> dict[str, list[list[tuple[
     }
 
 
+@pytest.mark.thorough
 def test_text_stays_text_in_libreoffice(folder: Path, tmp_path: Path) -> None:
     """What its window for a CSV file is told to choose, as it takes that without a window."""
     comma, quote, utf8, first, text_type, english = 44, 34, 76, 1, 2, 1033

@@ -80,7 +80,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     )
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.in_turn(6)
 @pytest.mark.parametrize("part", range(MOMENTS))
 def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_site(pair: Pair, part: int) -> None:
     """A moment by chance, in each fifth of a build; a little later than its usual end, for a busy
@@ -106,6 +106,7 @@ def test_the_next_build_clears_up_what_was_left(pair: Pair) -> None:
     pair.build(1 - pair.stands())
 
 
+@pytest.mark.thorough
 def test_while_a_build_runs_every_look_at_the_site_finds_one_whole(pair: Pair) -> None:
     """Read again and again by the folder's own handle, so that one look is of one folder."""
     before = pair.stands()
@@ -150,6 +151,7 @@ def before(pair: Pair) -> dict[str, bytes]:
     return pair.made[pair.stands()]
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
@@ -182,6 +184,7 @@ def test_a_build_that_fails_leaves_the_site_and_nothing_beside_it(
     assert pair.debris() == []
 
 
+@pytest.mark.thorough
 def test_a_build_with_a_warning_leaves_the_site_when_it_is_strict(
     pair: Pair, broken: Path, before: dict[str, bytes], tmp_path: Path
 ) -> None:
@@ -268,6 +271,7 @@ def until_served(address: str, words: str) -> str:
     raise AssertionError(f"{address} never held {words}")
 
 
+@pytest.mark.thorough
 def test_serving_shows_a_change_and_leaves_nothing_behind(pair: Pair, tmp_path: Path) -> None:
     folder = tmp_path / "served"
     shutil.copytree(pair.projects[0], folder, symlinks=True)

@@ -30,6 +30,8 @@ from site_support import (
 )
 from support import ROOT
 
+pytestmark = pytest.mark.thorough  # Java, and four sites for it to read
+
 JAR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 FLAGS = ("--stdout", "--format", "json", "--exit-zero-always")
 # Apart: in one run with the style sheets the checker tells lines of HTML one too low.
@@ -167,7 +169,6 @@ def test_no_page_has_an_error(state: str) -> None:
     assert errors_of(found, folder) == []
 
 
-@pytest.mark.thorough
 def test_no_page_of_today_has_an_error() -> None:
     folder = built(editions=True).folder
     assert errors_of(messages(HTML, folder), folder) == []

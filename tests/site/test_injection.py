@@ -64,6 +64,7 @@ def done(made: Built) -> Built:
     return made
 
 
+@pytest.mark.thorough
 def test_the_foot_of_every_page_says_where_to_write_once_that_is_known() -> None:
     [foot] = find(calm().tree(""), "//footer")
     name, email = CALM_PUBLISHER

@@ -93,6 +93,7 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.thorough
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     done = mkdocs(
         project(tmp_path / "again"), "build", "--strict", "--site-dir", str(tmp_path / "site")
@@ -184,6 +185,7 @@ def test_a_plan_made_up_builds_without_a_warning_and_every_link_resolves(
     assert "acts/100/" in made.pages
 
 
+@pytest.mark.thorough
 def test_below_a_path_every_link_resolves_and_the_page_for_no_page_keeps_to_the_path() -> None:
     made = built(site_url="https://host.example/plan/")
     assert made.code == 0, made.output
@@ -613,6 +615,7 @@ def test_a_page_of_prose_in_docs_is_built_with_the_rest(tmp_path: Path) -> None:
     assert (found["title"], found["text"]) == ("Біздің сөз", "Мәтін: алты.")
 
 
+@pytest.mark.thorough
 def test_a_publisher_left_empty_in_the_configuration_is_no_fault(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
     config = folder / "mkdocs.yml"

@@ -35,6 +35,7 @@ def renumbered(tree: Tree) -> None:
         entry["topics"] = ["press" if t == "media" else t for t in entry["topics"]]
 
 
+@pytest.mark.thorough
 def test_a_page_that_moves_is_told() -> None:
     gone = set(addresses.listed()) - addresses.published(built(renumbered).folder)
     assert "topics/media/" in gone

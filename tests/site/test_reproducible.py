@@ -15,7 +15,6 @@ from typing import Final
 
 import pytest
 
-from plan_site.build import CARDS
 from site_support import clean_environment, contents, project, with_100, with_748
 from support import replace_once
 
@@ -114,7 +113,7 @@ def build(root: Path, machine: Machine, *leaks: str) -> dict[str, bytes]:
     taken = "".join(f"        {leak}\n" for leak in leaks)
     replace_once(folder / "hooks" / "mkdocs_hooks.py", FRAMED, FRAMED + taken)
     if not machine.cards:
-        (folder / CARDS).unlink()
+        (folder / ".cache").unlink()
     clock = root / "clock"
     clock.mkdir(exist_ok=True)
     (clock / "sitecustomize.py").write_text(CLOCK, encoding="utf-8")
@@ -180,6 +179,7 @@ LEAKS: Final = {
 """Page → what its title takes from the machine."""
 
 
+@pytest.mark.thorough
 def test_what_a_build_takes_from_its_machine_is_seen(tmp_path: Path) -> None:
     """A comparison must be able to fail: by each kind, where pages get their titles."""
     leaks = [

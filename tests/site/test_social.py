@@ -78,6 +78,7 @@ def test_every_card_told_is_a_picture_of_the_size_told() -> None:
         assert struct.unpack(">II", content[16:24]) == (1200, 630)
 
 
+@pytest.mark.thorough
 def test_the_card_is_found_when_the_site_stands_below_a_path() -> None:
     made = built(site_url="https://other.example/plan/")
     assert told(made, "sections/2/")["og:image"] == (
@@ -111,6 +112,7 @@ def closes_the_title(tree: Tree) -> None:
     measure(tree, "6")["label"] = '</title><script>alert(6)</script>"'
 
 
+@pytest.mark.thorough
 def test_a_label_cannot_leave_the_title_or_an_attribute_of_the_head() -> None:
     made = built(closes_the_title)
     assert made.code == 0, made.output

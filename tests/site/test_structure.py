@@ -26,6 +26,7 @@ def headings(page: Any) -> list[tuple[int, Any]]:
     return [(int(h.tag[1]), h) for h in found]
 
 
+@pytest.mark.in_turn(3)
 def test_headings_are_in_order_from_one_first(made: Built) -> None:
     """On the whole page, the frame's own parts and the page for a wrong address included, there is
     one h1, it comes first, and no level is passed over on the way down."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import site_support
 from plan_site.build import build
 from plan_site.faults import SiteError
 from plan_site.language.catalogue import Words
@@ -47,8 +48,10 @@ def test_a_body_without_a_full_name_is_told(tmp_path: Path) -> None:
 
 def test_drafts_are_refused_or_shown_with_a_mark_where_they_are_asked_for(tmp_path: Path) -> None:
     drafted(tmp_path)
-    for name in ("docs", "locale", "theme"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    site_support.official_words(tmp_path)
+    site_support.official_docs(tmp_path)
+    site_support.share_cache(tmp_path)
+    (tmp_path / "theme").symlink_to(ROOT / "theme")
     with pytest.raises(SiteError, match="measure 6: draft: is not published"):
         build(tmp_path)
     pages = build(tmp_path, drafts=True).pages

@@ -591,7 +591,8 @@ def told_of(tree: Any) -> list[str]:
     return [": ".join([describe(tree, fault.path), fault.message]) for fault in faults]
 
 
-@settings(max_examples=200)
+@pytest.mark.fuzz
+@settings(max_examples=2_000 if FUZZ else 60)
 @example(place=("measures", 0, "number"), value="1" * 5000)
 @example(place=("measures", 0, "versions", 0, "reading"), value={"deadline": {"months": [["6"]]}})
 @example(place=("acts", 1, "body", 3, "text"), value="2023 жылғы 31 қыркүйектегі № 748")

@@ -127,6 +127,7 @@ def made_under(**environment: str) -> str:
     return done.stdout
 
 
+@pytest.mark.thorough
 def test_every_download_is_the_same_bytes_in_another_process_and_time_zone() -> None:
     one = made_under(PYTHONHASHSEED="1", TZ="Asia/Almaty")
     other = made_under(PYTHONHASHSEED="2", TZ="America/New_York")

@@ -87,6 +87,7 @@ def test_columns_stand_under_their_names() -> None:
     assert row.split()[:2] == ["1,000", "2.50"]
 
 
+@pytest.mark.thorough
 def test_both_rivals_have_every_page_with_all_its_words(tmp_path: Path) -> None:
     site = built().folder
     pages = [*words(site)]

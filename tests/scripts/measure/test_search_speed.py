@@ -8,7 +8,7 @@ from site_support import dataset
 from support import ROOT
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", languages(ROOT / "locale"))
 def test_an_index_of_a_thousand_measures_in_three_languages_is_light(language: str) -> None:
     parts = search_speed.index(dataset(), 1000, language)

@@ -57,7 +57,7 @@ def test_a_site_as_it_was_built_has_no_faults(fresh: Folder) -> None:
     faultless(built(), fresh)
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("changes", "url"),
     [((with_748, with_100), "https://plan.example/here/"), ((with_html,), "")],
@@ -69,6 +69,7 @@ def test_another_site_as_it_was_built_has_no_faults(changes: tuple[Change, ...],
         faultless(made, fresh)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("path", ["", "plan/"])
 def test_over_http_every_file_is_asked_for_and_the_same_faults_are_told(
     copy: Path, fresh: Folder, tmp_path: Path, path: str
@@ -124,6 +125,7 @@ def test_what_is_changed_is_told_with_its_file(copy: Path, fresh: Folder, kind: 
     assert [line for line in made if words in line], made
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("alter", "what"),
     [
@@ -374,6 +376,7 @@ AT_ONCE: Final[dict[str, tuple[Alter, str]]] = {
 }
 
 
+@pytest.mark.thorough
 def test_sabotages_of_many_files_are_all_told(copy: Path, fresh: Folder) -> None:
     """Each changes files of its own, so that one look finds them all."""
     touched: set[Path] = set()

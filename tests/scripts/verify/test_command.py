@@ -45,6 +45,7 @@ def test_published_data_that_makes_no_site_is_told_by_its_own_faults(
     assert "data/plan.yaml: its sum is not that of data/SHA256SUMS" in lines
 
 
+@pytest.mark.thorough
 def test_official_words_changed_in_the_data_with_its_sum_are_told_by_the_act(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -57,6 +58,7 @@ def test_official_words_changed_in_the_data_with_its_sum_are_told_by_the_act(
     assert all(line.startswith("data/") for line in told)
 
 
+@pytest.mark.thorough
 def test_it_says_what_it_looked_at_and_that_another_dataset_is_not_the_one_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -74,9 +74,9 @@ READ_PAGES: Final = (
 """One page of each kind, as a browser asks for it; the last is none, and gets the page for that."""
 
 
-def thirds(paths: Sequence[str]) -> list[Sequence[str]]:
-    """Pages in three parts, for a test `in_turn(3)` that looks at many at once."""
-    return [paths[part::3] for part in range(3)]
+def ninths(paths: Sequence[str]) -> list[Sequence[str]]:
+    """Pages in nine parts, for a test `in_turn(9)` that looks at several at once."""
+    return [paths[part::9] for part in range(9)]
 
 
 # In memory ----------------------------------------------------------------------------------------

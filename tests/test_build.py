@@ -75,6 +75,7 @@ def test_a_dataset_that_is_not_there_is_told(tmp_path: Path) -> None:
         build(tmp_path)
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("place", "said"),
     [("note", "БАҚ-тарда жазылды"), ("agency", "ЖАО-лардың есебі"), ("later", "есеп ОМ-нікі")],

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import site_support
 from browser_support import breaches, watched
-from site_support import READ_PAGES, thirds
+from site_support import READ_PAGES, ninths
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -28,8 +28,8 @@ def test_every_page_carries_it_before_anything_it_rules() -> None:
         assert {each.tag for each in before} == {"meta"}, address
 
 
-@pytest.mark.in_turn(3)
-@pytest.mark.parametrize("paths", thirds(READ_PAGES))
+@pytest.mark.in_turn(9)
+@pytest.mark.parametrize("paths", ninths(READ_PAGES))
 def test_no_page_breaks_a_rule_when_it_opens(
     page: Page, address: str, paths: Sequence[str]
 ) -> None:

@@ -242,7 +242,7 @@ def test_words_for_the_filter_are_fetched_with_the_first_word_only(
     expect(page.locator(ROWS)).to_have_count(2)
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_with_filters_open(
@@ -360,6 +360,7 @@ def test_a_held_key_asks_one_question_at_a_time(page: Page, address: str) -> Non
     assert page.evaluate("window.asked") <= 2
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("place", ["measures/", "search/"])
 def test_a_browser_that_forbids_another_address_still_finds(
     page: Page, address: str, place: str

@@ -127,7 +127,7 @@ def active(page: Page) -> Any:
 # Every page by Tab --------------------------------------------------------------------------------
 
 
-@pytest.mark.in_turn(13)
+@pytest.mark.in_turn(23)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_tab_goes_through_all_that_stands_and_shows_where_it_is(
     sized: Page, address: str, path: str

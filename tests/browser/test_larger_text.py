@@ -6,7 +6,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser
 
-from site_support import READ_PAGES, thirds
+from site_support import READ_PAGES, ninths
 
 # How wide the page is, and what stands out furthest, when the reader's own letters are twice as
 # large. What scrolls in a box of its own, or is closed, makes no page wider.
@@ -22,8 +22,8 @@ WIDER: Final = """() => {
 }"""
 
 
-@pytest.mark.in_turn(3)
-@pytest.mark.parametrize("paths", thirds(READ_PAGES))
+@pytest.mark.in_turn(9)
+@pytest.mark.parametrize("paths", ninths(READ_PAGES))
 def test_no_page_scrolls_sideways_when_its_text_is_twice_as_large(
     chromium: Browser, address: str, paths: Sequence[str]
 ) -> None:

@@ -188,7 +188,7 @@ def test_chromium_makes_the_same_elements_of_every_page(
         assert made == there[name], name
 
 
-@pytest.mark.in_turn(13)
+@pytest.mark.in_turn(36)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_that_opens_stays_as_it_was_made(
     path: str,
@@ -230,7 +230,7 @@ def test_results_of_a_search_hold_payloads_as_text(twins: Twins) -> None:
     assert sum(payload in said[0] for payload in PAYLOADS) >= 10
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(6)
 @pytest.mark.parametrize("word", ["onerror", "script", "HYPERLINK", "onfocus", "raw", "ENTITY"])
 def test_a_search_for_a_payload_marks_it_in_its_text(
     word: str, visitor: Visitor, evil_address: str
@@ -257,7 +257,7 @@ def test_a_search_for_a_payload_marks_it_in_its_text(
         }
 
 
-@pytest.mark.in_turn(9)
+@pytest.mark.in_turn(14)
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_an_address_brings_along_stays_text(
     payload: str, visitor: Visitor, evil_address: str
@@ -314,6 +314,7 @@ def test_filters_name_payloads_as_text(twins: Twins) -> None:
     assert calmed(said[0]) == said[1] != said[0]
 
 
+@pytest.mark.thorough
 def test_what_is_copied_is_the_text(visitor: Visitor, evil_address: str) -> None:
     with unharmed(visitor, evil_address) as page:
         for path in ("measures/6/", "measures/7-1/", "measures/6/request/"):
@@ -329,6 +330,7 @@ def test_what_is_copied_is_the_text(visitor: Visitor, evil_address: str) -> None
                 assert copied.split() == origin.inner_text().split()
 
 
+@pytest.mark.thorough
 def test_a_card_on_another_site_holds_payloads_as_text(twins: Twins) -> None:
     made: list[list[Elements]] = []
     for (address, page), built in zip(twins(), (evil(), calm()), strict=True):

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_support import READ_PAGES, thirds
+from site_support import READ_PAGES, ninths
 from support import ROOT
 
 Scheme = Literal["light", "dark"]
@@ -60,8 +60,8 @@ def style(page: Page, selector: str, *names: str) -> list[str]:
 # Motion -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.in_turn(3)
-@pytest.mark.parametrize("paths", thirds(READ_PAGES))
+@pytest.mark.in_turn(9)
+@pytest.mark.parametrize("paths", ninths(READ_PAGES))
 def test_nothing_moves_for_a_reader_who_asked_for_less_motion(
     asked: Page, address: str, paths: Sequence[str]
 ) -> None:
@@ -187,8 +187,8 @@ PALETTE: Final = """(parts) => parts.map((at) => {
 })"""
 
 
-@pytest.mark.in_turn(3)
-@pytest.mark.parametrize("paths", thirds(READ_PAGES))
+@pytest.mark.in_turn(9)
+@pytest.mark.parametrize("paths", ninths(READ_PAGES))
 def test_the_dark_of_the_device_needs_no_script(
     chromium: Browser, address: str, paths: Sequence[str]
 ) -> None:

@@ -46,7 +46,7 @@ def shown_name(abbreviation: Locator) -> str:
 # Every page at every width ------------------------------------------------------------------------
 
 
-@pytest.mark.in_turn(9)
+@pytest.mark.in_turn(19)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_a_page_fits_its_window_tells_no_error_asks_nobody_else_and_keeps_nothing(
     sized: Page, address: str, path: str
@@ -266,7 +266,7 @@ def test_arrow_keys_go_from_one_abbreviation_of_a_table_to_the_next(
 # Without JavaScript -------------------------------------------------------------------------------
 
 
-@pytest.mark.in_turn(6)
+@pytest.mark.in_turn(11)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_without_javascript_every_word_and_link_of_a_page_stands(
     plain: Page, address: str, path: str
@@ -378,6 +378,7 @@ def test_a_reader_may_choose_the_colours_and_the_choice_is_all_that_is_kept(
 # Keyboard -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("path", ["", "measures/44/", "no-such-page/"])
 def test_the_first_tab_stop_leads_past_the_menu(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}{path}")

@@ -45,6 +45,7 @@ def test_a_page_of_reference_says_things_once(
     assert phone.locator(closed).count() == 0
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(("path", "most"), [("acts/392/", 5), ("glossary/", 2), ("deadlines/", 1)])
 def test_few_sheets_hold_a_page_of_reference(
     phone: Page, address: str, path: str, most: int

@@ -448,7 +448,7 @@ def test_arrows_go_through_the_list_and_enter_opens_what_they_point_at(
     page.wait_for_url(f"**/{found[0]}*")
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(6)
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_screen_reader_is_told_of_a_combobox_its_list_and_how_many(

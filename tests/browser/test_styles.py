@@ -117,6 +117,7 @@ def states(page: Page, real: str, made_up: str) -> Iterator[str]:
     yield "search"
 
 
+@pytest.mark.thorough
 def test_every_rule_is_used_and_every_class_has_its_rule(
     chromium: Browser, address: str, made_up: str
 ) -> None:

@@ -105,6 +105,7 @@ def test_a_doubted_sum_is_taken_with_its_doubt_in_its_row_and_as_a_number_behind
     assert said("sum.doubtful") in dict(zip(csv_head, csv_row, strict=True))["note"]
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("path", OWN)
 def test_a_page_of_another_kind_takes_the_table_of_its_own(
     page: Page, address: str, path: str

@@ -111,7 +111,7 @@ def small(page: Page) -> list[Any]:
     return [*page.evaluate(SMALL), *page.evaluate(CRAMPED, CONTROLS)]
 
 
-@pytest.mark.in_turn(7)
+@pytest.mark.in_turn(14)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_a_finger_hits_every_link_and_control(phone: Page, address: str, path: str) -> None:
     """What stands by itself is 24 px wide and high; what is smaller is a word in a sentence or has
@@ -134,7 +134,7 @@ def test_a_finger_hits_what_opens(phone: Page, address: str) -> None:
     assert small(phone) == []
 
 
-@pytest.mark.in_turn(7)
+@pytest.mark.in_turn(14)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_without_javascript_too_no_page_is_wider_than_the_narrowest_window(
     plain: Page, address: str, path: str
@@ -144,7 +144,7 @@ def test_without_javascript_too_no_page_is_wider_than_the_narrowest_window(
     assert plain.evaluate(TOO_WIDE) == []
 
 
-@pytest.mark.in_turn(7)
+@pytest.mark.in_turn(14)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_letters_lines_and_words_may_be_set_wider(phone: Page, address: str, path: str) -> None:
     """With the spacing of WCAG 1.4.12 no words are cut off or leave their box, nor the window."""

@@ -59,7 +59,7 @@ def open_page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.in_turn(7)
+@pytest.mark.in_turn(14)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_no_word_is_torn_at_any_width_or_on_paper(open_page: Page, address: str, path: str) -> None:
     assert torn(open_page, address + path) == {}

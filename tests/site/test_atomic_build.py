@@ -206,6 +206,7 @@ def test_a_build_with_a_warning_leaves_the_site_when_it_is_strict(
     assert (tmp_path / "lax" / "prose" / "index.html").is_file()
 
 
+@pytest.mark.thorough
 def test_an_interrupted_build_leaves_the_site_and_nothing_beside_it(
     pair: Pair, broken: Path, before: dict[str, bytes]
 ) -> None:

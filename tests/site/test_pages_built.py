@@ -537,6 +537,7 @@ def place(file: Path, line: str, word: str) -> str:
     return f"{number}:{found.index(word) + 1}"
 
 
+@pytest.mark.thorough
 def test_three_faults_at_once_are_told_line_by_line_and_the_last_good_site_stays(
     tmp_path: Path,
 ) -> None:

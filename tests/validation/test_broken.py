@@ -3,6 +3,7 @@
 import re
 import time
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -41,7 +42,13 @@ def broken(folder: Path, content: bytes) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", CASES)
+LARGE: Final = ("yaml/60-mb-of-nesting", "yaml/two-million-values")
+EACH: Final = [
+    pytest.param(name, marks=pytest.mark.thorough if name in LARGE else ()) for name in CASES
+]
+
+
+@pytest.mark.parametrize("name", EACH)
 def test_a_broken_file_tells_exactly_its_lines(name: str, tmp_path: Path) -> None:
     case, content = CASES[name], CASES[name].content()
     lines = told(broken(tmp_path, content))

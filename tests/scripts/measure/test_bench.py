@@ -132,6 +132,7 @@ def test_what_fails_or_never_ends_is_told_with_what_it_said(tmp_path: Path) -> N
         )
 
 
+@pytest.mark.thorough
 def test_a_run_prints_its_table_and_writes_every_figure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

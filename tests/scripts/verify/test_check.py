@@ -125,7 +125,7 @@ def test_what_is_changed_is_told_with_its_file(copy: Path, fresh: Folder, kind: 
     assert [line for line in made if words in line], made
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("alter", "what"),
     [

@@ -21,6 +21,7 @@ def copy(tmp_path: Path) -> Path:
     return copied(built(), tmp_path)
 
 
+@pytest.mark.thorough
 def test_one_letter_is_one_line_and_a_failure(copy: Path, run: Run) -> None:
     """A fault with a line end in it stays one line, too."""
     put("measures/44/index.html", WORDING, WRONG)(copy)

@@ -42,6 +42,7 @@ def test_the_frame_has_its_menu_its_lines_of_help_and_its_files() -> None:
     assert {"data/plan.yaml", "data/sources/392.kk.txt"} <= set(site.exports)
 
 
+@pytest.mark.thorough
 def test_two_builds_are_the_same(tmp_path: Path) -> None:
     def made(site: Site) -> object:
         return [

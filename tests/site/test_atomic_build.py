@@ -100,6 +100,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_site(pair: Pair,
     assert not pair.site.is_symlink()
 
 
+@pytest.mark.thorough
 def test_the_next_build_clears_up_what_was_left(pair: Pair) -> None:
     """As a build that was killed while it wrote leaves it."""
     (pair.site.parent / f".{pair.site.name}.build-left" / "new").mkdir(parents=True)

@@ -170,6 +170,7 @@ def test_links_were_found_to_be_checked() -> None:
     assert sum("#" in h for h in links) > 100
 
 
+@pytest.mark.in_turn(6)
 @pytest.mark.parametrize(
     "changes",
     [(with_748, with_100, with_document, with_corrections), (with_third_wording,)],
@@ -262,6 +263,7 @@ def test_the_menu_marks_where_one_is() -> None:
     assert marked("404.html") == []
 
 
+@pytest.mark.thorough
 def test_a_title_and_a_description_with_html_are_escaped_by_the_theme_too() -> None:
     made = built(with_html)
     assert made.code == 0, made.output

@@ -84,7 +84,7 @@ def test_of_very_many_faults_the_first_are_told_and_that_there_are_more(tmp_path
     assert out_of_form(lines, content) == []
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(5)
 @pytest.mark.parametrize(
     "content",
     [

@@ -148,6 +148,7 @@ def test_the_old_link_of_44_says_that_its_cost_was_edited(page: Page, edited: st
     assert "сәйкес емес" in shown(page, edited, "d240ad5b")
 
 
+@pytest.mark.thorough
 def test_the_difference_is_shown_where_both_wordings_are_held(page: Page, amended: str) -> None:
     old = site_support.dataset(with_748).plan.measure("6").versions[0]
 

@@ -302,6 +302,7 @@ def test_where_the_search_can_not_be_had_the_choices_hold_without_the_words(
     assert not page.locator(".filters__failed").is_visible()
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize(
     ("sort", "first"), [("number", "6"), ("deadline", "28"), ("sum", "44"), ("agency", "37-1")]
 )

@@ -188,7 +188,7 @@ def test_chromium_makes_the_same_elements_of_every_page(
         assert made == there[name], name
 
 
-@pytest.mark.in_turn(36)
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_that_opens_stays_as_it_was_made(
     path: str,
@@ -216,6 +216,7 @@ def search(page: Page, query: str) -> None:
     page.evaluate(ANSWERED, query)
 
 
+@pytest.mark.thorough
 def test_results_of_a_search_hold_payloads_as_text(twins: Twins) -> None:
     made, said = [], []
     for address, page in twins():
@@ -291,6 +292,7 @@ def test_what_a_reader_types_stays_text(visitor: Visitor, evil_address: str, par
             search(page, payload)
 
 
+@pytest.mark.thorough
 def test_the_help_box_for_search_holds_payloads_as_text(twins: Twins) -> None:
     made = []
     for (address, page), change in zip(twins(), (injected, harmless), strict=True):
@@ -301,6 +303,7 @@ def test_the_help_box_for_search_holds_payloads_as_text(twins: Twins) -> None:
     assert made[0] == made[1]
 
 
+@pytest.mark.thorough
 def test_filters_name_payloads_as_text(twins: Twins) -> None:
     made, said = [], []
     for address, page in twins():

@@ -218,7 +218,7 @@ def test_what_says_less_than_half_of_the_best_stands_apart(page: Page, address: 
     assert len(ask(page, "суицидтік мінез-құлық")) < whole
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.thorough
 @pytest.mark.parametrize("typed", ["а" * 80, "қауіпсіздік" * 30, "ұ" * 3000, "абвгд ежзик " * 250])
 def test_a_very_long_input_is_answered_as_any(page: Page, address: str, typed: str) -> None:
     reach(page, address)
@@ -228,6 +228,7 @@ def test_a_very_long_input_is_answered_as_any(page: Page, address: str, typed: s
     expect(page.locator(LINKS).first).to_have_attribute("href", found)
 
 
+@pytest.mark.thorough
 def test_a_held_key_asks_one_question_at_a_time(page: Page, address: str) -> None:
     reach(page, address)
     page.evaluate(
@@ -244,6 +245,7 @@ def test_a_held_key_asks_one_question_at_a_time(page: Page, address: str) -> Non
     assert page.evaluate("window.asked") <= 2
 
 
+@pytest.mark.thorough
 def test_what_nothing_is_found_for_is_not_said_again_at_length(page: Page, address: str) -> None:
     reach(page, address)
     ask(page, "ұ" * 3000)
@@ -585,6 +587,7 @@ def test_what_is_typed_while_the_search_loads_is_asked(page: Page, address: str)
     expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("/measures/37-3/$"))
 
 
+@pytest.mark.thorough
 def test_search_works_from_the_page_for_a_wrong_address(page: Page, address: str) -> None:
     page.goto(f"{address}no/such/page/")
     page.click(INPUT)
@@ -603,7 +606,7 @@ def test_nothing_typed_leaves_the_readers_machine(page: Page, address: str) -> N
     assert not fetched
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(
     "what",
     [
@@ -628,6 +631,7 @@ def test_a_file_that_does_not_come_is_told_and_asked_for_again(
     expect(page.locator(".search__again")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_a_worker_that_says_nothing_any_more_is_told_and_another_started(
     page: Page, address: str
 ) -> None:
@@ -670,7 +674,7 @@ def test_the_page_of_results_is_a_link_and_back_works(page: Page, address: str) 
     assert not [url for url in sent if "%D0" in url.split("#")[0]]
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [360, 1280])
 def test_back_from_a_result_the_others_stand_there_again(
     chromium: Browser, address: str, width: int

@@ -69,6 +69,7 @@ def test_a_query_of_3000_letters_is_little_more_work_than_a_dozen_words_with_sli
     assert steps(engine, query) <= 4 * steps(engine, SLIPS)
 
 
+@pytest.mark.thorough
 def test_a_key_that_is_held_never_makes_a_query_that_is_more_work(engine: Page) -> None:
     most = 4 * steps(engine, SLIPS)
     for key in "аұz":

@@ -95,6 +95,7 @@ def test_a_plan_of_158_rows_becomes_drafts_whose_proof_passes_at_once(tmp_path: 
     assert everything(plan) == once
 
 
+@pytest.mark.thorough
 def test_an_older_act_gives_its_wordings_the_first_place(tmp_path: Path) -> None:
     plan = copied_plan(tmp_path)
     before: dict[str, Any] = {m["number"]: m for m in yaml_file.read(plan_text()).root["measures"]}

@@ -310,6 +310,7 @@ made.publish()
 """
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("way", ["exchanged", "renamed"])
 def test_killed_before_any_step_it_leaves_the_old_or_the_new_folder(
     tmp_path: Path, way: str

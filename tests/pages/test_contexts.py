@@ -53,6 +53,7 @@ def _names(template: str) -> tuple[set[str], set[str]]:
 HERE = {"here", "link", "abbr", "used", "legend", "view", "card"}
 
 
+@pytest.mark.thorough
 def test_a_template_and_its_context_have_the_same_names() -> None:
     known = HERE | set(Renderer(site_support.views())._environment.globals)
     made = {template: (given, printed(template)) for template, given in contexts().items()}

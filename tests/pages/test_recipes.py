@@ -135,6 +135,7 @@ def test_text_stays_text_in_libreoffice(folder: Path, tmp_path: Path) -> None:
     assert row[head.index("subsection")] == ("string", "2.1")
 
 
+@pytest.mark.thorough
 def test_the_spreadsheet_keeps_its_numbers_in_libreoffice(folder: Path, tmp_path: Path) -> None:
     book = opened(folder / "plan.xlsx", tmp_path)
     cells = {cell for sheet in book.values() for row in sheet for cell in row}

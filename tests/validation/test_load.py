@@ -603,6 +603,7 @@ def test_any_value_in_any_place_gives_a_plan_or_faults(place: ValuePath, value: 
     assert "" not in told_of(tree)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("kind", [dict, list], ids=["keys", "items"])
 def test_any_value_left_out_gives_a_plan_or_faults(kind: type) -> None:
     tree = fresh_tree()

@@ -86,6 +86,7 @@ def test_the_schema_says_what_everything_is() -> None:
     assert unsaid == []
 
 
+@pytest.mark.thorough
 def test_the_schema_does_not_stand_in_docstrings() -> None:
     """`python -OO` has none, and its site is the same bytes."""
     asked = (

@@ -94,7 +94,7 @@ def test_axe_finds_a_fault_that_is_put_in(
     assert found == {"color-contrast", "button-name"}
 
 
-@pytest.mark.in_turn(4)
+@pytest.mark.thorough
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_that_opens_has_a_fault(

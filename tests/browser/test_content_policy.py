@@ -70,6 +70,7 @@ USES: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("use", USES)
 def test_nothing_that_a_reader_does_breaks_a_rule(page: Page, address: str, use: str) -> None:
     told = watched(page)
@@ -79,6 +80,7 @@ def test_nothing_that_a_reader_does_breaks_a_rule(page: Page, address: str, use:
     assert breaches(page, told) == []
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(
     ("element", "directive"),
     [

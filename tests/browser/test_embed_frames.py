@@ -183,7 +183,7 @@ SET: Final = """async ([sheets, widths]) => {
 }"""
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.thorough
 @pytest.mark.parametrize(("size", "widths"), [("wide", [640]), ("narrow", [280, 320])])
 def test_every_card_stands_whole_in_its_frame_and_fills_it(
     opened: Page, address: str, size: str, widths: list[int]

@@ -34,7 +34,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served_folder(Built(folder=folder / "site", code=0, output=run.stdout), Quiet)
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("here", "there"),
     [

@@ -53,6 +53,7 @@ def test_made_up_wordings_and_acts_fit_and_contrast_too(
         assert faults(sized) == []
 
 
+@pytest.mark.in_turn(2)
 def test_every_mark_of_the_plan_on_one_page_is_large_enough_to_touch(
     sized: Page, address: str
 ) -> None:
@@ -83,6 +84,7 @@ def boxes(page: Page, selector: str) -> list[dict[str, float]]:
     )
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("change", [None, with_748, with_100])
 def test_no_two_words_of_the_term_line_touch_and_all_stay_inside(
     sized: Page, change: site_support.Change | None

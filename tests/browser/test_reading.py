@@ -119,6 +119,7 @@ def test_escape_hides_a_name_that_the_pointer_shows(page: Page, address: str) ->
     assert shown_name(abbreviation) == ""
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("path", ["measures/", "deadlines/", "measures/49/", "acts/392/"])
 def test_a_full_name_shows_on_touch_in_tables_too(
     chromium: Browser, address: str, path: str
@@ -136,7 +137,7 @@ def test_a_full_name_shows_on_touch_in_tables_too(
     context.close()
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("path", "at"),
     [("measures/49/", "#responsible .official .abbr"), ("acts/392/", "#row-49 .abbr")],
@@ -342,6 +343,7 @@ def brightness(page: Page) -> float:
     return sum(numbers) / (3 * 255)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("scripted", [True, False])
 def test_the_page_follows_the_devices_colours_with_and_without_javascript(
     chromium: Browser, address: str, scripted: bool

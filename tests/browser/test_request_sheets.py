@@ -62,6 +62,7 @@ def test_a_longer_letter_takes_more_sheets(opened: Page, address: str) -> None:
     assert sheets(opened) > 2
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("scheme", ["light", "dark", "chosen dark"])
 @pytest.mark.parametrize("path", ["measures/28/request/", "agencies/jao/request/"])
 def test_nothing_but_the_letter_stands_on_paper_in_black_on_white(
@@ -251,6 +252,7 @@ def test_without_javascript_no_field_and_no_way_that_needs_one_is_offered(
     context.close()
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_letter_stays_where_it_was_painted_when_its_fields_come(
     chromium: Browser, address: str, width: int

@@ -78,6 +78,7 @@ def test_another_print_of_an_act_leaves_what_is_ours_and_passes_the_proof(
     assert everything(plan) == once
 
 
+@pytest.mark.thorough
 def test_a_plan_of_158_rows_becomes_drafts_whose_proof_passes_at_once(tmp_path: Path) -> None:
     plan = tmp_path / "data" / "plan.yaml"
     plan.parent.mkdir()

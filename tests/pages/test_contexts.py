@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 import site_support

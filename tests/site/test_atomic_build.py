@@ -80,7 +80,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     )
 
 
-@pytest.mark.in_turn(6)
+@pytest.mark.thorough
 @pytest.mark.parametrize("part", range(MOMENTS))
 def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_site(pair: Pair, part: int) -> None:
     """A moment by chance, in each fifth of a build; a little later than its usual end, for a busy

@@ -69,7 +69,7 @@ def test_another_site_as_it_was_built_has_no_faults(changes: tuple[Change, ...],
         faultless(made, fresh)
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", ["", "plan/"])
 def test_over_http_every_file_is_asked_for_and_the_same_faults_are_told(
     copy: Path, fresh: Folder, tmp_path: Path, path: str

@@ -48,7 +48,7 @@ release: venv-dev ## build and verify the site and lay it into release/: site.zi
 # One worker more than there are processors, for some tests wait.
 workers = $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))
 
-test: browser-if-had venv-dev ## run the tests (some of them: ARGS='tests/test_x.py -k word')
+test: browser-if-had venv-dev html-checker ## run the tests (some of them: ARGS='tests/test_x.py -k word')
 	CHROMIUM="$$(scripts/setup/find-chromium.sh || :)" && export CHROMIUM && \
 	$(run) pytest -n $(workers) --dist loadfile --no-loadscope-reorder --durations=10 $(ARGS)
 

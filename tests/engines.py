@@ -12,8 +12,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 PATIENCE: Final = 60.0
@@ -44,10 +46,18 @@ class Engine:
     def until(self, body: str, *arguments: Any) -> Any:
         """What the script gives once that is true; AssertionError if it never is."""
         end = time.monotonic() + PATIENCE
-        while not (found := self.js(body, *arguments)):
+        while not (found := self._js_if_any(body, *arguments)):
             assert time.monotonic() < end, f"{self.name}: never: {body} {arguments}"
             time.sleep(0.05)
         return found
+
+    def _js_if_any(self, body: str, *arguments: Any) -> Any:
+        try:
+            return self.js(body, *arguments)
+        except HTTPError as error:  # WebKit's answer while one page goes and another comes
+            if error.code != HTTPStatus.NOT_FOUND:
+                raise
+            return None
 
     def press(self, *keys: str) -> None:
         """Keys, one after another; of several letters each."""

@@ -50,7 +50,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def take_in_turn(items: list[pytest.Item]) -> None:
-    """Of each test `in_turn(n)` all cases but each n-th are `thorough`; the first is not by this."""
+    """Of each test `in_turn(n)` all cases but each n-th are `thorough`; not so the first."""
     seen: Counter[str] = Counter()
     for item in items:
         if mark := item.get_closest_marker("in_turn"):

@@ -114,6 +114,7 @@ def test_the_page_for_no_page_leads_on_from_any_address(base: str, link: str) ->
     assert 'href="../' not in made.frames[0].not_found.html
 
 
+@pytest.mark.thorough
 def test_only_addresses_on_paper_name_the_place_of_the_site() -> None:
     at_root, below = build_with_base("/"), build_with_base("https://host.example/plan/")
     assert {a: p.html for a, p in at_root.pages.items()} != {

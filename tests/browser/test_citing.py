@@ -72,6 +72,7 @@ while (walker.nextNode()) {
 """
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("kind", ["official", "news"])
 def test_a_translated_page_copies_the_acts_own_words(
     chromium: Browser, address: str, kind: str
@@ -111,6 +112,7 @@ def test_the_wording_that_was_cited_is_told_to_be_the_same(page: Page, address: 
     assert "өзгерген жоқ" in shown(page, address, "d240ad5b")
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("print_", ["00000000", "", "<img src=x onerror=alert(1)>"])
 def test_a_mark_that_is_none_of_ours_is_told(page: Page, address: str, print_: str) -> None:
     assert "сәйкес емес" in shown(page, address, print_)

@@ -104,6 +104,7 @@ def test_words_stand_where_no_server_hears_them(page: Page, address: str) -> Non
     assert not [url for url in sent if "?q" in url or "&q" in url or "%D0" in url.split("#")[0]]
 
 
+@pytest.mark.thorough
 def test_an_address_of_before_has_its_words_taken_behind_the_hash(page: Page, address: str) -> None:
     page.goto(f"{address}measures/?agency=om&q=кауипсиздик")
     expect(page.locator(ROWS)).to_have_count(1)
@@ -111,6 +112,7 @@ def test_an_address_of_before_has_its_words_taken_behind_the_hash(page: Page, ad
     assert "q=" not in page.url.split("#")[0]
 
 
+@pytest.mark.thorough
 def test_a_link_within_the_page_leaves_the_words(page: Page, address: str) -> None:
     page.goto(f"{address}measures/#q=29-1")
     expect(page.locator(ROWS)).to_have_count(1)
@@ -174,6 +176,7 @@ def test_reset_brings_the_whole_list_back(page: Page, address: str) -> None:
     assert page.url == f"{address}measures/"
 
 
+@pytest.mark.thorough
 def test_the_reset_stands_while_there_is_something_to_reset(page: Page, address: str) -> None:
     page.goto(f"{address}measures/")
     reset = page.locator(".filters button[type=reset]")
@@ -208,6 +211,7 @@ def test_filters_are_worked_by_keyboard_alone(page: Page, address: str) -> None:
     assert len(shown(page)) == 17
 
 
+@pytest.mark.thorough
 def test_cells_of_the_table_of_bodies_lead_to_their_list(page: Page, address: str) -> None:
     page.goto(f"{address}agencies/")
     cell = page.locator("tr:has(th a[href='dsm/']) td a").nth(1)
@@ -228,6 +232,7 @@ def test_without_javascript_the_whole_table_stands_and_no_filter(
     context.close()
 
 
+@pytest.mark.thorough
 def test_words_for_the_filter_are_fetched_with_the_first_word_only(
     page: Page, address: str
 ) -> None:
@@ -261,6 +266,7 @@ def test_axe_finds_nothing_with_filters_open(
     assert [v["id"] for v in found.response["violations"]] == []
 
 
+@pytest.mark.thorough
 def test_an_address_of_choices_shows_the_rows_first_on_a_phone(
     chromium: Browser, address: str
 ) -> None:
@@ -276,6 +282,7 @@ def test_an_address_of_choices_shows_the_rows_first_on_a_phone(
     assert top["y"] < 640  # in the first screen, in a machine's wide letters too
 
 
+@pytest.mark.thorough
 def test_values_that_the_list_does_not_know_are_named_and_case_does_not_matter(
     page: Page, address: str
 ) -> None:
@@ -342,6 +349,7 @@ def test_a_section_counts_its_rows_again(page: Page, address: str) -> None:
     expect(group).to_have_text(re.compile(r"^2 / 8"))
 
 
+@pytest.mark.thorough
 def test_a_held_key_asks_one_question_at_a_time(page: Page, address: str) -> None:
     page.goto(f"{address}measures/")
     page.evaluate("reachSearch().then(() => null)")

@@ -94,6 +94,7 @@ def test_filters_and_the_ways_to_search_are_not_printed_either(paper: Page, addr
         assert not paper.locator(what).is_visible()
 
 
+@pytest.mark.thorough
 def test_a_filtered_list_says_on_paper_what_it_holds_and_where_it_is(
     paper: Page, address: str
 ) -> None:
@@ -185,6 +186,7 @@ def test_paper_is_white_and_its_words_are_black(
     assert paper.evaluate(PALE) == []
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize(
     ("path", "blocks"),
     [

@@ -162,6 +162,7 @@ def test_a_month_of_a_year_finds_what_recurs_in_it_too(engine: Page, typed: str)
     assert not {"37-2", "47-1"} & set(found)
 
 
+@pytest.mark.thorough
 def test_words_that_stand_together_in_no_measure_are_told_apart(page: Page, address: str) -> None:
     reach(page, address)
     for typed, apart in (
@@ -211,6 +212,7 @@ def test_sums_are_answered_with_the_page_of_sums_beside_the_measures(engine: Pag
     assert "funding/" in places[:5]
 
 
+@pytest.mark.thorough
 def test_what_says_less_than_half_of_the_best_stands_apart(page: Page, address: str) -> None:
     page.goto(f"{address}search/#q=суицидтік мінез-құлық")
     expect(page.locator(".results__further")).to_have_text(said("search.further"))
@@ -260,6 +262,7 @@ def test_a_body_is_found_with_its_measures_and_its_own_page(engine: Page) -> Non
         assert set(answer["numbers"]) >= {"6", "28", "29-2", "42", "44", "47-3", "49"}
 
 
+@pytest.mark.thorough
 def test_a_row_is_found_by_every_number_that_it_had(page: Page, address: str) -> None:
     """Row 44, say, has been row 51 since an act gave it that number."""
 
@@ -314,6 +317,7 @@ def test_who_answers_for_a_measure_stands_before_who_only_receives_its_report(
     assert len(found) > 3
 
 
+@pytest.mark.thorough
 def test_the_readers_word_is_marked_in_the_original_text(page: Page, address: str) -> None:
     reach(page, address)
     ask(page, "кауипсиздик")
@@ -334,6 +338,7 @@ def test_a_page_that_is_arrived_at_is_told_which_word_to_show(page: Page, addres
     assert asked == "#:~:text=нарколог"
 
 
+@pytest.mark.thorough
 def test_what_an_everyday_word_stands_for_is_said(page: Page, address: str) -> None:
     reach(page, address)
     assert ask(page, "смартфон")
@@ -581,6 +586,7 @@ def test_nothing_of_the_search_is_fetched_before_a_reader_reaches_for_it(
     assert site_support.built().asset("search-worker.js") in fetched
 
 
+@pytest.mark.thorough
 def test_what_is_typed_while_the_search_loads_is_asked(page: Page, address: str) -> None:
     page.goto(address)
     page.locator(INPUT).press_sequentially("нарколог")
@@ -700,6 +706,7 @@ def test_back_from_a_result_the_others_stand_there_again(
     page.close()
 
 
+@pytest.mark.thorough
 def test_the_page_of_results_tells_a_failure_and_nothing_found(page: Page, address: str) -> None:
     page.route("**/search_index.json", lambda route: route.abort())
     page.goto(f"{address}search/#q=ъъъъъъ")

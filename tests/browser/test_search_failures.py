@@ -80,7 +80,7 @@ def test_a_search_that_fails_says_so_and_shows_where_help_is(
     expect(page.locator(".search__again")).to_be_visible()
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.thorough
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_what_failed_is_asked_again_and_its_own_help_box_takes_the_place(
     page: Page, editions: str, edition: str
@@ -119,6 +119,7 @@ def test_help_stands_there_while_the_search_is_still_on_its_way(
     shows_help(page.locator(".filters__help .help--search"))
 
 
+@pytest.mark.thorough
 def test_what_comes_late_is_used_all_the_same(page: Page, address: str) -> None:
     held: list[Route] = []
     page.clock.install()
@@ -155,6 +156,7 @@ def test_the_page_of_results_fails_as_the_box_does(
     expect(page.locator(".results__again")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_results_of_other_words_do_not_stay_under_a_failure(page: Page, address: str) -> None:
     page.goto(f"{address}search/#q=нарколог")
     expect(page.locator(".results__list a[data-result]").first).to_be_visible()
@@ -177,6 +179,7 @@ def test_the_page_of_results_is_one_of_lists_where_its_script_does_not_come(
     expect(page.locator(".results")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_where_the_script_does_not_come_the_field_leads_to_the_lists_too(
     page: Page, editions: str
 ) -> None:
@@ -194,6 +197,7 @@ def test_where_the_script_does_not_come_the_field_leads_to_the_lists_too(
     expect(page.locator(".results__lists a").first).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_where_the_script_does_not_come_the_sign_for_search_leads_to_the_lists(
     chromium: Browser, editions: str
 ) -> None:
@@ -272,6 +276,7 @@ def test_without_javascript_no_box_is_offered_and_help_is_on_the_page(
     context.close()
 
 
+@pytest.mark.thorough
 def test_the_lists_stay_where_they_were_painted_when_the_field_of_results_comes(
     chromium: Browser, address: str
 ) -> None:

@@ -300,6 +300,7 @@ def test_a_letter_of_the_dataset_that_changes_is_told_just_so_by_the_whole_check
         assert [fault for fault in told if fault.path == path and SOURCE in fault.message]
 
 
+@pytest.mark.thorough
 def test_every_letter_of_a_key_that_changes_is_told(tree: Any) -> None:
     keys = [(path, at) for path, at in official_letters(tree) if is_key(path)]
     assert len(keys) == KEYS
@@ -338,6 +339,7 @@ def test_a_letter_dropped_from_the_dataset_is_told_at_its_own_value(remembered: 
     assert wrong == []
 
 
+@pytest.mark.thorough
 def test_the_last_letter_dropped_from_a_value_is_told_at_that_value(tree: Any) -> None:
     """Not at the value that follows it: a reader would look for the slip in the wrong cell."""
     counted = 0

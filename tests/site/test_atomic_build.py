@@ -26,6 +26,9 @@ import pytest
 from site_support import clean_environment, contents, mkdocs, project, with_100, with_748
 from support import replace_once
 
+# Whole builds; tests/output/test_atomic_folder.py tries each step.
+pytestmark = pytest.mark.thorough
+
 MOMENTS: Final = 5
 """More kills find no more: each step of the exchange has its own in test_atomic_folder.py."""
 

@@ -19,6 +19,9 @@ from pseudo_language import LANGUAGE, disguised, put
 from site_support import HOST, Built, broken_links, find, read_page, text
 from support import DATA, ROWS
 
+# A site in a language of its own; other tests look at today's editions.
+pytestmark = pytest.mark.thorough
+
 KAZAKH: Final = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 STALE, MISSING = "44", "43"
 

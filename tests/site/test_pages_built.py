@@ -595,6 +595,7 @@ def test_a_file_of_docs_at_an_address_that_is_taken_stops_the_build(
     assert "Traceback" not in done.stdout
 
 
+@pytest.mark.thorough
 def test_a_page_of_prose_in_docs_is_built_with_the_rest(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
     words = "---\nmenu: true\n---\n# Біздің сөз\n\nМәтін: [алты](measures/6.md).\n"

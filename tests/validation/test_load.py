@@ -592,7 +592,7 @@ def told_of(tree: Any) -> list[str]:
 
 
 @pytest.mark.fuzz
-@settings(max_examples=2_000 if FUZZ else 60)
+@settings(max_examples=2_000 if FUZZ else 30)
 @example(place=("measures", 0, "number"), value="1" * 5000)
 @example(place=("measures", 0, "versions", 0, "reading"), value={"deadline": {"months": [["6"]]}})
 @example(place=("acts", 1, "body", 3, "text"), value="2023 жылғы 31 қыркүйектегі № 748")

@@ -591,16 +591,23 @@ def told_of(tree: Any) -> list[str]:
     return [": ".join([describe(tree, fault.path), fault.message]) for fault in faults]
 
 
-@pytest.mark.fuzz
-@settings(max_examples=2_000 if FUZZ else 30)
-@example(place=("measures", 0, "number"), value="1" * 5000)
-@example(place=("measures", 0, "versions", 0, "reading"), value={"deadline": {"months": [["6"]]}})
-@example(place=("acts", 1, "body", 3, "text"), value="2023 жылғы 31 қыркүйектегі № 748")
-@given(place=st.sampled_from(PLACES), value=VALUES)
-def test_any_value_in_any_place_gives_a_plan_or_faults(place: ValuePath, value: Any) -> None:
-    tree = fresh_tree()
-    support.put(tree, place, value)
-    assert "" not in told_of(tree)
+@pytest.mark.parametrize(
+    "most", [30, pytest.param(200, marks=[pytest.mark.thorough, pytest.mark.fuzz])]
+)
+def test_any_value_in_any_place_gives_a_plan_or_faults(most: int) -> None:
+    @settings(max_examples=2_000 if FUZZ else most)
+    @example(place=("measures", 0, "number"), value="1" * 5000)
+    @example(
+        place=("measures", 0, "versions", 0, "reading"), value={"deadline": {"months": [["6"]]}}
+    )
+    @example(place=("acts", 1, "body", 3, "text"), value="2023 жылғы 31 қыркүйектегі № 748")
+    @given(place=st.sampled_from(PLACES), value=VALUES)
+    def drive(place: ValuePath, value: Any) -> None:
+        tree = fresh_tree()
+        support.put(tree, place, value)
+        assert "" not in told_of(tree)
+
+    drive()
 
 
 @pytest.mark.in_turn(2)

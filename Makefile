@@ -58,7 +58,7 @@ thorough: browser-if-had venv-dev html-checker ## run what `make test` leaves ou
 
 # By itself: on Python 3.11 counting lines makes the engine two thirds slower.
 coverage: venv-dev ## tell which of the engine's lines and branches no test runs; fails below 97 % of lines
-	CHROMIUM= CI= $(run) pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/site \
+	CHROMIUM= CI= $(run) pytest -m "" -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/site \
 		--cov=plan_site --cov-branch --cov-report=term-missing:skip-covered --cov-report=json:.cache/coverage.json $(ARGS)
 	$(python) -c "import json, sys; \
 		t = json.load(open('.cache/coverage.json'))['totals']; lines, branches = t['percent_statements_covered'], t['percent_branches_covered']; \

@@ -9,7 +9,7 @@ ARGS ?=
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# Where it is set, every command and each build of a test compiles the engine anew.
+# Where it is set, every command compiles the engine anew, and every run of pytest its tests.
 unexport PYTHONDONTWRITEBYTECODE
 
 # -m, not .venv/bin/<tool>: those hold the folder's path and break when it moves.

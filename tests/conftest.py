@@ -1,6 +1,5 @@
 """Fixtures that several modules share."""
 
-import compileall
 import gc
 import os
 import shutil
@@ -38,10 +37,9 @@ settings.load_profile(os.environ.get("PLAN_PROFILE", "plan"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A folder for the sites that are built, which every worker inherits; the engine compiled."""
+    """A folder for the sites that are built, which every worker inherits."""
     if not hasattr(config, "workerinput"):
         os.environ["PLAN_BUILT"] = tempfile.mkdtemp(prefix="plan-site-")
-        compileall.compile_dir(support.ROOT / "hooks", quiet=2)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

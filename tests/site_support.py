@@ -221,13 +221,16 @@ def facts(summary: Element) -> dict[str, Element]:
 
 def project(folder: Path, *changes: Change, editions: bool = False) -> Path:
     """A copy of all that a build of the official language reads, or of each language where
-    `editions` are asked for, with the dataset changed in each of the ways. The engine comes with
-    its bytecode (conftest.py), or each build would compile it anew."""
+    `editions` are asked for, with the dataset changed in each of the ways."""
     folder.mkdir(parents=True, exist_ok=True)
     others = [] if editions else translations()
     for name in FOLDERS:
         if name != "data":
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*others))
+            shutil.copytree(
+                ROOT / name,
+                folder / name,
+                ignore=shutil.ignore_patterns("__pycache__", *others),
+            )
     shutil.copy(ROOT / "mkdocs.yml", folder)
     write_data(folder, *changes)
     share_cache(folder)

@@ -58,8 +58,9 @@ def take_in_turn(items: list[pytest.Item]) -> None:
             seen[test] += 1
 
 
-LONGEST = ("browser", "site", "scripts", "validation")
-"""The folders whose files take longest: begun first, so that no worker waits for the other."""
+LONGEST = ("test_data_changes.py", "validation", "browser", "site", "scripts", "test_plans.py")
+"""What takes longest is begun first, so that no worker waits for the others at the end; before the
+browsers, whose first test builds the site that all of them wait for, what needs no site."""
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest takes out what is marked as thorough

@@ -49,6 +49,7 @@ def test_the_engine_keeps_the_contract(contract: str) -> None:
     assert (done.returncode, "1 kept, 0 broken" in done.stdout) == (0, True), done.stdout
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize(
     ("contract", "module", "line"),
     [

@@ -56,7 +56,7 @@ def still(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.in_turn(17)
+@pytest.mark.in_turn(29)
 @pytest.mark.parametrize(("width", "scheme", "options"), LOOKS)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_no_page_has_a_fault_in_light_or_dark(

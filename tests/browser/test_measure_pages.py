@@ -45,6 +45,7 @@ def test_a_phones_first_screen_holds_the_first_answer(
     assert phone.evaluate(FIRST) <= 420
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(("number", "most"), [("44", 2860), ("28", 3130), ("49", 2830)])
 def test_a_measure_says_things_once(phone: Page, address: str, number: str, most: int) -> None:
     """Its page on a phone is no taller than what it says needs; nothing of it is folded away. In

@@ -246,7 +246,7 @@ def test_a_measure_becomes_a_pdf_of_few_sheets(opened: Page, address: str) -> No
     assert 1 <= sheets <= 4
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("path", ["measures/", "deadlines/", "agencies/om/", "funding/"])
 def test_tables_stay_tables_on_paper_and_from_a_tablets_width_up(
     opened: Page, address: str, path: str

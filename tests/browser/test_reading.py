@@ -119,7 +119,7 @@ def test_escape_hides_a_name_that_the_pointer_shows(page: Page, address: str) ->
     assert shown_name(abbreviation) == ""
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("path", ["measures/", "deadlines/", "measures/49/", "acts/392/"])
 def test_a_full_name_shows_on_touch_in_tables_too(
     chromium: Browser, address: str, path: str
@@ -137,7 +137,7 @@ def test_a_full_name_shows_on_touch_in_tables_too(
     context.close()
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(6)
 @pytest.mark.parametrize(
     ("path", "at"),
     [("measures/49/", "#responsible .official .abbr"), ("acts/392/", "#row-49 .abbr")],
@@ -213,6 +213,7 @@ def one(tree: Any, selector: str) -> Any:
     return found
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("path", ["measures/", "deadlines/"])
 def test_tab_passes_at_most_one_abbreviation_of_a_table(
     page: Page, address: str, path: str

@@ -81,6 +81,7 @@ def test_without_javascript_nothing_of_it_is_fetched(chromium: Browser, folder: 
     assert made.kept == ()
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("kind", ["acts/*", "ru/data/", "ru/measures/*"])
 def test_a_first_visit_to_a_page_of_ours_is_within_its_budget(chromium: Browser, kind: str) -> None:
     folder = site_support.built(editions=True).folder

@@ -13,6 +13,7 @@ from plan_392 import HELPED, MEANS
 from plan_site.pages import embed
 from plan_site.validation.load import Dataset
 from site_support import (
+    HOST,
     Change,
     Element,
     by_class,
@@ -147,10 +148,8 @@ def test_one_link_leads_to_the_measures_page_and_leaves_the_frame() -> None:
 
 
 def test_the_page_to_find_instead_is_the_measures_own() -> None:
-    made = site_support.built(site_url="https://host.example/plan/")
-    assert find(made.tree("embed/44/"), "//link[@rel='canonical']/@href") == [
-        "https://host.example/plan/measures/44/"
-    ]
+    made = site_support.built(site_url=HOST)
+    assert find(made.tree("embed/44/"), "//link[@rel='canonical']/@href") == [f"{HOST}measures/44/"]
 
 
 def test_words_of_ours_that_look_like_html_stay_words() -> None:

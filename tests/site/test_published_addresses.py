@@ -19,10 +19,10 @@ def test_no_address_of_the_list_is_gone() -> None:
     assert sorted(set(addresses.listed()) - addresses.published(built().folder)) == []
 
 
-@pytest.mark.in_turn(2)
-@pytest.mark.parametrize("change", [with_748, with_100])
-def test_a_plan_that_grows_or_loses_a_row_keeps_them(change: Change) -> None:
-    made = built(change)
+@pytest.mark.in_turn(3)
+@pytest.mark.parametrize("changes", [(with_748, with_100), (with_748,), (with_100,)])
+def test_a_plan_that_grows_or_loses_a_row_keeps_them(changes: tuple[Change, ...]) -> None:
+    made = built(*changes)
     assert made.code == 0, made.output
     gone = set(addresses.listed()) - addresses.published(made.folder)
     assert sorted(gone) == []

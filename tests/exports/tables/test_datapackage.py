@@ -27,7 +27,7 @@ def faults(file: Path) -> list[str]:
     return [str(error[0]) for error in report.flatten(["type"])]
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("changes", [(), (with_748, with_100), (with_html,), (with_measures(200),)])
 def test_it_is_valid(tmp_path: Path, changes: tuple[Change, ...]) -> None:
     assert faults(written(tmp_path, *changes)) == []

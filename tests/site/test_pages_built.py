@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -704,11 +705,7 @@ def test_an_edited_dataset_or_template_shows_in_the_served_site_at_once(tmp_path
         assert until(port, "measures/42/", lambda page: old in page), log_of(folder)
         whole = files()
         assert {"measures/42/index.html", "data/plan.xlsx", "data/SHA256SUMS"} < whole
-        # In one step: what is seen half written is built twice, and what was asked for between
-        # is made anew.
-        edited = Path(shutil.copy(folder / "data" / "plan.yaml", tmp_path))
-        replace_once(edited, f"label: {old}", "label: Жаңа белгі")
-        edited.replace(folder / "data" / "plan.yaml")
+        edit(folder / "data" / "plan.yaml", f"label: {old}", "label: Жаңа белгі")
         assert until(port, "measures/42/", lambda page: "Жаңа белгі" in page), log_of(folder)
         # Of a changed site it makes no more than what is asked for, and that is of one piece.
         few = {"404.html", "measures/42/index.html", "sitemap.xml", "sitemap.xml.gz"}
@@ -726,6 +723,39 @@ def test_an_edited_dataset_or_template_shows_in_the_served_site_at_once(tmp_path
         template = folder / "hooks" / "plan_site" / "pages" / "templates" / "measure.html"
         replace_once(template, "{% block content %}", '{% block content %}<p id="probe"></p>')
         assert until(port, "measures/42/", lambda page: 'id="probe"' in page), log_of(folder)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Change a watched file in one step: what is seen half written is built twice."""
+    beside = Path(shutil.copy(file, file.parents[2]))
+    replace_once(beside, old, new)
+    beside.replace(file)
+
+
+def status(port: int, path: str) -> int:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=60) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def test_a_plan_that_is_mended_is_served_whatever_browsers_are_answered_meanwhile(
+    tmp_path: Path,
+) -> None:
+    """The server's warning of an answer that is no 200 was counted by the strict build."""
+    folder = project(tmp_path / "project")
+    port = free_port()
+    plan = folder / "data" / "plan.yaml"
+    end = time.monotonic() + 120
+    with served(folder, port):
+        assert until(port, "measures/42/", lambda page: "<main" in page), log_of(folder)
+        edit(plan, "\nmeasures:\n", "\nmeasure:\n")
+        while status(port, "measures/42/") != 500:
+            assert time.monotonic() < end, log_of(folder)
+        edit(plan, "\nmeasure:\n", "\nmeasures:\n")
+        while status(port, "measures/42/") != 200:
+            assert time.monotonic() < end, log_of(folder)
 
 
 def log_of(folder: Path) -> str:

@@ -208,7 +208,6 @@ def test_phrases_are_read_one_a_line(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("text", "fault"),
     [

@@ -127,7 +127,7 @@ def active(page: Page) -> Any:
 # Every page by Tab --------------------------------------------------------------------------------
 
 
-@pytest.mark.in_turn(28)
+@pytest.mark.in_turn(27)
 @pytest.mark.parametrize("path", READ_PAGES)
 def test_tab_goes_through_all_that_stands_and_shows_where_it_is(
     sized: Page, address: str, path: str
@@ -183,7 +183,6 @@ def test_what_is_left_by_tab_before_its_script_came_does_not_stay_open(
     assert page.evaluate("document.activeElement.matches('.scheme')"), active(page)
 
 
-@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_the_phones_menu_opens_by_key_and_its_links_follow(
     phone: Page, address: str, key: str
@@ -272,7 +271,6 @@ def test_filters_are_chosen_and_loosened_by_key_on_a_phone(phone: Page, address:
     expect(phone.locator(".filters [name=q]")).to_be_focused()
 
 
-@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_the_colours_are_switched_by_key(page: Page, address: str, key: str) -> None:
     """The switch turns the colours round and keeps the focus; its name says what comes next."""

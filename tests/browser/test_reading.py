@@ -137,7 +137,7 @@ def test_a_full_name_shows_on_touch_in_tables_too(
     context.close()
 
 
-@pytest.mark.in_turn(6)
+@pytest.mark.in_turn(5)
 @pytest.mark.parametrize(
     ("path", "at"),
     [("measures/49/", "#responsible .official .abbr"), ("acts/392/", "#row-49 .abbr")],

@@ -291,7 +291,6 @@ def test_a_result_says_what_it_is(page: Page, address: str) -> None:
     assert facts.inner_text().endswith("ОМ, ДСМ, ЖАО · ақпарат → ОМ")
 
 
-@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     ("typed", "number", "line"),
     [
@@ -613,7 +612,7 @@ def test_nothing_typed_leaves_the_readers_machine(page: Page, address: str) -> N
     assert not fetched
 
 
-@pytest.mark.in_turn(5)
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(
     "what",
     [

@@ -134,7 +134,7 @@ def test_what_comes_late_is_used_all_the_same(page: Page, address: str) -> None:
     expect(page.locator(".search__again")).to_be_hidden()
 
 
-@pytest.mark.in_turn(7)
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("state", ["no index", "no worker", "a network that never answers"])
 def test_the_page_of_results_fails_as_the_box_does(
@@ -212,7 +212,7 @@ def test_where_the_script_does_not_come_the_sign_for_search_leads_to_the_lists(
     phone.close()
 
 
-@pytest.mark.in_turn(6)
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("state", ["no index", "a network that never answers"])
 def test_filters_without_the_search_keep_the_choices_and_show_where_help_is(

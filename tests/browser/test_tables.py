@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 TABLES = ("agencies/", "overview/", "deadlines/", "funding/", "measures/", "data/")
 
 
-@pytest.mark.in_turn(14)
+@pytest.mark.in_turn(7)
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("place", TABLES)
 def test_every_row_and_cell_keeps_its_meaning(

@@ -147,9 +147,11 @@ def test_one_link_leads_to_the_measures_page_and_leaves_the_frame() -> None:
         assert text(link) == said("embed.more")
 
 
-def test_the_page_to_find_instead_is_the_measures_own() -> None:
-    made = site_support.built(site_url=HOST)
-    assert find(made.tree("embed/44/"), "//link[@rel='canonical']/@href") == [f"{HOST}measures/44/"]
+@pytest.mark.in_turn(2)
+@pytest.mark.parametrize("url", [HOST, "https://other.example/plan/"])
+def test_the_page_to_find_instead_is_the_measures_own(url: str) -> None:
+    made = site_support.built(site_url=url)
+    assert find(made.tree("embed/44/"), "//link[@rel='canonical']/@href") == [f"{url}measures/44/"]
 
 
 def test_words_of_ours_that_look_like_html_stay_words() -> None:

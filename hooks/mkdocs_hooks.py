@@ -243,7 +243,9 @@ def _warnings() -> bool:
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
     """Browsers are shown what is wrong; a change in Python is loaded; changes are seen soon."""
-    from watchdog.observers.polling import PollingObserver  # no build waits for it
+    # No build waits for them.
+    from mkdocs import livereload
+    from watchdog.observers.polling import PollingObserver
 
     if preview:
         preview.running = True
@@ -254,7 +256,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
         server.observer, server.build_delay = PollingObserver(timeout=0.15), 0.05
         for path in watched:
             server.watch(path)
-        logging.getLogger("mkdocs.livereload").addFilter(_answers_are_no_warnings)
+        logging.getLogger(livereload.__name__).addFilter(_answers_are_no_warnings)
         server.builder = preview.rebuilt(builder, _renew, HOOKS)
         site = preview.answered(
             server.serve_request, HOOKS.parent, Path(server.root), server.mount_path
